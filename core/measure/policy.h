@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/words.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace inferometer::core {
+
+enum class Preset { Quick, Standard, Guide, Custom };
+/// `Interleaved`: one block of every variant per round, in random order. `Sequential`: variant after variant,
+/// as the guide did.
+enum class Order { Interleaved, Sequential };
+
+template <> struct Words<Preset> {
+    static constexpr std::array all{
+        Word<Preset>{Preset::Quick, "quick"},
+        Word<Preset>{Preset::Standard, "standard"},
+        Word<Preset>{Preset::Guide, "guide"},
+        Word<Preset>{Preset::Custom, "custom"},
+    };
+};
+template <> struct Words<Order> {
+    static constexpr std::array all{
+        Word<Order>{Order::Interleaved, "interleaved"}, Word<Order>{Order::Sequential, "sequential"}};
+};
+
+/// How long a visit measures. Frozen into the plan; the measuring code reads nothing else.
+struct Policy {
+    Preset preset = Preset::Standard;
+    Order order = Order::Interleaved;
+    std::optional<int> exactSamples; ///< exactly so many timed inferences per variant (guide: 300)
+    int minSamples = 50; ///< per variant
+    int minRounds = 20; ///< the verdict's test needs 20
+    double minTime_s = 3.0; ///< timed time per variant
+    double maxTime_s = 60.0; ///< limit per variant on timed and untimed inferences together
+    std::optional<double> targetHalfWidth_percent =
+        1.0; ///< stop when the 95 % interval of every improvement is within this
+    int minBlock = 5; ///< timed inferences in a block; 1 for workloads slower than 0.2 s
+    std::optional<int> warmup; ///< exactly so many warm-up inferences; else until the trend is gone
+    double maxWarmup_s = 20.0;
+    double cooldown_s = 0.0; ///< pause between visits
+    std::uint64_t seed = 0; ///< order of variants, bootstrap
+};
+
+/// The presets as the product defines them: quick (>= 10 samples, 0.5 s), standard (>= 50, 20 rounds, 3 s,
+/// +-1 %), guide (exactly 300 as 20 rounds of 15). A time limit never cuts below 3 samples.
+Policy policyOf(Preset preset);
+
+} // namespace inferometer::core

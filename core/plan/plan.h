@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/measure/policy.h"
+#include "core/plan/workload.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// Everything that a run does, frozen before it starts: the code that executes it reads no settings.
+struct Plan {
+    std::string label;
+    std::vector<Visit> visits; ///< in the order of execution: weights reused, cheap results first
+    Policy policy;
+    Attention attention = Attention::Sdpa;
+    Allocator allocator = Allocator::Retain;
+    int threads =
+        0; ///< OpenMP threads of compiler, runner and peers; filled from the machine when the plan is made
+    std::uint64_t weightsSeed = 0;
+    bool allowDownload = false;
+    std::string imagePath; ///< empty: the shipped sample
+    std::optional<std::uint64_t>
+        memoryLimit_bytes; ///< per visit, CPU; nothing: a safe share of what is available
+    double compileTimeout_s = 1800;
+    bool inProcess = false;
+    std::string peerPython; ///< Python of the peers; empty: the project's environment
+};
+
+} // namespace inferometer::core

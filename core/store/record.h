@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/protocol/runner_messages.h"
+#include "core/stats/conclusions.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// Facts of machine and software as found when a session began. Keys are snake_case; values locale-free.
+/// Holds no user, host or path.
+using Environment = std::map<std::string, std::string>;
+
+/// What preparing a variant cost. Compile times are those of the compilation that made the package, cached or
+/// not.
+struct PreparationCost {
+    std::optional<double> export_s;
+    std::optional<double> compile_s;
+    std::optional<bool> isCompileCached;
+};
+
+/// One planned row: a variant of a workload with all that is known about it.
+struct Row {
+    VariantResult result;
+    PreparationCost cost;
+    std::optional<Conclusions> conclusions; ///< only for timed rows
+};
+
+/// One finished visit.
+struct VisitRecord {
+    std::string visit; ///< id of the plan
+    Workload workload;
+    std::string weights; ///< "random-seed-0" or "pretrained-<commit>"
+    std::string image; ///< "sample" or name and content hash
+    double parameters = 0; ///< count
+    double flops = 0; ///< per batch, as counted
+    std::vector<Row> rows;
+    std::string stoppedBecause;
+    std::vector<std::string> notReached;
+    double measuring_s = 0;
+    double insideShare = 0;
+    RunnerConditions conditions;
+    std::vector<Note> warnings;
+    std::string executor; ///< "process" or "in-process"
+    std::string target; ///< "local" or a target's name
+    int session = 0; ///< which session of the run measured it: index into RunRecord::sessions
+    std::string finished_utc;
+    int attempts = 1;
+};
+
+enum class Ending { Completed, Cancelled, Interrupted };
+
+/// A run as read from its file: the plan, the sessions that added to it, and the visits finished so far.
+struct RunRecord {
+    std::string id;
+    std::string label;
+    std::string created_utc; ///< ISO 8601
+    std::string note;
+    Plan plan;
+    std::vector<Environment> sessions;
+    std::vector<VisitRecord> visits;
+    Ending ending = Ending::Interrupted;
+    bool isSample = false;
+};
+
+} // namespace inferometer::core
