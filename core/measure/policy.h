@@ -27,6 +27,9 @@ template <> struct Words<Order> {
         Word<Order>{Order::Interleaved, "interleaved"}, Word<Order>{Order::Sequential, "sequential"}};
 };
 
+/// A time limit never cuts below this many samples per variant.
+inline constexpr int fewestSamples = 3;
+
 /// How long a visit measures. Frozen into the plan; the measuring code reads nothing else.
 struct Policy {
     Preset preset = Preset::Standard;
@@ -35,18 +38,19 @@ struct Policy {
     int minSamples = 50; ///< per variant
     int minRounds = 20; ///< the verdict's test needs 20
     double minTime_s = 3.0; ///< timed time per variant
-    double maxTime_s = 60.0; ///< limit per variant on timed and untimed inferences together
-    std::optional<double> targetHalfWidth_percent =
-        1.0; ///< stop when the 95 % interval of every improvement is within this
-    int minBlock = 5; ///< timed inferences in a block; 1 for workloads slower than 0.2 s
+    double maxTime_s = 60.0; ///< limit per variant on timed and opening inferences together, without warm-up
+    /// Stop when the 95 % interval of every speed-up is within this much of it (of the mean, where there is
+    /// nothing to compare with).
+    std::optional<double> targetHalfWidth_percent = 1.0;
+    int minBlock = 5; ///< timed inferences in a block; down to 1 for workloads slower than 0.2 s
     std::optional<int> warmup; ///< exactly so many warm-up inferences; else until the trend is gone
     double maxWarmup_s = 20.0;
     double cooldown_s = 0.0; ///< pause between visits
     std::uint64_t seed = 0; ///< order of variants, bootstrap
 };
 
-/// The presets as the product defines them: quick (>= 10 samples, 0.5 s), standard (>= 50, 20 rounds, 3 s,
-/// +-1 %), guide (exactly 300 as 20 rounds of 15). A time limit never cuts below 3 samples.
+/// The presets as the product defines them: quick (at least 10 samples and 0.5 s), standard (at least 50
+/// samples, 20 rounds and 3 s; +-1 %), guide (exactly 300 as 20 rounds of 15); custom starts as standard.
 Policy policyOf(Preset preset);
 
 } // namespace inferometer::core

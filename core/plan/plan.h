@@ -26,6 +26,7 @@ struct Plan {
     std::string imagePath; ///< empty: the shipped sample
     std::optional<std::uint64_t>
         memoryLimit_bytes; ///< per visit, CPU; nothing: a safe share of what is available
+    bool triesLargerAfterOutOfMemory = false; ///< else larger batches of what ran out of memory are skipped
     double compileTimeout_s = 1800;
     bool inProcess = false;
     std::string peerPython; ///< Python of the peers; empty: the project's environment

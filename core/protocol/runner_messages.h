@@ -52,6 +52,15 @@ struct PeerSetup {
     std::string python; ///< interpreter
     std::string workerFolder; ///< started as `python -I workerFolder peer`
     std::string modelEntry; ///< the catalogue's entry as JSON text
+    std::string scratchFolder; ///< for outputs on their way to the check; empty: a temporary one
+};
+
+/// Conditions of CUDA devices, PyTorch's defaults unless chosen otherwise.
+struct CudaChoices {
+    bool tf32Matmul = false; ///< float32 matrix products may use TF32
+    bool tf32Conv = true; ///< float32 convolutions may
+    bool cudnnBenchmark = false;
+    bool staticInputs = false; ///< replayed graphs read their inputs where they lie, instead of copying them first
 };
 
 struct VisitJob {
@@ -66,7 +75,9 @@ struct VisitJob {
     std::string graphFolder;
     std::vector<VariantJob> variants;
     std::optional<PeerSetup> peer;
+    double compileTimeout_s = 1800; ///< limit of a Python peer's first, compiling run
     bool gated = false; ///< wait for Go after every round
+    CudaChoices cuda;
 };
 
 struct HelloEvent {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/catalog.h"
 #include "core/plan/plan.h"
 #include "core/protocol/runner_messages.h"
 #include "core/stats/conclusions.h"
@@ -9,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace inferometer::core {
@@ -52,9 +54,27 @@ struct VisitRecord {
     int session = 0; ///< which session of the run measured it: index into RunRecord::sessions
     std::string finished_utc;
     int attempts = 1;
+    std::string
+        line; ///< as it stands in the run file: keys that this version does not know survive an export
 };
 
 enum class Ending { Completed, Cancelled, Interrupted };
+
+template <> struct Words<Ending> {
+    static constexpr std::array all{
+        Word<Ending>{Ending::Completed, "completed"},
+        Word<Ending>{Ending::Cancelled, "cancelled"},
+        Word<Ending>{Ending::Interrupted, "interrupted"},
+    };
+};
+
+/// What tables and charts say about a model: kept with the run, so that it can be read without this
+/// catalogue.
+struct ModelFacts {
+    std::string label;
+    std::string hubId;
+    Task task = Task::Classification;
+};
 
 /// A run as read from its file: the plan, the sessions that added to it, and the visits finished so far.
 struct RunRecord {
@@ -63,10 +83,18 @@ struct RunRecord {
     std::string created_utc; ///< ISO 8601
     std::string note;
     Plan plan;
+    std::map<std::string, ModelFacts> models; ///< by short name
     std::vector<Environment> sessions;
-    std::vector<VisitRecord> visits;
+    std::vector<VisitRecord> visits; ///< one per finished visit, in the order of finishing
     Ending ending = Ending::Interrupted;
     bool isSample = false;
 };
+
+/// The record of a visit, nothing where it is not finished.
+const VisitRecord* findVisit(const RunRecord& run, std::string_view visit);
+/// Whether nothing of a record is left to do: no row was cancelled or left out.
+bool isFinal(const VisitRecord& record);
+/// Adds a record; one of the same visit is replaced.
+void addVisit(RunRecord& run, VisitRecord record);
 
 } // namespace inferometer::core

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plan_report.h"
+
+#include "app/cli/columns.h"
+#include "app/cli/names.h"
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+#include "core/plan/support.h"
+#include "core/store/run_reader.h"
+#include "text/note_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace inferometer::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Compilations that a plan asks for, whether the cache has them or not.
+struct Compilations {
+    int packages = 0; ///< of C++ variants; kept in the cache
+    int inPython = 0; ///< in every run anew
+};
+
+Compilations compilationsOf(const core::Plan& plan)
+{
+    Compilations count;
+    for (const auto& visit : plan.visits) {
+        for (const auto& variant : visit.variants) {
+            if (!variant.isBaseline() && !core::whyUnsupported(visit.workload, variant))
+                ++(variant.engine == core::Engine::Cpp ? count.packages : count.inPython);
+        }
+    }
+    return count;
+}
+
+/// "about 2 min 10 s", with what nobody knows beside it.
+std::string costText(
+    const std::optional<double>& known_s, int unknown, const std::string& one, const std::string& many)
+{
+    if (!known_s)
+        return "an unknown time until the first run";
+    auto text = "about " + durationText(*known_s);
+    if (unknown > 0)
+        text += ", and " + countText(unknown, one, many) + " of unknown time";
+    return text;
+}
+
+std::string compileText(const core::Plan& plan, const core::Forecast& forecast)
+{
+    const auto all = compilationsOf(plan);
+    const int missing = forecast.compiles - all.inPython;
+    std::vector<std::string> parts;
+    if (missing > 0)
+        parts.push_back(countText(missing, "package", "packages") + " to compile");
+    if (missing > 0 && missing < all.packages)
+        parts.push_back(std::to_string(all.packages - missing) + " in the cache");
+    if (all.packages > 0 && missing == 0)
+        parts.push_back(all.packages == 1
+                ? "nothing to compile: the package is in the cache"
+                : "nothing to compile: all " + std::to_string(all.packages) + " packages are in the cache");
+    if (all.inPython > 0)
+        parts.push_back(countText(all.inPython, "torch.compile", "torch.compiles") + " in Python");
+    if (parts.empty())
+        return "nothing to compile";
+    const auto text = core::join(parts, ", ");
+    return forecast.compiles == 0
+        ? text
+        : text + " (" + costText(forecast.compile_s, forecast.unknownCompiles, "one", "more") + ")";
+}
+
+std::string inferenceText(const core::Forecast& forecast)
+{
+    return "inferences take "
+        + costText(forecast.measuring_s, forecast.unknownVisits, "workload", "workloads");
+}
+
+std::string sizeText(const core::Forecast& forecast)
+{
+    auto text =
+        countText(forecast.visits, "workload", "workloads") + ", " + countText(forecast.rows, "row", "rows");
+    if (forecast.unsupportedRows > 0)
+        text += " (" + std::to_string(forecast.unsupportedRows) + " unsupported)";
+    return text;
+}
+
+std::string variantsText(const core::Visit& visit, bool withEngine)
+{
+    std::vector<std::string> names;
+    for (const auto& variant : visit.variants) {
+        const bool isSupported = !core::whyUnsupported(visit.workload, variant);
+        names.push_back(nameOf(variant, withEngine) + (isSupported ? "" : " (unsupported)"));
+    }
+    return core::join(names, "; ");
+}
+
+/// What all workloads have in common; nothing where they differ.
+std::string commonVariants(const core::Plan& plan, bool withEngine)
+{
+    std::set<std::string> texts;
+    for (const auto& visit : plan.visits)
+        texts.insert(variantsText(visit, withEngine));
+    return texts.size() == 1 ? *texts.begin() : std::string();
+}
+
+/// Each reason once: the same ones hold for every workload of a device.
+std::string unsupportedText(const core::Plan& plan, bool withEngine)
+{
+    std::set<std::string> lines;
+    for (const auto& visit : plan.visits) {
+        for (const auto& variant : visit.variants) {
+            if (const auto reason = core::whyUnsupported(visit.workload, variant))
+                lines.insert(core::toText(visit.workload.device) + ", " + nameOf(variant, withEngine)
+                    + ": unsupported. " + text::sentence(*reason) + "\n");
+        }
+    }
+    std::string text;
+    for (const auto& line : lines)
+        text += line;
+    return text;
+}
+
+} // namespace
+
+std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast)
+{
+    return sizeText(forecast) + "; " + compileText(plan, forecast) + "; " + inferenceText(forecast);
+}
+
+std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast)
+{
+    const bool withEngine = hasSeveralEngines(plan);
+    const auto common = commonVariants(plan, withEngine);
+    std::vector<std::string> header{"WORKLOAD", "DEVICE", "BATCH", "TYPE"};
+    if (common.empty())
+        header.emplace_back("VARIANTS");
+    Columns table(header);
+    for (const auto& visit : plan.visits) {
+        const auto* model = catalog.findByName(visit.workload.model);
+        std::vector<std::string> cells{
+            model ? std::string(core::guideName(model->task)) + "/" + model->label : visit.workload.model,
+            core::toText(visit.workload.device), std::to_string(visit.workload.batch),
+            std::string(core::toWord(visit.workload.dtype))};
+        if (common.empty())
+            cells.push_back(variantsText(visit, withEngine));
+        table.add(std::move(cells));
+    }
+    return table.text() + "\n" + (common.empty() ? "" : "Variants: " + common + "\n")
+        + unsupportedText(plan, withEngine) + "Size: " + sizeText(forecast)
+        + "\nCompile: " + compileText(plan, forecast) + "\nMeasure: " + inferenceText(forecast) + "\nDisk: "
+        + (forecast.disk_bytes ? "the cache grows by about " + core::bytesText(*forecast.disk_bytes)
+                               : "nothing known to grow")
+        + "\n";
+}
+
+std::string planJson(const core::Plan& plan, const core::Forecast& forecast)
+{
+    Json cost{{"visits", forecast.visits}, {"rows", forecast.rows},
+        {"unsupported_rows", forecast.unsupportedRows}, {"packages", compilationsOf(plan).packages},
+        {"compiles", forecast.compiles}, {"unknown_compiles", forecast.unknownCompiles},
+        {"unknown_visits", forecast.unknownVisits}};
+    if (forecast.compile_s)
+        cost["compile_s"] = *forecast.compile_s;
+    if (forecast.measuring_s)
+        cost["measuring_s"] = *forecast.measuring_s;
+    if (forecast.disk_bytes)
+        cost["disk_bytes"] = *forecast.disk_bytes;
+    return Json{{"plan", Json::parse(core::planText(plan))}, {"forecast", std::move(cost)}}.dump(2) + "\n";
+}
+
+} // namespace inferometer::cli

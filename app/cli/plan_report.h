@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/run/forecast.h"
+
+#include <string>
+
+namespace inferometer::cli {
+
+/// "2 workloads, 4 rows; 1 package to compile (about 40 s); inferences take about 12 s"
+std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast);
+
+/// What `--dry-run` prints: every workload with its variants, then what all of it would cost.
+std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast);
+std::string planJson(const core::Plan& plan, const core::Forecast& forecast);
+
+} // namespace inferometer::cli

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/interrupts.h"
+#include "app/cli/names.h"
+#include "app/cli/plan_report.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/run_words.h"
+#include "app/cli/services.h"
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/run/doctor.h"
+#include "core/run/forecast.h"
+#include "core/run/machine.h"
+#include "core/store/flat_rows.h"
+#include "core/store/history.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+namespace inferometer::cli {
+
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+Error usage(std::string sentence)
+{
+    return {ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
+/// Combinations of words that contradict each other, and files that could not be written in the end.
+Result<void> checkWords(const RunWords& words)
+{
+    const bool isStream = words.output == "-";
+    if (!words.plan.empty() && !words.resume.empty())
+        return usage("--plan and --resume exclude each other.");
+    if (!words.plan.empty() && words.hasSelection())
+        return usage("--plan says what is run; no selection and no measuring option goes with it.");
+    if (!words.resume.empty() && (words.hasSelection() || !words.output.empty() || !words.label.empty()))
+        return usage("--resume continues a run as it was planned; no selection, -o or --label goes with it.");
+    if (!words.resume.empty() && words.isDryRun)
+        return usage("--resume and --dry-run exclude each other.");
+    if (isStream && !words.format.empty())
+        return usage("With -o - the run itself goes to standard output; --format has no place there.");
+    for (const auto* word : {&words.progress}) {
+        if (*word != "auto" && *word != "always" && *word != "never")
+            return usage("--progress is auto, always or never, not '" + core::oneLine(*word, 60) + "'.");
+    }
+    return checkOutputs(words.outputs);
+}
+
+/// Bounded; "-" is standard input.
+Result<std::string> readPlan(const std::string& name)
+{
+    if (name != "-")
+        return core::readFile(name, core::maxLineBytes);
+    std::string content;
+    char c = 0;
+    while (content.size() <= core::maxLineBytes && std::cin.get(c))
+        content += c;
+    if (content.size() > core::maxLineBytes)
+        return Error{ErrorCode::FileInvalid, "The plan on standard input is too long."};
+    return content;
+}
+
+Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog, const core::Machine& machine)
+{
+    if (words.plan.empty()) {
+        const auto selection = selectionFrom(words);
+        return selection ? core::makePlan(*selection, catalog, machine)
+                         : Result<core::Plan>(selection.error());
+    }
+    const auto content = readPlan(words.plan);
+    if (!content)
+        return content.error();
+    auto plan = core::planFromText(*content);
+    if (!plan)
+        return plan;
+    if (const auto checked = core::checkPlan(*plan, catalog, machine); !checked)
+        return checked.error();
+    if (!words.label.empty())
+        plan->label = core::oneLine(words.label, 200);
+    return plan;
+}
+
+/// What is run: a plan of the user's words, or the rest of an earlier run.
+Result<core::RunOrder> orderFrom(const RunWords& words, const core::RunServices& services)
+{
+    auto catalog = readModels(services);
+    if (!catalog)
+        return catalog.error();
+    core::RunOrder order;
+    order.catalog = *std::move(catalog);
+    if (!words.resume.empty()) {
+        const auto path = core::findRun(services.paths.history, words.resume);
+        if (!path)
+            return path.error();
+        auto file = core::readRun(*path);
+        if (!file)
+            return file.error();
+        order.resume = *path;
+        order.plan = std::move(file->run.plan);
+        return order;
+    }
+    const auto machine =
+        core::machineFrom(core::findDevices(services.systemRoot), core::usableCores(services.systemRoot));
+    auto plan = planFrom(words, order.catalog, machine);
+    if (!plan)
+        return plan.error();
+    order.plan = *std::move(plan);
+    order.toStandardOutput = words.output == "-";
+    if (!order.toStandardOutput)
+        order.file = words.output;
+    return order;
+}
+
+ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, core::TableFormat format,
+    const Console& console)
+{
+    const auto forecast = core::forecast(order.plan, order.catalog, services);
+    switch (format) {
+    case core::TableFormat::Markdown:
+        return console.deliver(planText(order.plan, order.catalog, forecast));
+    case core::TableFormat::Json:
+    case core::TableFormat::JsonLines:
+        return console.deliver(planJson(order.plan, forecast));
+    case core::TableFormat::Csv:
+        break;
+    }
+    return console.fail(usage("--dry-run prints md or json."));
+}
+
+/// What was compiled and where the rest is, in a line below the progress.
+std::string summaryOf(const core::RunEnd& end)
+{
+    int rows = 0;
+    int measured = 0;
+    int compiled = 0;
+    int cached = 0;
+    int inPython = 0;
+    for (const auto& row : core::flatRows(*end.run)) {
+        ++rows;
+        measured += core::outcomeOf(row) == core::Outcome::Measured;
+        if (!row.row || !row.row->cost.isCompileCached)
+            continue;
+        if (row.variant.engine == core::Engine::Python)
+            ++inPython;
+        else
+            ++(*row.row->cost.isCompileCached ? cached : compiled);
+    }
+    auto text = std::to_string(measured) + " of " + countText(rows, "row", "rows") + " measured";
+    if (compiled > 0)
+        text += "; " + countText(compiled, "package", "packages") + " compiled";
+    if (cached > 0)
+        text += "; " + countText(cached, "package", "packages") + " came from the cache";
+    if (inPython > 0)
+        text += "; " + countText(inPython, "torch.compile", "torch.compiles") + " in Python";
+    return text + (end.file.empty() ? "" : "; run " + end.run->id);
+}
+
+ExitCode deliver(
+    const core::RunEnd& end, const RunWords& words, core::TableFormat format, const Console& console)
+{
+    auto code = exitCodeOf(*end.run);
+    if (end.run->ending == core::Ending::Cancelled)
+        code = ExitCode::Interrupted;
+    console.say(summaryOf(end));
+    if (words.output != "-" && console.deliver(textOf(*end.run, format)) != ExitCode::Done)
+        code = ExitCode::Failed;
+    if (const auto written = writeOutputs(*end.run, words.outputs); !written)
+        code = console.fail(written.error());
+    if (end.failure) {
+        const auto failed = console.fail(*end.failure);
+        code = end.run->visits.empty() ? failed : ExitCode::Incomplete;
+    }
+    return code;
+}
+
+Result<core::RunEnd> measure(const core::RunOrder& order, const core::RunServices& services,
+    const RunWords& words, const Console& console)
+{
+    core::Loop loop;
+    const core::SteadyClock clock;
+    const bool hasTerminal = isTerminal();
+    ProgressLine progress(progressStyle(words.progress, console, hasTerminal), clock);
+    std::stop_source stop;
+    const Interrupts interrupts(
+        [&] {
+            progress.stopping();
+            stop.request_stop();
+            loop.wake();
+        },
+        hasTerminal ? std::function<void()>([&] { progress.tick(); }) : std::function<void()>());
+    return core::executeRun(order, services, loop, progress, {std::stop_token(), stop.get_token()});
+}
+
+ExitCode run(const RunWords& words, const Console& console)
+{
+    if (const auto checked = checkWords(words); !checked)
+        return console.fail(checked.error());
+    const auto format = formatFrom(words.format);
+    if (!format)
+        return console.fail(format.error());
+    const auto services = findServices();
+    if (!services)
+        return console.fail(services.error());
+    const auto order = orderFrom(words, *services);
+    if (!order)
+        return console.fail(order.error());
+    if (words.isDryRun)
+        return dryRun(*order, *services, *format, console);
+    if (const auto checked = core::checkPrerequisites(*services); !checked)
+        return console.fail(checked.error());
+    if (!console.isQuiet() && words.resume.empty())
+        console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
+    const auto end = measure(*order, *services, words, console);
+    return end ? deliver(*end, words, *format, console) : console.fail(end.error());
+}
+
+} // namespace
+
+Command addRun(CLI::App& program)
+{
+    const auto words = std::make_shared<RunWords>();
+    auto* command = program.add_subcommand("run", "Measure models, not compiled and compiled");
+    addWords(*command, *words);
+    return {command, [words](const Console& console) { return run(*words, console); }};
+}
+
+} // namespace inferometer::cli

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_words.h"
+
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <limits>
+
+namespace inferometer::cli {
+
+namespace {
+
+constexpr const char* selectionGroup = "Selection";
+constexpr const char* measureGroup = "Measure";
+constexpr const char* outputGroup = "Output";
+
+class Adder {
+public:
+    Adder(CLI::App& words, const char* group)
+        : m_words(words)
+        , m_group(group)
+    {
+    }
+
+    void list(const char* name, std::vector<std::string>& values, const char* kind, const char* help) const
+    {
+        m_words.add_option(name, values, help)->type_name(kind)->allow_extra_args(false)->group(m_group);
+    }
+    void word(const char* name, std::string& value, const char* kind, const char* help) const
+    {
+        m_words.add_option(name, value, help)->type_name(kind)->group(m_group);
+    }
+    void flag(const char* name, bool& value, const char* help) const
+    {
+        m_words.add_flag(name, value, help)->group(m_group);
+    }
+
+private:
+    CLI::App& m_words;
+    const char* m_group;
+};
+
+void addSelection(CLI::App& run, RunWords& words)
+{
+    const Adder add(run, selectionGroup);
+    add.list("-m,--model", words.models, "NAME", "Models by short name or hub id, or all");
+    add.list("-t,--task", words.tasks, "TASK", "classification, segmentation or detection");
+    add.list("-d,--device", words.devices, "DEVICE", "cpu, cuda, cuda:N or all (default: the best one)");
+    add.list("-b,--batch", words.batches, "N", "Batch sizes, such as 1,4,16 (default: 1)");
+    add.list("--engine", words.engines, "ENGINE", "cpp, python (default: both, cpp with --preset quick)");
+    add.list("--mode", words.modes, "MODE",
+        "none, default, reduce-overhead, max-autotune, max-autotune-no-cudagraphs (default: none,default; "
+        "none is always added)");
+    add.list("--dtype", words.dtypes, "TYPE", "float32, float16, bfloat16 (default: float32)");
+    add.list("--layout", words.layouts, "LAYOUT", "contiguous, channels-last (default: contiguous)");
+    run.add_flag("--freeze{yes}", words.freeze,
+           "Compile the C++ variants' weights in; --freeze=both measures both ways")
+        ->group(selectionGroup);
+    add.word("--attention", words.attention, "KIND", "sdpa or eager (default: sdpa)");
+    add.word("--allocator", words.allocator, "KIND", "retain or default (default: retain)");
+    add.word("--image", words.image, "FILE", "The image to use instead of the project's own");
+    add.word("--python", words.python, "PATH", "The Python whose torch the python engine measures");
+    add.word("--weights-seed", words.weightsSeed, "N", "Seed of random weights (default: 0)");
+    add.flag("--allow-download", words.allowDownload,
+        "Fetch pretrained weights that are not in the Hugging Face cache");
+}
+
+void addMeasure(CLI::App& run, RunWords& words)
+{
+    const Adder add(run, measureGroup);
+    add.word("--preset", words.preset, "PRESET", "quick, standard, guide or custom (default: standard)");
+    add.word("-w,--warmup", words.warmup, "N", "Exactly so many warm-up inferences");
+    add.word("-r,--runs", words.runs, "N", "Exactly so many timed inferences per variant");
+    add.word("--max-time", words.maxTime, "S", "Limit per variant in seconds");
+    add.word("--cooldown", words.cooldown, "S", "Pause between workloads in seconds");
+    add.word("--threads", words.threads, "N", "Threads of compiler, runner and Python (default: cores)");
+    add.word("--seed", words.seed, "N", "Seed of the order of variants");
+    add.word("--memory-limit", words.memoryLimit, "SIZE", "Memory per workload on a CPU, such as 4G");
+    add.word(
+        "--compile-timeout", words.compileTimeout, "S", "Limit per compilation in seconds (default: 1800)");
+    add.word("--order", words.order, "ORDER", "interleaved or sequential (default: interleaved)");
+    add.flag("--try-larger", words.triesLarger, "Try larger batches of what ran out of memory");
+    add.flag("--in-process", words.inProcess, "Measure inside this process instead of one of its own");
+    add.word("--plan", words.plan, "FILE|-", "Run this plan instead of a selection");
+    add.word("--resume", words.resume, "RUN", "Continue a run that was interrupted");
+    add.flag("--dry-run", words.isDryRun, "Only say what would be run, and what it would cost");
+}
+
+void addOutput(CLI::App& run, RunWords& words)
+{
+    const Adder add(run, outputGroup);
+    add.word("-o,--output", words.output, "FILE|-", "The run file (default: a new one in the history)");
+    add.word("--format", words.format, "FORMAT", "md, csv, json or jsonl on standard output (default: md)");
+    addOutputs(run, words.outputs);
+    add.word("--label", words.label, "TEXT", "A name for the run");
+    add.word("--progress", words.progress, "WHEN", "auto, always or never (default: auto)");
+}
+
+core::Error invalid(std::string sentence)
+{
+    return {core::ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
+/// Reads lists and numbers; remembers the first thing that is wrong.
+class Reading {
+public:
+    std::vector<std::string> list(const char* name, const std::vector<std::string>& given)
+    {
+        std::vector<std::string> words;
+        for (const auto& text : given) {
+            const auto parts = core::split(text, ',');
+            words.insert(words.end(), parts.begin(), parts.end());
+        }
+        if (words.empty() && !given.empty())
+            reject(std::string(name) + " needs at least one value.");
+        return words;
+    }
+
+    template <typename Integer> std::optional<Integer> integer(const char* name, const std::string& word)
+    {
+        if (word.empty())
+            return std::nullopt;
+        const auto number = core::integerFrom(word);
+        if (number && std::in_range<Integer>(*number))
+            return static_cast<Integer>(*number);
+        const char* kind = std::is_unsigned_v<Integer> ? " needs a whole number from 0 on, not '"
+                                                       : " needs a whole number, not '";
+        reject(name + std::string(kind) + core::oneLine(word, 60) + "'.");
+        return std::nullopt;
+    }
+
+    std::optional<double> seconds(const char* name, const std::string& word)
+    {
+        if (word.empty())
+            return std::nullopt;
+        const auto number = core::doubleFrom(word);
+        if (!number)
+            reject(name + std::string(" needs a number of seconds, not '") + core::oneLine(word, 60) + "'.");
+        return number;
+    }
+
+    const std::optional<core::Error>& problem() const { return m_problem; }
+
+private:
+    void reject(std::string sentence)
+    {
+        if (!m_problem)
+            m_problem = invalid(std::move(sentence));
+    }
+
+    std::optional<core::Error> m_problem;
+};
+
+} // namespace
+
+bool RunWords::hasSelection() const
+{
+    const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
+    return isGiven(models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
+               allocator, image, python, weightsSeed, preset, order, warmup, runs, maxTime, cooldown, threads,
+               seed, memoryLimit, compileTimeout)
+        || allowDownload || triesLarger || inProcess;
+}
+
+void addWords(CLI::App& run, RunWords& words)
+{
+    addSelection(run, words);
+    addMeasure(run, words);
+    addOutput(run, words);
+}
+
+core::Result<core::Selection> selectionFrom(const RunWords& words)
+{
+    Reading read;
+    core::Selection selection;
+    selection.models = read.list("--model", words.models);
+    selection.tasks = read.list("--task", words.tasks);
+    selection.devices = read.list("--device", words.devices);
+    selection.batches = read.list("--batch", words.batches);
+    selection.engines = read.list("--engine", words.engines);
+    selection.modes = read.list("--mode", words.modes);
+    selection.dtypes = read.list("--dtype", words.dtypes);
+    selection.layouts = read.list("--layout", words.layouts);
+    selection.freeze = words.freeze;
+    selection.attention = words.attention;
+    selection.allocator = words.allocator;
+    selection.imagePath = words.image;
+    selection.peerPython = words.python;
+    selection.weightsSeed = read.integer<std::uint64_t>("--weights-seed", words.weightsSeed).value_or(0);
+    selection.allowDownload = words.allowDownload;
+    selection.preset = words.preset;
+    selection.order = words.order;
+    selection.warmup = read.integer<int>("--warmup", words.warmup);
+    selection.runs = read.integer<int>("--runs", words.runs);
+    selection.maxTime_s = read.seconds("--max-time", words.maxTime);
+    selection.cooldown_s = read.seconds("--cooldown", words.cooldown);
+    selection.threads = read.integer<int>("--threads", words.threads);
+    selection.seed = read.integer<std::uint64_t>("--seed", words.seed);
+    selection.memoryLimit = words.memoryLimit;
+    selection.compileTimeout_s = read.seconds("--compile-timeout", words.compileTimeout);
+    selection.triesLargerAfterOutOfMemory = words.triesLarger;
+    selection.inProcess = words.inProcess;
+    selection.label = words.label;
+    if (read.problem())
+        return *read.problem();
+    return selection;
+}
+
+} // namespace inferometer::cli

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/services.h"
+
+#include "core/base/text.h"
+#include "core/store/history.h"
+
+namespace inferometer::cli {
+
+core::Result<core::RunServices> findServices()
+{
+    auto paths = core::userPaths();
+    if (!paths)
+        return paths.error();
+    core::RunServices services;
+    services.paths = *std::move(paths);
+    services.tools = core::findTools();
+    return services;
+}
+
+core::Result<core::Catalog> readModels(const core::RunServices& services)
+{
+    return core::readCatalog(services.tools.resources / "models.json");
+}
+
+core::Result<NamedRun> openRun(const std::string& name)
+{
+    const auto services = findServices();
+    if (!services)
+        return services.error();
+    auto path = core::findRun(services->paths.history, name);
+    if (!path)
+        return path.error();
+    auto file = core::readRun(*path);
+    if (!file)
+        return file.error();
+    return NamedRun{*std::move(path), *std::move(file)};
+}
+
+void sayProblems(const NamedRun& run, const Console& console)
+{
+    for (const auto& problem : run.file.problems)
+        console.warn("inferometer-cli: " + core::oneLine(problem, 1000));
+}
+
+} // namespace inferometer::cli

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/workload.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inferometer::core {
+
+/// A model known by name. The catalogue's file is JSON: `version` 1 and `models`, a list of objects with
+/// `name` (short, unique), `hub_id`, `label` (the guide's row label), `task`, `parameters` (count) and what
+/// only the worker reads: `class`, `config`, `processor`, `inputs`, `attention` (implementations to choose
+/// from).
+struct CatalogModel {
+    std::string name;
+    std::string hubId;
+    std::string label;
+    Task task = Task::Classification;
+    double parameters = 0;
+    double cost = 0; ///< parameters x input pixels: only to put cheap models first
+    std::vector<Attention> attention; ///< empty: the model has no choice
+    std::string entry; ///< the whole entry as JSON text, for the worker
+};
+
+/// The models that can be run by name. Immutable once read.
+class Catalog {
+public:
+    explicit Catalog(std::vector<CatalogModel> models = {});
+
+    const std::vector<CatalogModel>& models() const { return m_models; }
+    /// By short name or hub id; a failure names the nearest ones.
+    Result<CatalogModel> find(std::string_view name) const;
+    /// Nothing where the name is not known: for records of other catalogues.
+    const CatalogModel* findByName(std::string_view name) const;
+
+private:
+    std::vector<CatalogModel> m_models;
+};
+
+/// Reads `models.json`; bounded and checked.
+Result<Catalog> readCatalog(const std::filesystem::path& file);
+Result<Catalog> catalogFromText(std::string_view text);
+
+/// "Image Classification", as the guide writes it.
+std::string_view guideName(Task task);
+
+} // namespace inferometer::core

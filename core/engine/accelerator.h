@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/failure.h"
+#include "core/plan/workload.h"
+#include "core/protocol/runner_messages.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inferometer::engine {
+
+/// Work recorded once on a device, to be repeated without the host taking part.
+class DeviceGraph {
+public:
+    virtual ~DeviceGraph() = default;
+    virtual void replay() = 0;
+};
+
+/// What the engine needs of a device beside tensors. Calls throw what Torch throws.
+class Accelerator {
+public:
+    virtual ~Accelerator() = default;
+
+    virtual at::Device device() const = 0;
+    virtual std::string name() const = 0;
+    /// Of a CUDA device, as the compiler writes it: "90"; empty on a CPU.
+    virtual std::string capability() const = 0;
+    /// Returns when everything submitted so far has finished.
+    virtual void synchronise() = 0;
+
+    /// Frame the submission of one inference, for the device's own clock.
+    virtual void begin() = 0;
+    virtual void end() = 0;
+    /// Seconds between the two on the device, asked after `synchronise`; nothing where there is no such clock.
+    virtual std::optional<double> elapsed_s() = 0;
+
+    /// Largest increase of memory in use while `work` runs; nothing where it cannot be known.
+    virtual std::optional<std::uint64_t> peakOf(const std::function<void()>& work) = 0;
+
+    /// Runs `work` a few times beside the stream that is measured, then records it once. Throws when the device
+    /// cannot.
+    virtual std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) = 0;
+};
+
+Attempt<std::unique_ptr<Accelerator>> openCpu();
+/// Without CUDA in this build: a failure that says so.
+Attempt<std::unique_ptr<Accelerator>> openCuda(int index, const core::CudaChoices& choices);
+Attempt<std::unique_ptr<Accelerator>> openAccelerator(const core::Device& device, const core::CudaChoices& choices);
+
+/// One device as LibTorch sees it.
+struct CudaDeviceFacts {
+    int index = 0;
+    std::string name;
+    std::uint64_t memory_bytes = 0;
+    int capabilityMajor = 0;
+    int capabilityMinor = 0;
+    int multiprocessors = 0;
+    std::string uuid; ///< to find the same device elsewhere in this process's lifetime; never stored
+    std::string pciBus;
+};
+
+struct CudaFacts {
+    bool isCompiledIn = false;
+    std::string runtime; ///< "13.2"
+    std::string driver; ///< newest CUDA version that the driver supports; empty without a driver
+    std::vector<CudaDeviceFacts> devices;
+    std::string whyNone; ///< one sentence when there is no device
+};
+
+CudaFacts cudaFacts();
+
+} // namespace inferometer::engine

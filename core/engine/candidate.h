@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/failure.h"
+#include "core/engine/visit_data.h"
+#include "core/measure/subject.h"
+#include "core/protocol/runner_messages.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inferometer::engine {
+
+/// What one run of a candidate came to, for the check.
+struct CandidateOutputs {
+    std::vector<at::Tensor> tensors;
+    bool areInputsUnchanged = true;
+};
+
+/// One variant of a visit, from loading to its last block. Steps are called in the order of declaration; after a
+/// failure none is called any more.
+class Candidate {
+public:
+    virtual ~Candidate() = default;
+    virtual Attempt<double> load() = 0; ///< seconds
+    virtual Attempt<double> firstRun() = 0; ///< seconds; includes what is done once (recording, Python's compile)
+    virtual Attempt<CandidateOutputs> outputs() = 0;
+    virtual Attempt<std::optional<std::uint64_t>> peakBytes() = 0;
+    virtual core::Subject& subject() = 0;
+    /// What a failed block of the subject means.
+    virtual Failure failureOfBlock(const core::Error& error) const = 0;
+    virtual std::map<std::string, double> counters() { return {}; }
+};
+
+/// `job`, `variant` and `data` outlive the candidate.
+std::unique_ptr<Candidate> makeLocalCandidate(
+    const core::VisitJob& job, const core::VariantJob& variant, VisitData& data);
+std::unique_ptr<Candidate> makePeerCandidate(
+    const core::VisitJob& job, const core::VariantJob& variant, std::optional<std::uint64_t> memoryLimit_bytes);
+
+} // namespace inferometer::engine

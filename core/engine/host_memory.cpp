@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/host_memory.h"
+
+#include <algorithm>
+#include <climits>
+#include <fstream>
+#include <limits>
+#include <string>
+
+#include <malloc.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace inferometer::engine {
+
+namespace {
+
+    std::optional<std::uint64_t> statusBytes(const std::string& key, const std::string& process = "self")
+    {
+        std::ifstream status("/proc/" + process + "/status");
+        std::string word;
+        while (status >> word) {
+            std::uint64_t kilobytes = 0;
+            if (word == key && status >> kilobytes)
+                return kilobytes * 1024;
+            status.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+        }
+        return std::nullopt;
+    }
+
+    bool resetResidentPeak()
+    {
+        std::ofstream file("/proc/self/clear_refs");
+        file << "5" << std::flush; // proc(5): resets VmHWM to the current resident set
+        return file.good();
+    }
+
+} // namespace
+
+std::optional<std::uint64_t> residentPeakOf(const std::function<void()>& work)
+{
+    malloc_trim(0);
+    const auto canReset = resetResidentPeak();
+    const auto before = statusBytes("VmRSS:");
+    work();
+    const auto peak = statusBytes("VmHWM:");
+    if (!canReset || !before || !peak)
+        return std::nullopt;
+    return *peak > *before ? *peak - *before : 0;
+}
+
+void applyAllocator(core::Allocator allocator)
+{
+    if (allocator != core::Allocator::Retain)
+        return;
+    mallopt(M_MMAP_THRESHOLD, INT_MAX);
+    mallopt(M_TRIM_THRESHOLD, INT_MAX);
+}
+
+bool limitFurtherData(std::uint64_t bytes)
+{
+    return limitFurtherDataOf(getpid(), bytes);
+}
+
+bool limitFurtherDataOf(int pid, std::uint64_t bytes)
+{
+    const auto held = statusBytes("VmData:", std::to_string(pid));
+    rlimit limit{};
+    if (!held || prlimit(pid, RLIMIT_DATA, nullptr, &limit) != 0)
+        return false;
+    limit.rlim_cur = std::min<rlim_t>(*held + bytes, limit.rlim_max); // "no limit" is the largest number
+    return prlimit(pid, RLIMIT_DATA, &limit, nullptr) == 0;
+}
+
+} // namespace inferometer::engine

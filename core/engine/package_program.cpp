@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/package_program.h"
+
+#include "core/engine/guarded.h"
+#include "core/engine/package_runner.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/csrc/inductor/aoti_runner/model_container_runner_cpu.h>
+
+namespace inferometer::engine {
+
+using core::Outcome;
+namespace reasons = core::reasons;
+
+namespace {
+
+    constexpr const char* constantsName = "constants.safetensors";
+    constexpr std::uint64_t storageUnit = 64;
+
+    Failure mismatch(const std::string& name)
+    {
+        return failure(Outcome::LoadFailed, reasons::constantMismatch, {name});
+    }
+
+    /// The tensor as the code of the package expects it: where it lies if its layout allows that.
+    at::Tensor arranged(const at::Tensor& tensor, const std::vector<std::int64_t>& strides, bool isCopied)
+    {
+        if (!isCopied && tensor.strides() == at::IntArrayRef(strides))
+            return tensor;
+        return at::empty_strided(tensor.sizes(), strides, tensor.options()).copy_(tensor);
+    }
+
+    /// The package's sizes are those of its own storage, which on a CPU is a multiple of 64 bytes.
+    bool hasSize(const at::Tensor& tensor, std::uint64_t bytes)
+    {
+        return tensor.nbytes() <= bytes && bytes - tensor.nbytes() < storageUnit;
+    }
+
+    bool isPossible(const ConstantPlace& place)
+    {
+        return place.shape.size() == place.strides.size()
+            && std::all_of(place.strides.begin(), place.strides.end(), [](auto stride) { return stride >= 0; });
+    }
+
+} // namespace
+
+std::unique_ptr<PackageRunner> openCpuPackage(const std::string& sharedObject)
+{
+    return std::make_unique<ContainerRunner<torch::inductor::AOTIModelContainerRunnerCpu>>(
+        sharedObject, std::size_t{1}, false);
+}
+
+PackageProgram::~PackageProgram() = default;
+
+Attempt<std::unique_ptr<PackageProgram>> PackageProgram::load(PackageOrder order)
+{
+    const c10::InferenceMode noGradients;
+    auto facts = readPackageFacts(order.folder);
+    if (!facts)
+        return facts.failure();
+    if (auto suits = checkPackageSuits(*facts, order.host); !suits)
+        return suits.failure();
+    const auto sharedObject = order.folder / facts->sharedObject;
+    if (!std::filesystem::is_regular_file(sharedObject))
+        return failure(Outcome::LoadFailed, reasons::fileMissing, {facts->sharedObject});
+
+    std::unique_ptr<PackageProgram> program(new PackageProgram);
+    if (std::filesystem::exists(order.folder / constantsName)) {
+        auto own = TensorFile::read(order.folder / constantsName, order.device);
+        if (!own)
+            return own.failure();
+        program->m_ownConstants = *std::move(own);
+    }
+    auto loaded = guarded([&]() -> Attempt<void> {
+        program->m_runner = order.device.is_cpu()
+            ? openCpuPackage(sharedObject.string())
+            : openCudaPackage(sharedObject.string(), order.device, order.folder.string(), order.isForCapture);
+        return program->bindConstants(order, *facts);
+    });
+    if (!loaded)
+        return failureOf(loaded.error(), Outcome::LoadFailed, reasons::packageDamaged, {facts->sharedObject});
+    if (!*loaded)
+        return loaded->failure();
+    program->m_inputs = std::move(order.inputs);
+    return program;
+}
+
+Attempt<void> PackageProgram::bindConstants(const PackageOrder& order, const PackageFacts& facts)
+{
+    if (facts.isFrozen)
+        return {}; // its constants are inside; replacing them would undo the folding
+    std::unordered_map<std::string, const ConstantPlace*> places;
+    for (const auto& place : facts.constants)
+        places.emplace(place.name, &place);
+
+    for (const auto& constant : m_runner->constants()) {
+        if (constant.isFolded)
+            continue;
+        const auto place = places.find(constant.name);
+        if (place == places.end())
+            return failure(Outcome::LoadFailed, reasons::constantMissing, {constant.name});
+        const auto& [name, from, source, shape, strides] = *place->second;
+        const auto* file = from == "weights" ? order.weights : from == "graph" ? order.graphConstants : &m_ownConstants;
+        const auto* tensor = file != nullptr ? file->find(source) : nullptr;
+        if (tensor == nullptr)
+            return failure(Outcome::LoadFailed, reasons::constantMissing, {source});
+        // A package reads as many bytes as it was compiled for, whatever it is given.
+        if (!isPossible(*place->second) || tensor->sizes() != at::IntArrayRef(shape)
+            || tensor->scalar_type() != constant.type || !hasSize(*tensor, constant.bytes))
+            return mismatch(source);
+        m_bound.emplace(constant.internalName, arranged(*tensor, strides, order.ownsConstants));
+    }
+    m_runner->setConstants(m_bound);
+    return {};
+}
+
+std::vector<at::Tensor> PackageProgram::run()
+{
+    const c10::InferenceMode noGradients;
+    return m_runner->run(m_inputs);
+}
+
+} // namespace inferometer::engine

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// The closed list of reasons and warnings that arise outside the measuring process: while planning,
+/// preparing, dispatching and reading. Comments name the arguments.
+namespace inferometer::core::codes {
+
+// Why a row was not measured, known before anything starts.
+inline constexpr std::string_view reduceOverheadNeedsCudaGraphs = "reduce-overhead-needs-cuda-graphs";
+inline constexpr std::string_view noCudagraphsIsMaxAutotuneOnCpu = "no-cudagraphs-is-max-autotune-on-cpu";
+inline constexpr std::string_view smallerBatchOutOfMemory =
+    "smaller-batch-out-of-memory"; ///< the batch that did
+inline constexpr std::string_view attemptsExhausted =
+    "attempts-exhausted"; ///< times that the application ended in the middle
+inline constexpr std::string_view baselineNotPrepared = "baseline-not-prepared";
+inline constexpr std::string_view cancelled = "cancelled";
+
+// How a runner ended. The phase is a word of the protocol.
+inline constexpr std::string_view deadlinePassed = "deadline-passed"; ///< phase, seconds
+inline constexpr std::string_view endedBySignal = "ended-by-signal"; ///< signal, phase
+inline constexpr std::string_view killedPerhapsForMemory = "killed-perhaps-for-memory"; ///< phase
+inline constexpr std::string_view killedForMemory = "killed-for-memory"; ///< phase
+inline constexpr std::string_view endedWithCode = "ended-with-code"; ///< exit code, phase
+inline constexpr std::string_view endedWithoutResult = "ended-without-result"; ///< phase
+inline constexpr std::string_view protocolBroken = "protocol-broken"; ///< phase
+inline constexpr std::string_view runnerNotStarted = "runner-not-started";
+inline constexpr std::string_view hostMemory = "host-memory";
+inline constexpr std::string_view deviceMemory = "device-memory";
+inline constexpr std::string_view deviceError = "device-error";
+inline constexpr std::string_view deviceStuck = "device-stuck"; ///< phase
+inline constexpr std::string_view resultIncomplete = "result-incomplete";
+
+// How a worker ended. The step is a word of the protocol.
+inline constexpr std::string_view workerNotStarted = "worker-not-started";
+inline constexpr std::string_view workerEnded = "worker-ended"; ///< step, signal or exit code
+inline constexpr std::string_view workerDeadline = "worker-deadline"; ///< step, seconds
+inline constexpr std::string_view workerProtocol = "worker-protocol"; ///< step
+inline constexpr std::string_view cacheFailed = "cache-failed";
+
+// What to know about a row.
+inline constexpr std::string_view measuredAlone =
+    "measured-alone"; ///< it ran out of memory beside the other variants
+inline constexpr std::string_view otherEnvironment = "other-environment"; ///< condition, before, now
+inline constexpr std::string_view governorNotPerformance = "governor-not-performance"; ///< governor
+inline constexpr std::string_view highLoad = "high-load"; ///< load average, cores
+inline constexpr std::string_view debugBuild = "debug-build"; ///< build type
+inline constexpr std::string_view sanitizedBuild = "sanitized-build"; ///< sanitizers
+inline constexpr std::string_view moreThreadsThanCores = "more-threads-than-cores"; ///< threads, cores
+inline constexpr std::string_view threadsDiffer = "threads-differ"; ///< planned, found
+inline constexpr std::string_view onBattery = "on-battery";
+
+// What is said while a run goes on.
+inline constexpr std::string_view retrying = "retrying"; ///< visit, variant or nothing, outcome
+inline constexpr std::string_view waitingForSpace =
+    "waiting-for-space"; ///< what for (cache, run), free, needed
+inline constexpr std::string_view waitingForCache = "waiting-for-cache"; ///< kind of entry
+inline constexpr std::string_view entryRebuilt = "entry-rebuilt"; ///< kind of entry that was damaged
+inline constexpr std::string_view resumedElsewhere = "resumed-elsewhere"; ///< condition, before, now
+inline constexpr std::string_view nothingCompiled = "nothing-compiled"; ///< everything came from the cache
+inline constexpr std::string_view deviceQuarantined = "device-quarantined"; ///< device
+
+inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagraphsIsMaxAutotuneOnCpu,
+    smallerBatchOutOfMemory, attemptsExhausted, baselineNotPrepared, cancelled, deadlinePassed, endedBySignal,
+    killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
+    runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,
+    workerEnded, workerDeadline, workerProtocol, cacheFailed, measuredAlone, otherEnvironment,
+    governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores, threadsDiffer,
+    onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere, nothingCompiled,
+    deviceQuarantined};
+
+} // namespace inferometer::core::codes

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/selection.h"
+
+#include "core/base/files.h"
+#include "core/base/numbers.h"
+#include "core/plan/choices.h"
+
+#include <cmath>
+#include <set>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr int maxBatch = 4096;
+constexpr int maxThreads = 1024;
+constexpr std::size_t maxVisits = 10'000;
+
+Error invalid(std::string sentence)
+{
+    return Error{ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
+/// The dimensions of a sweep once their words are understood.
+struct Dimensions {
+    std::vector<CatalogModel> models;
+    std::vector<Device> devices;
+    std::vector<int> batches;
+    std::vector<DataType> dtypes;
+    std::vector<Variant> variants;
+};
+
+Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Catalog& catalog)
+{
+    const auto tasks = chosenList<Task>(selection.tasks, {}, "task");
+    if (!tasks)
+        return tasks.error();
+    if (selection.models.empty() && tasks->empty())
+        return invalid("No model is chosen: name some with -m, a task with -t, or everything with -m all.");
+    std::set<std::string> names;
+    for (const auto& word : selection.models) {
+        if (word == "all")
+            continue;
+        const auto model = catalog.find(word);
+        if (!model)
+            return model.error();
+        names.insert(model->name);
+    }
+    const bool takesAll = names.empty();
+    std::vector<CatalogModel> models;
+    for (const auto& model : catalog.models()) {
+        const bool isOfTask = tasks->empty() || std::count(tasks->begin(), tasks->end(), model.task) > 0;
+        if ((takesAll || names.contains(model.name)) && isOfTask)
+            models.push_back(model);
+    }
+    if (models.empty())
+        return invalid("None of the chosen models belongs to the chosen task.");
+    std::stable_sort(
+        models.begin(), models.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    return models;
+}
+
+Result<void> checkDevice(const Device& device, const Machine& machine)
+{
+    if (std::count(machine.devices.begin(), machine.devices.end(), device) > 0)
+        return {};
+    const bool hasGpu = machine.devices.size() > 1;
+    return Error{ErrorCode::DeviceNotFound,
+        hasGpu ? "There is no device '" + toText(device)
+                + "'; 'inferometer-cli list devices' shows what there is."
+               : "There is no CUDA device on this machine; use -d cpu."};
+}
+
+Result<std::vector<Device>> devicesOf(const Selection& selection, const Machine& machine)
+{
+    const auto best = std::max_element(machine.devices.begin(), machine.devices.end(),
+        [](const auto& a, const auto& b) { return a.kind < b.kind; });
+    if (selection.devices.empty())
+        return std::vector{best == machine.devices.end() ? Device{} : *best};
+    std::vector<Device> devices;
+    const auto add = [&](const Device& device) {
+        if (std::count(devices.begin(), devices.end(), device) == 0)
+            devices.push_back(device);
+    };
+    for (const auto& word : selection.devices) {
+        const auto device = deviceFromText(word);
+        if (word == "all")
+            std::for_each(machine.devices.begin(), machine.devices.end(), add);
+        else if (!device)
+            return invalid(
+                "There is no device '" + oneLine(word, 60) + "'; it is cpu, cuda, cuda:N or all.");
+        else if (const auto checked = checkDevice(*device, machine); !checked)
+            return checked.error();
+        else
+            add(*device);
+    }
+    return devices;
+}
+
+Result<std::vector<int>> batchesOf(const Selection& selection)
+{
+    std::set<int> batches;
+    for (const auto& word : selection.batches) {
+        const auto batch = integerFrom(word);
+        if (!batch || *batch < 1 || *batch > maxBatch)
+            return invalid("A batch size of '" + oneLine(word, 60)
+                + "' is not possible; it is a number from 1 to " + std::to_string(maxBatch) + ".");
+        batches.insert(static_cast<int>(*batch));
+    }
+    if (batches.empty())
+        batches.insert(1);
+    return std::vector<int>(batches.begin(), batches.end());
+}
+
+Result<std::vector<bool>> freezingOf(const std::string& word)
+{
+    if (word.empty() || word == "no")
+        return std::vector<bool>{false};
+    if (word == "yes")
+        return std::vector<bool>{true};
+    if (word == "both")
+        return std::vector<bool>{false, true};
+    return invalid("--freeze is yes, no or both, not '" + oneLine(word, 60) + "'.");
+}
+
+/// Baselines first: other variants are compared with them, and a Python variant cannot be frozen here.
+std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::vector<CompileMode>& modes,
+    const std::vector<Layout>& layouts, const std::vector<bool>& freezing)
+{
+    std::vector<Variant> variants;
+    const auto add = [&](const Variant& variant) {
+        if (std::count(variants.begin(), variants.end(), variant) == 0)
+            variants.push_back(variant);
+    };
+    for (const auto engine : engines) {
+        add(Variant{engine});
+        for (const auto layout : layouts) {
+            for (const auto mode : modes) {
+                for (const bool isFrozen : freezing)
+                    add(Variant{engine, mode, isFrozen && engine == Engine::Cpp && mode != CompileMode::None,
+                        layout});
+            }
+        }
+    }
+    return variants;
+}
+
+Result<std::vector<Variant>> variantsOf(const Selection& selection, Preset preset)
+{
+    const auto usual =
+        preset == Preset::Quick ? std::vector{Engine::Cpp} : std::vector{Engine::Cpp, Engine::Python};
+    const auto engines = chosenList<Engine>(selection.engines, usual, "engine");
+    if (!engines)
+        return engines.error();
+    const auto modes =
+        chosenList<CompileMode>(selection.modes, {CompileMode::None, CompileMode::Default}, "compile mode");
+    if (!modes)
+        return modes.error();
+    const auto layouts = chosenList<Layout>(selection.layouts, {Layout::Contiguous}, "layout");
+    if (!layouts)
+        return layouts.error();
+    const auto freezing = freezingOf(selection.freeze);
+    if (!freezing)
+        return freezing.error();
+    return variantsOf(*engines, *modes, *layouts, *freezing);
+}
+
+Result<Dimensions> dimensionsOf(
+    const Selection& selection, const Catalog& catalog, const Machine& machine, Preset preset)
+{
+    auto models = modelsOf(selection, catalog);
+    if (!models)
+        return models.error();
+    auto devices = devicesOf(selection, machine);
+    if (!devices)
+        return devices.error();
+    auto batches = batchesOf(selection);
+    if (!batches)
+        return batches.error();
+    auto dtypes = chosenList<DataType>(selection.dtypes, {DataType::Float32}, "data type");
+    if (!dtypes)
+        return dtypes.error();
+    auto variants = variantsOf(selection, preset);
+    if (!variants)
+        return variants.error();
+    return Dimensions{*std::move(models), *std::move(devices), *std::move(batches), *std::move(dtypes),
+        *std::move(variants)};
+}
+
+/// Models from cheap to dear, the workloads of one model together: its weights are made and read once.
+std::vector<Visit> visitsOf(const Dimensions& dimensions)
+{
+    std::vector<Visit> visits;
+    for (const auto& device : dimensions.devices) {
+        for (const auto& model : dimensions.models) {
+            for (const auto dtype : dimensions.dtypes) {
+                for (const int batch : dimensions.batches) {
+                    const Workload workload{model.name, device, batch, dtype};
+                    visits.push_back({visitId(workload), workload, dimensions.variants});
+                }
+            }
+        }
+    }
+    return visits;
+}
+
+bool isPositive(const std::optional<double>& number)
+{
+    return !number || (std::isfinite(*number) && *number > 0);
+}
+
+Result<void> checkNumbers(const Selection& selection)
+{
+    constexpr int minRuns = 3;
+    constexpr int maxRuns = 1'000'000;
+    if (selection.runs && (*selection.runs < minRuns || *selection.runs > maxRuns))
+        return invalid(
+            "--runs must be from " + std::to_string(minRuns) + " to " + std::to_string(maxRuns) + ".");
+    if (selection.warmup && (*selection.warmup < 0 || *selection.warmup > maxRuns))
+        return invalid("--warmup must be from 0 to " + std::to_string(maxRuns) + ".");
+    if (selection.threads && (*selection.threads < 1 || *selection.threads > maxThreads))
+        return invalid("--threads must be from 1 to " + std::to_string(maxThreads) + ".");
+    if (!isPositive(selection.maxTime_s))
+        return invalid("--max-time must be a number of seconds above 0.");
+    if (!isPositive(selection.compileTimeout_s))
+        return invalid("--compile-timeout must be a number of seconds above 0.");
+    if (selection.cooldown_s && !(*selection.cooldown_s >= 0 && *selection.cooldown_s <= 86400))
+        return invalid("--cooldown must be a number of seconds from 0 to 86400.");
+    return {};
+}
+
+Result<Policy> policyFrom(const Selection& selection)
+{
+    const auto checked = checkNumbers(selection);
+    if (!checked)
+        return checked.error();
+    const auto preset = chosen<Preset>(selection.preset, Preset::Standard, "preset");
+    if (!preset)
+        return preset.error();
+    const auto order = chosen<Order>(selection.order, Order::Interleaved, "order");
+    if (!order)
+        return order.error();
+    auto policy = policyOf(*preset);
+    policy.order = *order;
+    if (selection.runs)
+        policy.exactSamples = selection.runs;
+    if (selection.warmup)
+        policy.warmup = selection.warmup;
+    policy.maxTime_s = selection.maxTime_s.value_or(policy.maxTime_s);
+    policy.cooldown_s = selection.cooldown_s.value_or(policy.cooldown_s);
+    policy.seed = selection.seed.value_or(policy.seed);
+    return policy;
+}
+
+Result<std::optional<std::uint64_t>> memoryLimitFrom(const std::string& word)
+{
+    constexpr std::uint64_t least = 64u << 20;
+    if (word.empty())
+        return std::optional<std::uint64_t>();
+    const auto bytes = bytesFrom(word);
+    if (!bytes || *bytes < least)
+        return invalid("--memory-limit must be a size of at least 64M, such as 4G.");
+    return bytes;
+}
+
+Result<void> checkImage(const std::string& path)
+{
+    if (path.empty())
+        return {};
+    const auto file = openForReading(path);
+    return file ? Result<void>() : Result<void>(file.error());
+}
+
+/// What is the same for every visit.
+Result<Plan> frameOf(const Selection& selection, const Machine& machine)
+{
+    const auto policy = policyFrom(selection);
+    if (!policy)
+        return policy.error();
+    const auto attention =
+        chosen<Attention>(selection.attention, Attention::Sdpa, "attention implementation");
+    if (!attention)
+        return attention.error();
+    const auto allocator = chosen<Allocator>(selection.allocator, Allocator::Retain, "allocator");
+    if (!allocator)
+        return allocator.error();
+    const auto limit = memoryLimitFrom(selection.memoryLimit);
+    if (!limit)
+        return limit.error();
+    if (const auto checked = checkImage(selection.imagePath); !checked)
+        return checked.error();
+    Plan plan;
+    plan.label = oneLine(selection.label, 200);
+    plan.policy = *policy;
+    plan.attention = *attention;
+    plan.allocator = *allocator;
+    plan.threads = selection.threads.value_or(machine.threads);
+    plan.weightsSeed = selection.weightsSeed;
+    plan.allowDownload = selection.allowDownload;
+    plan.imagePath = selection.imagePath;
+    plan.memoryLimit_bytes = *limit;
+    plan.triesLargerAfterOutOfMemory = selection.triesLargerAfterOutOfMemory;
+    plan.compileTimeout_s = selection.compileTimeout_s.value_or(plan.compileTimeout_s);
+    plan.inProcess = selection.inProcess;
+    plan.peerPython = selection.peerPython;
+    return plan;
+}
+
+} // namespace
+
+std::string visitId(const Workload& workload)
+{
+    return fileNameFrom(workload.model) + "." + toText(workload.device) + ".b"
+        + std::to_string(workload.batch) + "." + std::string(toWord(workload.dtype));
+}
+
+Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const Machine& machine)
+{
+    auto plan = frameOf(selection, machine);
+    if (!plan)
+        return plan;
+    const auto dimensions = dimensionsOf(selection, catalog, machine, plan->policy.preset);
+    if (!dimensions)
+        return dimensions.error();
+    plan->visits = visitsOf(*dimensions);
+    if (plan->visits.size() > maxVisits)
+        return invalid("That would be " + std::to_string(plan->visits.size()) + " workloads; at most "
+            + std::to_string(maxVisits) + " fit into one run.");
+    return plan;
+}
+
+Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine)
+{
+    if (plan.visits.empty() || plan.visits.size() > maxVisits)
+        return invalid("The plan has " + std::to_string(plan.visits.size()) + " visits; it needs from 1 to "
+            + std::to_string(maxVisits) + ".");
+    if (plan.threads < 1 || plan.threads > maxThreads)
+        return invalid("The plan asks for " + std::to_string(plan.threads) + " threads.");
+    std::set<std::string> ids;
+    for (const auto& visit : plan.visits) {
+        const auto& work = visit.workload;
+        if (!ids.insert(visit.id).second || visit.id != visitId(work))
+            return invalid("The plan's visit '" + oneLine(visit.id, 80) + "' is doubled or misnamed.");
+        if (work.batch < 1 || work.batch > maxBatch || visit.variants.empty() || visit.variants.size() > 64)
+            return invalid(
+                "The plan's visit '" + visit.id + "' has an impossible batch size or number of variants.");
+        if (const auto model = catalog.find(work.model); !model)
+            return model.error();
+        if (const auto checked = checkDevice(work.device, machine); !checked)
+            return checked.error();
+    }
+    return {};
+}
+
+} // namespace inferometer::core

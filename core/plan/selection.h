@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/catalog.h"
+#include "core/plan/plan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// What a user chose, in the words of the command line; nothing in it is checked yet. Empty lists mean the
+/// default.
+struct Selection {
+    std::vector<std::string> models; ///< short names, hub ids, "all"
+    std::vector<std::string> tasks;
+    std::vector<std::string> devices; ///< "cpu", "cuda", "cuda:1", "all"; default: the best one
+    std::vector<std::string> batches; ///< default: 1
+    std::vector<std::string> engines; ///< default: cpp with preset quick, else both
+    std::vector<std::string> modes; ///< default: none and default; none is always added
+    std::vector<std::string> dtypes; ///< default: float32
+    std::vector<std::string> layouts; ///< default: contiguous
+    std::string freeze; ///< "no" (default), "yes", "both": C++ variants with their weights compiled in
+    std::string attention; ///< default: sdpa
+    std::string allocator; ///< default: retain
+    std::string imagePath;
+    std::string label;
+    bool allowDownload = false;
+    std::uint64_t weightsSeed = 0;
+
+    std::string preset; ///< default: standard
+    std::string order; ///< default: interleaved
+    std::optional<int> warmup;
+    std::optional<int> runs;
+    std::optional<double> maxTime_s;
+    std::optional<double> cooldown_s;
+    std::optional<int> threads;
+    std::optional<std::uint64_t> seed;
+    std::string memoryLimit; ///< "4G"
+    std::optional<double> compileTimeout_s;
+    bool triesLargerAfterOutOfMemory = false;
+    bool inProcess = false;
+    std::string peerPython;
+};
+
+/// What a plan has to know of the machine that it is made for.
+struct Machine {
+    std::vector<Device> devices; ///< available ones; the CPU is always there
+    int threads = 1; ///< default number of OpenMP threads
+};
+
+/// Checks a selection and freezes it. The first thing that is wrong is the error, in one sentence.
+Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const Machine& machine);
+
+/// Checks a plan that came from a file or from another machine against this catalogue and machine.
+Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine);
+
+/// Stable over resumes and unique in a plan.
+std::string visitId(const Workload& workload);
+
+} // namespace inferometer::core

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/workload.h"
+
+#include "core/base/numbers.h"
+
+namespace inferometer::core {
+
+std::string toText(const Device& device)
+{
+    return device.kind == DeviceKind::Cpu ? "cpu" : "cuda:" + std::to_string(device.index);
+}
+
+std::optional<Device> deviceFromText(std::string_view text)
+{
+    constexpr std::string_view prefix = "cuda:";
+    constexpr int maxIndex = 1023;
+    if (text == "cpu")
+        return Device{DeviceKind::Cpu, 0};
+    if (text == "cuda")
+        return Device{DeviceKind::Cuda, 0};
+    if (!text.starts_with(prefix))
+        return std::nullopt;
+    const auto index = integerFrom(text.substr(prefix.size()));
+    if (!index || *index < 0 || *index > maxIndex)
+        return std::nullopt;
+    return Device{DeviceKind::Cuda, static_cast<int>(*index)};
+}
+
+std::string toText(const Variant& variant)
+{
+    auto text = std::string(toWord(variant.engine)) + "/" + std::string(toWord(variant.mode));
+    if (variant.frozen)
+        text += "+frozen";
+    if (variant.layout != Layout::Contiguous)
+        text += "+" + std::string(toWord(variant.layout));
+    return text;
+}
+
+Variant baselineOf(const Variant& variant)
+{
+    return Variant{variant.engine, CompileMode::None, false, Layout::Contiguous};
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/attempts.h"
+
+#include "core/plan/note_codes.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+namespace {
+
+bool contains(const std::vector<Variant>& variants, const Variant& variant)
+{
+    return std::find(variants.begin(), variants.end(), variant) != variants.end();
+}
+
+/// Failures that a fresh process may not repeat; others are statements about the workload.
+bool isWorthRetrying(Outcome outcome)
+{
+    return outcome == Outcome::Crashed || outcome == Outcome::TimedOut || outcome == Outcome::ProtocolError
+        || outcome == Outcome::ConnectionLost || outcome == Outcome::DeviceLost;
+}
+
+} // namespace
+
+VisitAttempts::VisitAttempts(std::vector<Variant> variants)
+    : m_variants(variants)
+    , m_open(std::move(variants))
+{
+}
+
+std::vector<Variant> VisitAttempts::next() const
+{
+    if (!m_open.empty())
+        return m_open;
+    return m_alone.empty() ? std::vector<Variant>() : std::vector{m_alone.front()};
+}
+
+void VisitAttempts::add(const std::vector<Variant>& measured, const VisitEnd& end)
+{
+    ++m_runners;
+    if (const auto* result = std::get_if<VisitResult>(&end.content))
+        addResult(measured, *result);
+    else
+        addFailure(measured, std::get<VisitFailure>(end.content));
+}
+
+void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitResult& result)
+{
+    const bool isAlone = measured.size() == 1;
+    for (const auto& variant : measured) {
+        const auto found = std::find_if(result.variants.begin(), result.variants.end(),
+            [&](const VariantResult& candidate) { return candidate.variant == variant; });
+        if (found == result.variants.end()) {
+            settle(variant,
+                {Outcome::ProtocolError, Note{std::string(codes::resultIncomplete), {}}, {}, variant});
+        } else if (found->outcome == Outcome::OutOfMemory && !isAlone) {
+            retryAlone(variant);
+        } else {
+            auto own = *found;
+            if (isAlone && contains(m_alone, variant) && isTimed(own.outcome))
+                own.warnings.push_back(Note{std::string(codes::measuredAlone), {}});
+            std::erase(m_open, variant);
+            std::erase(m_alone, variant);
+            m_results[variant] = std::move(own);
+        }
+    }
+    if (!isAlone || !m_lastResult)
+        m_lastResult = result;
+}
+
+void VisitAttempts::addFailure(const std::vector<Variant>& measured, const VisitFailure& failure)
+{
+    const bool isAlone = measured.size() == 1;
+    const auto culprit =
+        failure.variant && contains(measured, *failure.variant) ? failure.variant : std::nullopt;
+    if (failure.outcome == Outcome::Cancelled)
+        return giveUp(failure);
+    if (failure.outcome == Outcome::OutOfMemory && !isAlone) {
+        for (const auto& variant : culprit ? std::vector{*culprit} : measured)
+            retryAlone(variant);
+        return;
+    }
+    if (culprit && !isAlone)
+        return settle(*culprit, failure);
+    if (isWorthRetrying(failure.outcome) && !m_hasRetried) {
+        m_hasRetried = true;
+        return;
+    }
+    for (const auto& variant : measured)
+        settle(variant, failure);
+}
+
+void VisitAttempts::retryAlone(const Variant& variant)
+{
+    std::erase(m_open, variant);
+    if (!contains(m_alone, variant))
+        m_alone.push_back(variant);
+}
+
+void VisitAttempts::settle(const Variant& variant, const VisitFailure& failure)
+{
+    std::erase(m_open, variant);
+    std::erase(m_alone, variant);
+    VariantResult result;
+    result.variant = variant;
+    result.outcome = failure.outcome;
+    result.reason = failure.reason;
+    result.detail = failure.detail;
+    m_results[variant] = std::move(result);
+}
+
+void VisitAttempts::giveUp(const VisitFailure& failure)
+{
+    for (const auto& variant : m_variants) {
+        if (!m_results.contains(variant))
+            settle(variant, failure);
+    }
+}
+
+std::vector<VariantResult> VisitAttempts::results() const
+{
+    std::vector<VariantResult> results;
+    for (const auto& variant : m_variants) {
+        if (const auto found = m_results.find(variant); found != m_results.end())
+            results.push_back(found->second);
+    }
+    return results;
+}
+
+} // namespace inferometer::core

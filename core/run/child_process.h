@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/run/loop.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inferometer::core {
+
+struct ChildCommand {
+    std::filesystem::path program;
+    std::vector<std::string> arguments;
+    std::vector<std::string> environment; ///< NAME=VALUE, the whole of it
+};
+
+/// How a child ended.
+struct ChildEnd {
+    int exitCode = 0;
+    int signal = 0; ///< that ended it; 0: it ended by itself
+    bool isStuck = false; ///< it could not be ended: it waits for a device in the kernel
+    std::string errorOutput; ///< the tail of what it wrote to standard error
+};
+
+/// Told by a child; called on the loop, never from inside a call to the child.
+struct ChildObserver {
+    std::function<bool(std::string_view line)> line; ///< of standard output; false refuses all further ones
+    std::function<void()> broken; ///< output that is no sequence of bounded lines; nothing further is read
+    std::function<void(ChildEnd)> ended; ///< once; everything of its session is gone then
+};
+
+/// A process in a session of its own, with lines on its standard input and output. Ending it ends everything
+/// that it started: the group is asked, then killed, and what is left of its session is looked up in /proc
+/// and killed. Children of the worker outlive it otherwise: compilers do not watch their parent.
+class ChildProcess {
+public:
+    static Result<std::unique_ptr<ChildProcess>> start(
+        Loop& loop, const ChildCommand& command, ChildObserver observer);
+    ChildProcess(const ChildProcess&) = delete;
+    ChildProcess& operator=(const ChildProcess&) = delete;
+    /// Ends the child at once and waits for the loop to let go of it.
+    ~ChildProcess();
+
+    int process() const;
+    bool hasEnded() const;
+    /// Sends a line; harmless for a child that ended.
+    void send(std::string_view line);
+    /// No further line will come; a worker ends on that.
+    void closeInput();
+    /// Asks the group to end; after a grace of 1.5 s it is killed. `ended` still comes.
+    void stop();
+    void kill();
+
+private:
+    class Content;
+    explicit ChildProcess(std::unique_ptr<Content> content);
+
+    std::unique_ptr<Content> m_content;
+};
+
+/// This process's environment without what would change measurements or reach into Python and Torch (OMP_*,
+/// PYTHON*, TORCH*, MALLOC_*, ...), with the given values added.
+std::vector<std::string> childEnvironment(const std::vector<std::pair<std::string, std::string>>& values);
+
+} // namespace inferometer::core

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/classify.h"
+
+#include "core/base/files.h"
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+#include "core/plan/note_codes.h"
+#include "core/protocol/failure_text.h"
+
+#include <array>
+#include <csignal>
+
+namespace inferometer::core {
+
+namespace {
+
+using Reason = std::vector<std::string>;
+
+VisitFailure failure(const RunnerEnd& end, Outcome outcome, std::string_view code, Reason arguments = {})
+{
+    return {
+        outcome, Note{std::string(code), std::move(arguments)}, oneLine(end.child.errorOutput), end.variant};
+}
+
+std::string phaseOf(const RunnerEnd& end)
+{
+    return std::string(toWord(end.phase));
+}
+
+VisitFailure bySignal(const RunnerEnd& end, std::optional<Outcome> byText)
+{
+    const int signal = end.child.signal;
+    if (signal == SIGKILL && end.hasKernelKilled)
+        return failure(end, Outcome::OutOfMemory, codes::killedForMemory, {phaseOf(end)});
+    if ((signal == SIGKILL || signal == SIGABRT) && byText == Outcome::OutOfMemory)
+        return failure(end, Outcome::OutOfMemory, codes::hostMemory);
+    if (signal == SIGKILL)
+        return failure(end, Outcome::Crashed, codes::killedPerhapsForMemory, {phaseOf(end)});
+    return failure(end, Outcome::Crashed, codes::endedBySignal, {signalName(signal), phaseOf(end)});
+}
+
+VisitFailure byText(const RunnerEnd& end, Outcome outcome)
+{
+    const auto code = outcome == Outcome::DeviceLost ? codes::deviceError
+        : outcome == Outcome::OutOfMemory            ? codes::hostMemory
+                                                     : codes::endedWithCode;
+    if (code == codes::endedWithCode)
+        return failure(end, outcome, code, {std::to_string(end.child.exitCode), phaseOf(end)});
+    return failure(end, outcome, code);
+}
+
+} // namespace
+
+std::variant<VisitResult, VisitFailure> classify(const RunnerEnd& end)
+{
+    const auto text = outcomeOfText(end.child.errorOutput);
+    if (end.isCancelled)
+        return failure(end, Outcome::Cancelled, codes::cancelled);
+    if (end.child.isStuck)
+        return failure(end, Outcome::DeviceLost, codes::deviceStuck, {phaseOf(end)});
+    if (end.deadline_s)
+        return failure(
+            end, Outcome::TimedOut, codes::deadlinePassed, {phaseOf(end), fixedText(*end.deadline_s, 0)});
+    const bool wasEndedHere =
+        end.protocolError && (end.child.signal == SIGTERM || end.child.signal == SIGKILL);
+    if (end.child.signal != 0 && !wasEndedHere)
+        return bySignal(end, text);
+    if (end.failure)
+        return *end.failure;
+    if (end.protocolError) {
+        auto broken = failure(end, Outcome::ProtocolError, codes::protocolBroken, {phaseOf(end)});
+        broken.detail = oneLine(*end.protocolError);
+        return broken;
+    }
+    if (end.child.exitCode != 0)
+        return text ? byText(end, *text)
+                    : failure(end, Outcome::Crashed, codes::endedWithCode,
+                        {std::to_string(end.child.exitCode), phaseOf(end)});
+    if (!end.result)
+        return failure(end, Outcome::Crashed, codes::endedWithoutResult, {phaseOf(end)});
+    return *end.result;
+}
+
+std::string signalName(int signal)
+{
+    constexpr std::array names{std::pair{SIGSEGV, "SIGSEGV"}, std::pair{SIGABRT, "SIGABRT"},
+        std::pair{SIGILL, "SIGILL"}, std::pair{SIGBUS, "SIGBUS"}, std::pair{SIGFPE, "SIGFPE"},
+        std::pair{SIGKILL, "SIGKILL"}, std::pair{SIGTERM, "SIGTERM"}, std::pair{SIGTRAP, "SIGTRAP"},
+        std::pair{SIGSYS, "SIGSYS"}, std::pair{SIGXCPU, "SIGXCPU"}};
+    for (const auto& [number, name] : names) {
+        if (number == signal)
+            return name;
+    }
+    return "signal " + std::to_string(signal);
+}
+
+long kernelKills(const std::filesystem::path& systemRoot)
+{
+    long kills = 0;
+    for (const auto* file : {"proc/vmstat", "sys/fs/cgroup/memory.events"}) {
+        for (const auto& line : split(readSystemFile(systemRoot / file), '\n')) {
+            const auto words = split(line, ' ');
+            if (words.size() == 2 && words[0] == "oom_kill")
+                kills += static_cast<long>(integerFrom(words[1]).value_or(0));
+        }
+    }
+    return kills;
+}
+
+} // namespace inferometer::core

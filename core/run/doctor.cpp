@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/doctor.h"
+
+#include "core/base/files.h"
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+#include "core/catalog/catalog.h"
+#include "core/run/environment.h"
+#include "core/run/python_facts.h"
+#include "core/run/worker_process.h"
+#include "core/store/history.h"
+
+#include <unistd.h>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Check check(std::string topic, CheckState state, std::string finding, std::vector<std::string> arguments = {},
+    std::string remedy = {}, std::string path = {})
+{
+    return {std::move(topic), state, Note{std::move(finding), std::move(arguments)},
+        Note{std::move(remedy), {}}, std::move(path)};
+}
+
+bool isProgram(const fs::path& path)
+{
+    std::error_code ignored;
+    return !path.empty() && fs::is_regular_file(path, ignored) && ::access(path.c_str(), X_OK) == 0;
+}
+
+void examineMachine(const RunServices& services, std::vector<Check>& checks)
+{
+    const auto devices = findDevices(services.systemRoot);
+    const auto cores = usableCores(services.systemRoot);
+    const auto environment = observeEnvironment(services.systemRoot, devices, cores);
+    checks.push_back(
+        check("cpu", CheckState::Good, "cpu-found", {devices.front().name, std::to_string(cores)}));
+    if (devices.front().memory_bytes)
+        checks.push_back(check("memory", CheckState::Good, "memory-found",
+            {bytesText(*devices.front().memory_bytes),
+                bytesText(safeMemory_bytes(services.systemRoot).value_or(0))}));
+    if (devices.size() == 1)
+        checks.push_back(check("gpu", CheckState::Good, "gpu-none"));
+    for (std::size_t i = 1; i < devices.size(); ++i)
+        checks.push_back(check("gpu", CheckState::Good, "gpu-found",
+            {toText(devices[i].device), devices[i].name, devices[i].capability, devices[i].driver}));
+    for (const auto& warning : conditionWarnings(environment))
+        checks.push_back({"conditions", CheckState::Doubtful, warning, {}, {}});
+}
+
+void examinePrograms(const RunServices& services, std::vector<Check>& checks)
+{
+    const auto& tools = services.tools;
+    checks.push_back(isProgram(tools.runner)
+            ? check("runner", CheckState::Good, "runner-found", {}, {}, tools.runner.string())
+            : check("runner", CheckState::Bad, "runner-missing", {}, "build-engine", tools.runner.string()));
+    const auto catalog = readCatalog(tools.resources / "models.json");
+    checks.push_back(catalog ? check("resources", CheckState::Good, "catalogue-found",
+                         {std::to_string(catalog->models().size())})
+                             : check("resources", CheckState::Bad, "catalogue-bad",
+                                 {oneLine(catalog.error().detail)}, "reinstall"));
+}
+
+void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& checks)
+{
+    const auto& tools = services.tools;
+    if (!isProgram(tools.python)) {
+        checks.push_back(
+            check("python", CheckState::Bad, "python-missing", {}, "run-quickstart", tools.python.string()));
+        return;
+    }
+    WorkerProcess worker(loop,
+        WorkerSetup{tools.python, tools.worker, services.paths.hub, fs::temp_directory_path()},
+        std::stop_token());
+    const auto answer = worker.environment();
+    if (const auto* failed = std::get_if<WorkerFailure>(&answer)) {
+        checks.push_back(check("python", CheckState::Bad, "python-broken", {failed->detail}, "run-quickstart",
+            tools.python.string()));
+        return;
+    }
+    const auto& facts = std::get<WorkerHello>(answer).environment;
+    const auto value = [&](const char* key) { return facts.contains(key) ? facts.at(key) : std::string(); };
+    checks.push_back(
+        check("python", CheckState::Good, "python-found", {value("python")}, {}, tools.python.string()));
+    checks.push_back(check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")}));
+    checks.push_back(value("transformers").empty()
+            ? check("transformers", CheckState::Bad, "transformers-missing", {}, "run-quickstart")
+            : check("transformers", CheckState::Good, "transformers-found", {value("transformers")}));
+    checks.push_back(value("compiler").empty()
+            ? check("compiler", CheckState::Bad, "compiler-missing", {}, "install-compiler")
+            : check("compiler", CheckState::Good, "compiler-found", {value("compiler")}));
+}
+
+void examineFolders(const RunServices& services, std::vector<Check>& checks)
+{
+    const auto cache = ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes);
+    const auto cachePath = services.paths.cache.string();
+    if (cache) {
+        std::uint64_t bytes = cache->quarantined_bytes();
+        for (const auto& entry : cache->usage())
+            bytes += entry.bytes;
+        checks.push_back(check("cache", CheckState::Good, "cache-found",
+            {bytesText(bytes), bytesText(cache->limit_bytes())}, {}, cachePath));
+        const auto space = freeSpace(services.paths.cache);
+        const auto free = space ? *space : 0;
+        const bool isEnough = free >= services.minFree_bytes;
+        checks.push_back(check("space", isEnough ? CheckState::Good : CheckState::Bad,
+            isEnough ? "space-enough" : "space-low", {bytesText(free), bytesText(services.minFree_bytes)},
+            isEnough ? "" : "prune-cache"));
+    } else {
+        checks.push_back(check(
+            "cache", CheckState::Bad, "cache-unusable", {oneLine(cache.error().detail)}, {}, cachePath));
+    }
+    const auto made = makeFolder(services.paths.history);
+    const bool isWritable = made && ::access(services.paths.history.c_str(), W_OK) == 0;
+    checks.push_back(isWritable
+            ? check("history", CheckState::Good, "history-found",
+                {std::to_string(runFiles(services.paths.history).size())}, {},
+                services.paths.history.string())
+            : check("history", CheckState::Bad, "history-unusable", {}, {}, services.paths.history.string()));
+    std::error_code ignored;
+    const bool hasHub = fs::exists(services.paths.hub, ignored);
+    checks.push_back(check(
+        "hub", CheckState::Good, hasHub ? "hub-found" : "hub-none", {}, {}, services.paths.hub.string()));
+}
+
+} // namespace
+
+std::vector<Check> examine(const RunServices& services, Loop& loop)
+{
+    std::vector<Check> checks;
+    examineMachine(services, checks);
+    examinePrograms(services, checks);
+    examinePython(services, loop, checks);
+    examineFolders(services, checks);
+    return checks;
+}
+
+Result<void> checkPrerequisites(const RunServices& services)
+{
+    const auto& tools = services.tools;
+    const auto missing = [](const std::string& what, const fs::path& path) {
+        return Error{ErrorCode::EnvironmentMissing,
+            what + " is missing" + (path.empty() ? "" : " ('" + path.string() + "')")
+                + "; './quickstart' sets everything up, 'inferometer-cli doctor' says what is there."};
+    };
+    if (!isProgram(tools.runner))
+        return missing("The runner, which measures,", tools.runner);
+    if (!isProgram(tools.python))
+        return missing("The Python environment with torch", tools.python);
+    std::error_code ignored;
+    if (!fs::is_directory(tools.worker, ignored))
+        return missing("The folder of the worker", tools.worker);
+    return {};
+}
+
+} // namespace inferometer::core

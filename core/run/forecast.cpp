@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/forecast.h"
+
+#include "core/base/sha256.h"
+#include "core/catalog/hub_cache.h"
+#include "core/plan/support.h"
+#include "core/run/machine.h"
+#include "core/run/preparation.h"
+#include "core/run/python_facts.h"
+#include "core/store/history.h"
+#include "core/store/run_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr std::size_t maxRunsRead = 20;
+
+using VariantOfWorkload = std::pair<Workload, Variant>;
+using MeasuredVisit = std::tuple<Workload, Preset>;
+
+/// What earlier runs took on this machine, newest first.
+struct Experience {
+    std::map<VariantOfWorkload, double> compile_s;
+    std::map<VariantOfWorkload, double> mean_s;
+    std::map<MeasuredVisit, std::pair<double, std::size_t>>
+        visit_s; ///< measuring time and number of variants
+};
+
+void learn(const RunRecord& run, Experience& experience)
+{
+    for (const auto& record : run.visits) {
+        std::size_t timed = 0;
+        for (const auto& row : record.rows) {
+            if (row.cost.compile_s)
+                experience.compile_s.emplace(
+                    VariantOfWorkload{record.workload, row.result.variant}, *row.cost.compile_s);
+            timed += isTimed(row.result.outcome) ? 1 : 0;
+        }
+        if (timed > 0 && record.measuring_s > 0)
+            experience.visit_s.emplace(
+                MeasuredVisit{record.workload, run.plan.policy.preset}, std::pair{record.measuring_s, timed});
+    }
+}
+
+Experience experienceOf(const std::filesystem::path& history)
+{
+    Experience experience;
+    std::size_t read = 0;
+    for (const auto& file : runFiles(history)) {
+        if (read++ == maxRunsRead)
+            break;
+        if (const auto run = readRun(file))
+            learn(run->run, experience);
+    }
+    return experience;
+}
+
+/// Looks up which packages the cache has, as the preparation would.
+class CacheLook {
+public:
+    CacheLook(const Plan& plan, const RunServices& services)
+        : m_plan(plan)
+        , m_services(services)
+        , m_cache(ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes))
+        , m_devices(findDevices(services.systemRoot))
+    {
+        const auto& tools = services.tools;
+        const auto stamp = pythonStamp(tools.python, tools.worker, services.systemRoot);
+        if (stamp && m_cache)
+            m_python = readPythonFacts(services.paths.cache, *stamp);
+        m_workerDigest = workerDigest(tools.worker);
+        const auto image = imageFacts(plan.imagePath, tools.resources);
+        const auto sample = imageFacts({}, tools.resources);
+        m_image = image ? image->sha256 : "";
+        m_sample = sample ? sample->sha256 : "";
+    }
+
+    bool hasPackage(const Visit& visit, const Variant& variant, const CatalogModel& model) const
+    {
+        if (!m_cache || !m_python)
+            return false;
+        const auto snapshot = findSnapshot(m_services.paths.hub, model.hubId);
+        const auto weights =
+            snapshot ? "pretrained-" + snapshot->commit : "random-seed-" + std::to_string(m_plan.weightsSeed);
+        std::string capability;
+        for (const auto& facts : m_devices)
+            capability = facts.device == visit.workload.device ? facts.capability : capability;
+        const KeyInputs inputs{&model, visit.workload, &m_plan, &*m_python, m_workerDigest, weights, m_sample,
+            m_image, capability};
+        return m_cache->contains(packageKey(inputs, variant));
+    }
+
+private:
+    const Plan& m_plan;
+    const RunServices& m_services;
+    Result<ArtifactCache> m_cache;
+    std::vector<DeviceFacts> m_devices;
+    std::optional<Environment> m_python;
+    std::string m_workerDigest;
+    std::string m_image;
+    std::string m_sample;
+};
+
+void add(std::optional<double>& sum, double value)
+{
+    sum = sum.value_or(0) + value;
+}
+
+void addCompile(Forecast& forecast, const Experience& experience, const Visit& visit, const Variant& variant)
+{
+    ++forecast.compiles;
+    const auto known = experience.compile_s.find({visit.workload, variant});
+    if (known == experience.compile_s.end())
+        ++forecast.unknownCompiles;
+    else
+        add(forecast.compile_s, known->second);
+}
+
+void addMeasuring(Forecast& forecast, const Experience& experience, const Visit& visit, const Policy& policy)
+{
+    const auto known = experience.visit_s.find({visit.workload, policy.preset});
+    if (known == experience.visit_s.end()) {
+        ++forecast.unknownVisits;
+        return;
+    }
+    const auto& [seconds, variants] = known->second;
+    add(forecast.measuring_s,
+        seconds / static_cast<double>(variants) * static_cast<double>(visit.variants.size())
+            + policy.cooldown_s);
+}
+
+void addDisk(Forecast& forecast, const CatalogModel& model, const Variant& variant)
+{
+    constexpr std::uint64_t package_bytes = 8u << 20;
+    constexpr double frozenPerParameter_bytes = 4;
+    const auto frozen = static_cast<std::uint64_t>(model.parameters * frozenPerParameter_bytes);
+    forecast.disk_bytes = forecast.disk_bytes.value_or(0) + package_bytes + (variant.frozen ? frozen : 0);
+}
+
+} // namespace
+
+Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& services)
+{
+    const auto experience = experienceOf(services.paths.history);
+    const CacheLook cache(plan, services);
+    Forecast forecast;
+    for (const auto& visit : plan.visits) {
+        const auto* model = catalog.findByName(visit.workload.model);
+        ++forecast.visits;
+        forecast.rows += static_cast<int>(visit.variants.size());
+        for (const auto& variant : visit.variants) {
+            if (whyUnsupported(visit.workload, variant)) {
+                ++forecast.unsupportedRows;
+            } else if (!variant.isBaseline() && variant.engine == Engine::Python) {
+                addCompile(forecast, experience, visit, variant); // in every run anew
+            } else if (!variant.isBaseline() && model && !cache.hasPackage(visit, variant, *model)) {
+                addCompile(forecast, experience, visit, variant);
+                addDisk(forecast, *model, variant);
+            }
+        }
+        addMeasuring(forecast, experience, visit, plan.policy);
+    }
+    return forecast;
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/journal.h"
+
+#include "core/base/numbers.h"
+#include "core/plan/note_codes.h"
+
+namespace inferometer::core {
+
+Journal::Journal(RunWriter writer, const RunServices& services, Loop& loop, std::stop_token stop,
+    std::function<void(const Note&)> say)
+    : m_writer(std::move(writer))
+    , m_services(services)
+    , m_loop(loop)
+    , m_stop(std::move(stop))
+    , m_say(std::move(say))
+{
+}
+
+bool Journal::waitUntil(const std::function<bool()>& isMended, const Note& reason)
+{
+    constexpr double look_s = 2;
+    const SteadyClock clock;
+    const auto begin = clock.now();
+    m_say(reason);
+    while (seconds(clock.now() - begin) < m_services.pauseLimit_s) {
+        const auto pause = std::min(look_s, std::max(m_services.pauseLimit_s / 10, 0.001));
+        m_loop.runFor(std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(pause)),
+            [this] { return m_stop.stop_requested(); });
+        if (m_stop.stop_requested())
+            return false;
+        if (isMended())
+            return true;
+    }
+    return false;
+}
+
+Result<void> Journal::write(const std::string& line)
+{
+    auto written = m_writer.append(line);
+    if (written)
+        return written;
+    if (m_writer.isStream()) { // nobody reads it any more
+        m_failure = written.error();
+        return written;
+    }
+    const auto mend = [&] {
+        written = m_writer.append(line);
+        return written.isOk();
+    };
+    const auto space = freeSpace(m_writer.path().parent_path());
+    const Note reason{std::string(codes::waitingForSpace),
+        {"run", space ? bytesText(*space) : "0 B", bytesText(line.size())}};
+    if (!waitUntil(mend, reason))
+        m_failure = written.error();
+    return written;
+}
+
+bool Journal::hasSpace()
+{
+    std::uint64_t found = 0;
+    const auto look = [&] {
+        const auto space = freeSpace(m_services.paths.cache);
+        found = space ? *space : 0;
+        return found >= m_services.minFree_bytes;
+    };
+    if (m_failure)
+        return false;
+    if (look())
+        return true;
+    const Note reason{std::string(codes::waitingForSpace),
+        {"cache", bytesText(found), bytesText(m_services.minFree_bytes)}};
+    if (waitUntil(look, reason))
+        return true;
+    if (!m_stop.stop_requested())
+        m_failure = Error{ErrorCode::StorageFailed,
+            "There are only " + bytesText(found) + " free where the cache is; "
+                + bytesText(m_services.minFree_bytes) + " are needed. The run can be resumed."};
+    return false;
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/record.h"
+
+#include <string>
+#include <string_view>
+
+namespace inferometer::core {
+
+/// A text of a compiler or an exception without what identifies a user: of every absolute path only the last
+/// part stays, names of user and host are replaced.
+std::string withoutPaths(std::string_view text);
+
+/// The same for every free text of a record.
+void removePaths(VisitRecord& record);
+
+} // namespace inferometer::core

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/run_session.h"
+
+#include "core/base/lock.h"
+#include "core/base/utc.h"
+#include "core/plan/note_codes.h"
+#include "core/plan/selection.h"
+#include "core/run/doctor.h"
+#include "core/run/environment.h"
+#include "core/run/in_process.h"
+#include "core/run/journal.h"
+#include "core/run/local_facts.h"
+#include "core/run/runner_process.h"
+#include "core/run/sweep.h"
+#include "core/store/flat_rows.h"
+#include "core/store/history.h"
+#include "core/store/run_reader.h"
+#include "core/store/run_writer.h"
+
+#include <set>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A run before its sweep: read from its file or new.
+struct Beginning {
+    RunRecord run;
+    std::map<std::string, int> openAttempts;
+    std::uint64_t intactBytes = 0;
+    fs::path file;
+    bool isResumed = false;
+};
+
+Result<Beginning> resumed(const RunOrder& order)
+{
+    auto file = readRun(order.resume);
+    if (!file)
+        return file.error();
+    Beginning beginning{
+        std::move(file->run), std::move(file->openAttempts), file->intactBytes, order.resume, true};
+    addLocalFacts(order.resume, beginning.run.plan);
+    return beginning;
+}
+
+Beginning fresh(const RunOrder& order, const RunServices& services)
+{
+    Beginning beginning;
+    auto& run = beginning.run;
+    run.id = newRunId();
+    run.created_utc = utcNow();
+    run.plan = order.plan;
+    run.label = order.plan.label;
+    for (const auto& visit : run.plan.visits) {
+        if (const auto* model = order.catalog.findByName(visit.workload.model))
+            run.models[model->name] = ModelFacts{model->label, model->hubId, model->task};
+    }
+    beginning.file = order.file.empty() ? runPath(services.paths.history, run.id) : order.file;
+    return beginning;
+}
+
+Result<RunWriter> openWriter(const RunOrder& order, const Beginning& beginning)
+{
+    if (order.toStandardOutput)
+        return RunWriter::toStream(1);
+    return beginning.isResumed ? RunWriter::reopen(beginning.file, beginning.intactBytes)
+                               : RunWriter::create(beginning.file);
+}
+
+/// Two runs at once on one device would measure each other.
+Result<std::vector<FileLock>> lockDevices(const Plan& plan, const fs::path& cache)
+{
+    std::set<Device> devices;
+    for (const auto& visit : plan.visits)
+        devices.insert(visit.workload.device);
+    std::vector<FileLock> locks;
+    for (const auto& device : devices) {
+        auto name = "device-" + toText(device) + ".lock";
+        std::replace(name.begin(), name.end(), ':', '-');
+        auto lock = FileLock::acquire(cache / "locks" / name, "The device " + toText(device));
+        if (!lock)
+            return lock.error();
+        locks.push_back(*std::move(lock));
+    }
+    return locks;
+}
+
+void sayWhatChanged(const RunRecord& run, SweepObserver& observer)
+{
+    if (run.sessions.size() < 2)
+        return;
+    const auto& before = run.sessions.front();
+    const auto& now = run.sessions.back();
+    const auto valueOf = [](const Environment& environment, std::string_view key) {
+        const auto found = environment.find(std::string(key));
+        return found == environment.end() ? std::string() : found->second;
+    };
+    for (const auto key : decisiveConditions()) {
+        if (valueOf(before, key) != valueOf(now, key))
+            observer.noted(Note{std::string(codes::resumedElsewhere),
+                {std::string(key), valueOf(before, key), valueOf(now, key)}});
+    }
+}
+
+Error environmentError(const WorkerFailure& failure)
+{
+    if (failure.outcome == Outcome::Cancelled)
+        return Error{ErrorCode::Cancelled, "Cancelled before anything was measured."};
+    return Error{ErrorCode::EnvironmentMissing,
+        "The Python environment does not work (" + failure.reason.code
+            + (failure.detail.empty() ? "" : ": " + failure.detail)
+            + "); 'inferometer-cli doctor' says what is missing."};
+}
+
+Result<void> checkImage(const RunRecord& run, const ImageFacts& image)
+{
+    for (const auto& record : run.visits) {
+        if (!record.image.empty() && record.image != image.name)
+            return Error{ErrorCode::UsageInvalid,
+                "The run was begun with the image '" + record.image + "', which is now '" + image.name
+                    + "'; it cannot be resumed with another one."};
+    }
+    return {};
+}
+
+Result<void> checkResumable(const Beginning& beginning, const RunOrder& order, const Machine& machine)
+{
+    if (beginning.run.isSample)
+        return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
+    return checkPlan(beginning.run.plan, order.catalog, machine);
+}
+
+/// Everything that lives as long as the sweep, made in order.
+class Session {
+public:
+    Session(const RunOrder& order, const RunServices& services, Loop& loop, SweepObserver& observer,
+        const StopTokens& stop, Beginning beginning)
+        : m_order(order)
+        , m_services(services)
+        , m_loop(loop)
+        , m_observer(observer)
+        , m_stop(stop)
+        , m_beginning(std::move(beginning))
+        , m_run(m_beginning.run)
+    {
+    }
+
+    Result<RunEnd> execute()
+    {
+        auto cache = ArtifactCache::open(m_services.paths.cache, m_services.cacheLimit_bytes);
+        if (!cache)
+            return cache.error();
+        cache->removeLeftovers();
+        const auto locks = lockDevices(m_run.plan, cache->root());
+        if (!locks)
+            return locks.error();
+        auto image = imageFacts(m_run.plan.imagePath, m_services.tools.resources);
+        if (!image)
+            return image.error();
+        if (const auto checked = checkImage(m_run, *image); !checked)
+            return checked.error();
+        const auto devices = findDevices(m_services.systemRoot);
+        if (const auto checked = checkResumable(m_beginning, m_order, machineFrom(devices, 1)); !checked)
+            return checked.error();
+        auto environment = observeEnvironment(m_services.systemRoot, devices, m_run.plan.threads);
+        auto warnings = conditionWarnings(environment);
+        Preparer preparer(m_loop, m_services, m_run.plan, *cache, *image, m_stop.now);
+        auto python = preparer.environment();
+        if (const auto* failed = std::get_if<WorkerFailure>(&python))
+            return environmentError(*failed);
+        environment.merge(std::get<Environment>(python));
+        m_run.sessions.push_back(std::move(environment));
+        auto journal = openJournal();
+        if (!journal)
+            return journal.error();
+        sayWhatChanged(m_run, m_observer);
+        m_observer.started(m_run, journal->file());
+        const auto executor = makeExecutor();
+        Sweep sweep(
+            {m_order.catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal, m_observer,
+                m_stop, devices, std::move(warnings), m_beginning.openAttempts, image->name},
+            m_run);
+        return close(sweep.execute(), *journal);
+    }
+
+private:
+    std::unique_ptr<Executor> makeExecutor() const
+    {
+        if (m_run.plan.inProcess)
+            return std::make_unique<InProcess>(m_loop, m_services.tools.engineLibrary);
+        return std::make_unique<RunnerProcess>(
+            m_loop, RunnerSetup{m_services.tools.runner, m_services.systemRoot, m_services.deadlineFactor});
+    }
+
+    Result<Journal> openJournal()
+    {
+        auto writer = openWriter(m_order, m_beginning);
+        if (!writer)
+            return writer.error();
+        Journal journal(*std::move(writer), m_services, m_loop, m_stop.now,
+            [this](const Note& note) { m_observer.noted(note); });
+        if (!m_beginning.isResumed) {
+            if (const auto written = journal.write(headerLine(m_run)); !written)
+                return written.error();
+        }
+        const auto session = static_cast<int>(m_run.sessions.size()) - 1;
+        if (const auto written = journal.write(sessionLine(session, m_run.sessions.back())); !written)
+            return written.error();
+        if (!m_order.toStandardOutput) {
+            if (const auto written = writeLocalFacts(journal.file(), m_run.plan); !written)
+                return written.error();
+        }
+        return journal;
+    }
+
+    RunEnd close(Ending ending, Journal& journal)
+    {
+        m_run.ending = ending;
+        if (!journal.failure())
+            (void)journal.write(closedLine(ending)); // a failure stands in the journal
+        RunEnd end;
+        end.file = journal.file();
+        end.failure = journal.failure();
+        end.run = std::make_shared<const RunRecord>(std::move(m_run));
+        return end;
+    }
+
+    const RunOrder& m_order;
+    const RunServices& m_services;
+    Loop& m_loop;
+    SweepObserver& m_observer;
+    const StopTokens& m_stop;
+    SteadyClock m_clock;
+    Beginning m_beginning;
+    RunRecord& m_run;
+};
+
+} // namespace
+
+Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Loop& loop,
+    SweepObserver& observer, const StopTokens& stop)
+{
+    if (const auto checked = checkPrerequisites(services); !checked)
+        return checked.error();
+    auto beginning = order.resume.empty() ? Result<Beginning>(fresh(order, services)) : resumed(order);
+    if (!beginning)
+        return beginning.error();
+    // A stop that is asked for by another thread or a signal must wake the loop.
+    const std::stop_callback wakeNow(stop.now, [&loop] { loop.wake(); });
+    const std::stop_callback wakeLater(stop.afterVisit, [&loop] { loop.wake(); });
+    return Session(order, services, loop, observer, stop, *std::move(beginning)).execute();
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/child_process.h"
+#include "core/run/executor.h"
+#include "core/run/loop.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace inferometer::core {
+
+struct RunnerSetup {
+    std::filesystem::path program;
+    std::filesystem::path systemRoot = "/";
+    double deadlineFactor = 1;
+};
+
+/// Measures every visit in a runner process of its own.
+class RunnerProcess final : public Executor {
+public:
+    RunnerProcess(Loop& loop, RunnerSetup setup);
+    ~RunnerProcess() override;
+
+    VisitId start(const VisitJob& job, VisitObserver observer) override;
+    void cancel(VisitId visit) override;
+
+private:
+    class ActiveVisit;
+
+    Loop& m_loop;
+    RunnerSetup m_setup;
+    VisitId m_next = 0;
+    std::map<VisitId, std::unique_ptr<ActiveVisit>> m_visits;
+};
+
+} // namespace inferometer::core

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/sweep.h"
+
+#include "core/base/text.h"
+#include "core/base/utc.h"
+#include "core/plan/note_codes.h"
+#include "core/plan/support.h"
+#include "core/run/conclude.h"
+#include "core/run/out_of_memory_rule.h"
+#include "core/run/privacy.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr int maxAttempts = 2; // sessions that ended in the middle of the same visit
+constexpr int maxLostInARow = 2;
+
+Row rowOf(const Variant& variant, Outcome outcome, Note reason, std::string detail = {})
+{
+    Row row;
+    row.result.variant = variant;
+    row.result.outcome = outcome;
+    row.result.reason = std::move(reason);
+    row.result.detail = std::move(detail);
+    return row;
+}
+
+Note noteOf(std::string_view code, std::vector<std::string> arguments = {})
+{
+    return Note{std::string(code), std::move(arguments)};
+}
+
+bool needsPeer(const std::vector<Variant>& variants)
+{
+    return std::any_of(variants.begin(), variants.end(),
+        [](const Variant& variant) { return variant.engine == Engine::Python; });
+}
+
+} // namespace
+
+Sweep::Sweep(SweepParts parts, RunRecord& run)
+    : m_parts(std::move(parts))
+    , m_run(run)
+    , m_progress(run, m_parts.clock)
+{
+}
+
+bool Sweep::mustStop() const
+{
+    return m_parts.stop.now.stop_requested() || m_parts.journal.failure();
+}
+
+Ending Sweep::execute()
+{
+    const auto& visits = m_run.plan.visits;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        m_parts.loop.poll(); // a stop that arrived meanwhile
+        if (mustStop() || m_parts.stop.afterVisit.stop_requested())
+            break;
+        const auto* record = findVisit(m_run, visits[i].id);
+        if (!record || !isFinal(*record))
+            measureVisit(static_cast<int>(i), visits[i]);
+    }
+    if (m_parts.journal.failure())
+        return Ending::Interrupted;
+    const bool isComplete = std::all_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+        const auto* record = findVisit(m_run, visit.id);
+        return record && isFinal(*record);
+    });
+    return isComplete ? Ending::Completed : Ending::Cancelled;
+}
+
+void Sweep::measureVisit(int index, const Visit& visit)
+{
+    m_progress.beginVisit(index, visit);
+    say("start", std::nullopt);
+    VisitRecord record;
+    record.visit = visit.id;
+    record.workload = visit.workload;
+    record.image = m_parts.imageName;
+    record.target = "local";
+    record.executor = m_run.plan.inProcess ? "in-process" : "process";
+    record.session = static_cast<int>(m_run.sessions.size()) - 1;
+    record.warnings = m_parts.conditionWarnings;
+    const auto variants = settleKnown(visit, record);
+    if (!variants.empty())
+        measureVariants(visit, variants, record);
+    finish(std::move(record));
+}
+
+/// Rows whose outcome is known without measuring; returns the variants that are left.
+std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
+{
+    std::vector<Variant> left;
+    const auto open = m_parts.openAttempts.find(visit.id);
+    for (const auto& variant : visit.variants) {
+        if (const auto reason = whyUnsupported(visit.workload, variant))
+            record.rows.push_back(rowOf(variant, Outcome::Unsupported, *reason));
+        else if (const auto batch = smallerBatchWithoutMemory(m_run, visit.workload, variant))
+            record.rows.push_back(rowOf(
+                variant, Outcome::Skipped, noteOf(codes::smallerBatchOutOfMemory, {std::to_string(*batch)})));
+        else if (m_lostInARow[visit.workload.device] >= maxLostInARow)
+            record.rows.push_back(rowOf(variant, Outcome::DeviceLost,
+                noteOf(codes::deviceQuarantined, {toText(visit.workload.device)})));
+        else if (open != m_parts.openAttempts.end() && open->second >= maxAttempts)
+            record.rows.push_back(rowOf(
+                variant, Outcome::Crashed, noteOf(codes::attemptsExhausted, {std::to_string(open->second)})));
+        else
+            left.push_back(variant);
+    }
+    return left;
+}
+
+PreparationObserver Sweep::preparationObserver()
+{
+    return {
+        [this](const std::string& step, const std::optional<Variant>& variant) { say(step, variant); },
+        [this](const Note& note) { m_parts.observer.noted(note); },
+        [this] { return m_parts.journal.hasSpace(); },
+    };
+}
+
+void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record)
+{
+    const auto failAll = [&](Outcome outcome, const Note& reason, const std::string& detail) {
+        for (const auto& variant : variants)
+            record.rows.push_back(rowOf(variant, outcome, reason, detail));
+    };
+    const auto model = m_parts.catalog.find(visit.workload.model);
+    if (!model)
+        return failAll(Outcome::PrepareFailed, noteOf(codes::cacheFailed), model.error().detail);
+    std::string capability;
+    for (const auto& facts : m_parts.devices)
+        capability = facts.device == visit.workload.device ? facts.capability : capability;
+    Visit open = visit;
+    open.variants = variants;
+    auto outcome = m_parts.preparer.prepare(open, *model, capability, preparationObserver());
+    if (const auto* failed = std::get_if<WorkerFailure>(&outcome))
+        return failAll(failed->outcome, failed->reason, failed->detail);
+    const auto& prepared = std::get<PreparedVisit>(outcome);
+    record.weights = prepared.weightsName;
+    record.parameters = prepared.parameters;
+    record.flops = prepared.flops;
+    std::vector<Variant> ready;
+    for (const auto& variant : variants) {
+        const auto failed = prepared.failures.find(variant);
+        if (failed == prepared.failures.end())
+            ready.push_back(variant);
+        else
+            record.rows.push_back(
+                rowOf(variant, failed->second.outcome, failed->second.reason, failed->second.detail));
+    }
+    VisitAttempts attempts(ready);
+    runAttempts(visit, prepared, attempts);
+    takeResults(prepared, attempts, record);
+}
+
+void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts)
+{
+    const VisitFailure cancelled{Outcome::Cancelled, noteOf(codes::cancelled), {}, std::nullopt};
+    for (auto variants = attempts.next(); !variants.empty(); variants = attempts.next()) {
+        if (mustStop() || !m_parts.journal.hasSpace())
+            return attempts.giveUp(cancelled);
+        const Attempt attempt{
+            visit.id, attempts.runners() + 1, static_cast<int>(m_run.sessions.size()) - 1, variants};
+        if (const auto written = m_parts.journal.write(attemptLine(attempt)); !written)
+            return attempts.giveUp(cancelled);
+        std::vector<ScratchFolder> scratch;
+        const auto end = runOnce(jobOf(visit, prepared, variants, scratch), variants);
+        attempts.add(variants, end);
+        const auto* failed = std::get_if<VisitFailure>(&end.content);
+        if (failed && !attempts.next().empty())
+            m_parts.observer.noted(noteOf(codes::retrying,
+                {visit.id, failed->variant ? toText(*failed->variant) : "",
+                    std::string(toWord(failed->outcome))}));
+    }
+}
+
+VisitJob Sweep::jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,
+    std::vector<ScratchFolder>& scratch) const
+{
+    const auto& plan = m_run.plan;
+    VisitJob job;
+    job.job = visit.id;
+    job.workload = visit.workload;
+    job.attention = plan.attention;
+    job.allocator = plan.allocator;
+    job.threads = plan.threads;
+    job.policy = plan.policy;
+    job.weightsFolder = prepared.weights.folder.string();
+    job.graphFolder = prepared.graph.folder.string();
+    job.compileTimeout_s = plan.compileTimeout_s;
+    job.gated = true;
+    if (visit.workload.device.kind == DeviceKind::Cpu && !plan.inProcess)
+        job.memoryLimit_bytes =
+            plan.memoryLimit_bytes ? plan.memoryLimit_bytes : safeMemory_bytes(m_parts.services.systemRoot);
+    for (const auto& variant : variants) {
+        VariantJob own{variant, {}, {}};
+        if (const auto package = prepared.packages.find(variant); package != prepared.packages.end())
+            own.packageFolder = package->second.folder.string();
+        if (variant.engine == Engine::Python && !variant.isBaseline()) {
+            if (auto folder = m_parts.cache.scratch()) {
+                own.inductorCache = folder->path().string();
+                scratch.push_back(*std::move(folder));
+            }
+        }
+        job.variants.push_back(std::move(own));
+    }
+    if (needsPeer(variants)) {
+        PeerSetup peer;
+        peer.python = plan.peerPython.empty() ? m_parts.services.tools.python.string() : plan.peerPython;
+        peer.workerFolder = m_parts.services.tools.worker.string();
+        if (const auto* model = m_parts.catalog.findByName(visit.workload.model))
+            peer.modelEntry = model->entry;
+        if (auto folder = m_parts.cache.scratch()) {
+            peer.scratchFolder = folder->path().string();
+            scratch.push_back(*std::move(folder));
+        }
+        job.peer = std::move(peer);
+    }
+    return job;
+}
+
+VisitEnd Sweep::runOnce(const VisitJob& job, const std::vector<Variant>& variants)
+{
+    std::optional<VisitEnd> end;
+    VisitObserver observer;
+    observer.phase = [&](const PhaseEvent& phase) {
+        say(std::string(toWord(phase.phase)), phase.variant, std::nullopt);
+    };
+    observer.round = [&](const RoundEvent& round) {
+        m_progress.step(std::string(toWord(Phase::Measure)), std::nullopt, round.progress);
+        m_parts.observer.roundMeasured(m_progress.now(), variants, round);
+    };
+    observer.ended = [&](VisitEnd visitEnd) { end = std::move(visitEnd); };
+    say(std::string(toWord(Phase::Spawn)), std::nullopt);
+    const auto id = m_parts.executor.start(job, std::move(observer));
+    m_parts.loop.runUntil([&] { return end || m_parts.stop.now.stop_requested(); });
+    if (!end) {
+        m_parts.executor.cancel(id);
+        m_parts.loop.runUntil([&] { return end.has_value(); });
+    }
+    return *std::move(end);
+}
+
+void Sweep::takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record)
+{
+    for (auto& result : attempts.results()) {
+        Row row;
+        if (const auto cost = prepared.costs.find(result.variant); cost != prepared.costs.end())
+            row.cost = cost->second;
+        if (const auto notes = prepared.notes.find(result.variant); notes != prepared.notes.end())
+            result.warnings.insert(result.warnings.end(), notes->second.begin(), notes->second.end());
+        // A Python program compiles in its first call.
+        if (result.variant.engine == Engine::Python && !result.variant.isBaseline()) {
+            row.cost.compile_s = result.firstRun_s;
+            row.cost.isCompileCached = result.firstRun_s ? std::optional(false) : std::nullopt;
+        }
+        row.result = std::move(result);
+        record.rows.push_back(std::move(row));
+    }
+    record.attempts = attempts.runners();
+    if (const auto& result = attempts.lastResult()) {
+        record.stoppedBecause = result->stoppedBecause;
+        record.notReached = result->notReached;
+        record.measuring_s = result->measuring_s;
+        record.insideShare = result->insideShare;
+        record.conditions = result->conditions;
+        record.warnings.insert(record.warnings.end(), result->warnings.begin(), result->warnings.end());
+    }
+}
+
+/// Two visits in a row without a device are enough: the others would only wait for their deadlines.
+void Sweep::watchDevice(const VisitRecord& record)
+{
+    const auto& device = record.workload.device;
+    if (device.kind == DeviceKind::Cpu)
+        return;
+    const bool isLost = std::any_of(record.rows.begin(), record.rows.end(), [](const Row& row) {
+        return row.result.outcome == Outcome::DeviceLost || row.result.outcome == Outcome::TimedOut;
+    });
+    const bool isAlive = std::any_of(
+        record.rows.begin(), record.rows.end(), [](const Row& row) { return isTimed(row.result.outcome); });
+    m_lostInARow[device] = isAlive || !isLost ? 0 : m_lostInARow[device] + 1;
+    if (m_lostInARow[device] == maxLostInARow)
+        m_parts.observer.noted(noteOf(codes::deviceQuarantined, {toText(device)}));
+}
+
+void Sweep::finish(VisitRecord record)
+{
+    std::vector<Row> ordered;
+    for (const auto& visit : m_run.plan.visits) {
+        if (visit.id != record.visit)
+            continue;
+        for (const auto& variant : visit.variants) {
+            for (auto& row : record.rows) {
+                if (row.result.variant == variant)
+                    ordered.push_back(std::move(row));
+            }
+        }
+    }
+    record.rows = std::move(ordered);
+    removePaths(record);
+    concludeRows(record, m_run.plan.policy);
+    watchDevice(record);
+    record.finished_utc = utcNow();
+    record.line = recordLine(record);
+    const bool isFinished = isFinal(record);
+    m_parts.openAttempts.erase(record.visit);
+    (void)m_parts.journal.write(record.line); // a failure ends the run: see Journal::failure
+    if (isFinished)
+        m_progress.endVisit(record);
+    m_parts.observer.visitFinished(m_progress.now(), record);
+    addVisit(m_run, std::move(record));
+    if (isFinished)
+        coolDown();
+}
+
+void Sweep::coolDown()
+{
+    const double pause_s = m_run.plan.policy.cooldown_s;
+    if (pause_s <= 0 || mustStop())
+        return;
+    say("cooldown", std::nullopt);
+    m_parts.loop.runFor(std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(pause_s)),
+        [this] { return m_parts.stop.now.stop_requested() || m_parts.stop.afterVisit.stop_requested(); });
+}
+
+void Sweep::say(const std::string& step, const std::optional<Variant>& variant, std::optional<double> share)
+{
+    m_progress.step(step, variant, share);
+    m_parts.observer.progressed(m_progress.now());
+}
+
+} // namespace inferometer::core

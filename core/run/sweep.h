@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/attempts.h"
+#include "core/run/executor.h"
+#include "core/run/journal.h"
+#include "core/run/machine.h"
+#include "core/run/preparation.h"
+#include "core/run/progress_tracker.h"
+#include "core/run/run_session.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// What a sweep works with; all of it outlives the sweep.
+struct SweepParts {
+    const Catalog& catalog;
+    const RunServices& services;
+    const Clock& clock;
+    Loop& loop;
+    Executor& executor;
+    Preparer& preparer;
+    ArtifactCache& cache;
+    Journal& journal;
+    SweepObserver& observer;
+    StopTokens stop;
+    std::vector<DeviceFacts> devices;
+    std::vector<Note> conditionWarnings; ///< of the session
+    std::map<std::string, int> openAttempts; ///< of earlier sessions, per visit
+    std::string imageName;
+};
+
+/// Goes through the visits of a run that have no final record: prepares, measures, retries, concludes,
+/// records. A failure of one workload costs its own rows only.
+class Sweep {
+public:
+    Sweep(SweepParts parts, RunRecord& run);
+
+    /// How the run ended; Interrupted: it could not go on.
+    Ending execute();
+
+private:
+    bool mustStop() const;
+    void measureVisit(int index, const Visit& visit);
+    std::vector<Variant> settleKnown(const Visit& visit, VisitRecord& record);
+    void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
+    void runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts);
+    VisitEnd runOnce(const VisitJob& job, const std::vector<Variant>& variants);
+    VisitJob jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,
+        std::vector<ScratchFolder>& scratch) const;
+    void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);
+    void watchDevice(const VisitRecord& record);
+    void finish(VisitRecord record);
+    void say(
+        const std::string& step, const std::optional<Variant>& variant, std::optional<double> share = {});
+    PreparationObserver preparationObserver();
+    void coolDown();
+
+    SweepParts m_parts;
+    RunRecord& m_run;
+    ProgressTracker m_progress;
+    std::map<Device, int> m_lostInARow;
+    std::set<std::string> m_seenTroubles;
+};
+
+} // namespace inferometer::core

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/flat_rows.h"
+
+#include "core/base/text.h"
+#include "core/plan/note_codes.h"
+#include "core/plan/support.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace inferometer::core {
+
+namespace {
+
+Cell cell(const std::optional<double>& value)
+{
+    return value && std::isfinite(*value) ? Cell(*value) : Cell();
+}
+
+Cell cell(std::string text)
+{
+    return text.empty() ? Cell() : Cell(std::move(text));
+}
+
+template <typename Enum> Cell word(Enum value)
+{
+    return std::string(toWord(value));
+}
+
+const Conclusions* conclusionsOf(const FlatRow& row)
+{
+    return row.row && row.row->conclusions ? &*row.row->conclusions : nullptr;
+}
+
+/// A number of the conclusions, by pointer to member.
+template <auto member> Cell concluded(const FlatRow& row)
+{
+    const auto* conclusions = conclusionsOf(row);
+    return conclusions ? cell(std::optional<double>(conclusions->*member)) : Cell();
+}
+
+template <auto member> Cell estimated(const FlatRow& row)
+{
+    const auto* conclusions = conclusionsOf(row);
+    const auto* estimate = conclusions && conclusions->*member ? &*(conclusions->*member) : nullptr;
+    return estimate ? cell(std::optional(estimate->value)) : Cell();
+}
+
+template <auto bound> Cell improvementBound(const FlatRow& row)
+{
+    const auto* conclusions = conclusionsOf(row);
+    if (!conclusions || !conclusions->improvement_percent)
+        return {};
+    return cell(std::optional<double>(*conclusions->improvement_percent.*bound));
+}
+
+template <auto member> Cell measured(const FlatRow& row)
+{
+    return row.row ? cell(row.row->result.*member) : Cell();
+}
+
+template <auto member> Cell costed(const FlatRow& row)
+{
+    return row.row ? cell(row.row->cost.*member) : Cell();
+}
+
+template <auto member> Cell recorded(const FlatRow& row)
+{
+    return row.record ? cell(row.record->*member) : Cell();
+}
+
+Cell positive(double value)
+{
+    return value > 0 ? Cell(value) : Cell();
+}
+
+Cell verified(const FlatRow& row)
+{
+    if (!row.row || !row.row->result.before)
+        return {};
+    const auto& result = row.row->result;
+    return result.before->isPassed && (!result.after || result.after->isPassed);
+}
+
+Cell largestError(const FlatRow& row)
+{
+    if (!row.row || !row.row->result.before)
+        return {};
+    const auto& result = row.row->result;
+    return cell(
+        std::optional(std::max(result.before->maxAbsError, result.after ? result.after->maxAbsError : 0.0)));
+}
+
+Cell imagesPerSecond(const FlatRow& row)
+{
+    const auto* conclusions = conclusionsOf(row);
+    return conclusions ? positive(row.visit->workload.batch / conclusions->mean_s) : Cell();
+}
+
+Cell codesOf(const std::vector<Note>& notes)
+{
+    std::vector<std::string> codes;
+    for (const auto& note : notes)
+        codes.push_back(note.code);
+    return cell(join(codes, " "));
+}
+
+Cell deviceMean(const FlatRow& row)
+{
+    double sum = 0;
+    std::size_t count = 0;
+    if (row.row) {
+        for (const auto& round : row.row->result.rounds) {
+            for (const double sample : round.device_s)
+                sum += sample;
+            count += round.device_s.size();
+        }
+    }
+    return count > 0 ? Cell(sum / static_cast<double>(count)) : Cell();
+}
+
+template <typename Pointer> Cell integer(const Pointer& value)
+{
+    return value ? Cell(static_cast<std::int64_t>(*value)) : Cell();
+}
+
+Cell sampleCount(const FlatRow& row)
+{
+    const auto* conclusions = conclusionsOf(row);
+    return conclusions ? Cell(std::int64_t{conclusions->n}) : Cell();
+}
+
+Cell threads(const FlatRow& row)
+{
+    const int found = row.record ? row.record->conditions.threads : 0;
+    return std::int64_t{found > 0 ? found : row.run->plan.threads};
+}
+
+std::string targetOf(const FlatRow& row)
+{
+    return row.record ? row.record->target : std::string();
+}
+
+template <const char* const& key> Cell condition(const FlatRow& row)
+{
+    return cell(conditionOf(row, key));
+}
+
+constexpr const char* torchKey = "torch";
+constexpr const char* cudaKey = "cuda";
+constexpr const char* driverKey = "driver";
+constexpr const char* transformersKey = "transformers";
+constexpr const char* tf32MatmulKey = "tf32_matmul";
+constexpr const char* tf32ConvKey = "tf32_conv";
+constexpr const char* cudnnBenchmarkKey = "cudnn_benchmark";
+constexpr const char* governorKey = "governor";
+constexpr const char* programKey = "inferometer";
+constexpr const char* gitKey = "inferometer_git";
+
+using F = const FlatRow&;
+
+const std::array allColumns{
+    Column{"task", [](F r) { return word(modelOf(r).task); }},
+    Column{"model", [](F r) { return cell(r.visit->workload.model); }},
+    Column{"label", [](F r) { return cell(modelOf(r).label); }},
+    Column{"device", [](F r) { return cell(toText(r.visit->workload.device)); }},
+    Column{"dtype", [](F r) { return word(r.visit->workload.dtype); }},
+    Column{"batch", [](F r) { return Cell(std::int64_t{r.visit->workload.batch}); }},
+    Column{"engine", [](F r) { return word(r.variant.engine); }},
+    Column{"mode", [](F r) { return word(r.variant.mode); }},
+    Column{"frozen", [](F r) { return Cell(r.variant.frozen); }},
+    Column{"outcome", [](F r) { return word(outcomeOf(r)); }},
+    Column{"reason", [](F r) { return cell(reasonOf(r).code); }},
+    Column{"n", sampleCount},
+    Column{"mean_s", concluded<&Conclusions::mean_s>},
+    Column{"sd_s", concluded<&Conclusions::sd_s>},
+    Column{"median_s", concluded<&Conclusions::median_s>},
+    Column{"min_s", concluded<&Conclusions::min_s>},
+    Column{"max_s", concluded<&Conclusions::max_s>},
+    Column{"q1_s", concluded<&Conclusions::q1_s>},
+    Column{"q3_s", concluded<&Conclusions::q3_s>},
+    Column{"p90_s", concluded<&Conclusions::p90_s>},
+    Column{"p95_s", concluded<&Conclusions::p95_s>},
+    Column{"p99_s", concluded<&Conclusions::p99_s>},
+    Column{"improvement_percent", estimated<&Conclusions::improvement_percent>},
+    Column{"improvement_low_percent", improvementBound<&Estimate::low>},
+    Column{"improvement_high_percent", improvementBound<&Estimate::high>},
+    Column{"speedup", estimated<&Conclusions::speedup>},
+    Column{"verdict",
+        [](F r) {
+            const auto* conclusions = conclusionsOf(r);
+            return conclusions && conclusions->verdict ? word(*conclusions->verdict) : Cell();
+        }},
+    Column{"verified", verified},
+    Column{"max_abs_error", largestError},
+    Column{"export_s", costed<&PreparationCost::export_s>},
+    Column{"compile_s", costed<&PreparationCost::compile_s>},
+    Column{"compile_cached",
+        [](F r) {
+            return r.row && r.row->cost.isCompileCached ? Cell(*r.row->cost.isCompileCached) : Cell();
+        }},
+    Column{"load_s", measured<&VariantResult::load_s>},
+    Column{"first_run_s", measured<&VariantResult::firstRun_s>},
+    Column{"peak_bytes", [](F r) { return r.row ? integer(r.row->result.peak_bytes) : Cell(); }},
+    Column{"images_per_s", imagesPerSecond},
+    Column{"break_even_runs", estimated<&Conclusions::breakEven_runs>},
+    Column{"stopped_because", recorded<&VisitRecord::stoppedBecause>},
+    Column{"warnings", [](F r) { return codesOf(warningsOf(r)); }},
+    Column{"device_name", [](F r) { return r.record ? cell(r.record->conditions.deviceName) : Cell(); }},
+    Column{"target", [](F r) { return cell(targetOf(r)); }},
+    Column{"executor", recorded<&VisitRecord::executor>},
+    Column{"torch", condition<torchKey>},
+    Column{"cuda", condition<cudaKey>},
+    Column{"driver", condition<driverKey>},
+    Column{"transformers", condition<transformersKey>},
+    Column{"weights", recorded<&VisitRecord::weights>},
+    Column{"image", recorded<&VisitRecord::image>},
+    Column{"attention", [](F r) { return word(r.run->plan.attention); }},
+    Column{"layout", [](F r) { return word(r.variant.layout); }},
+    Column{"tf32_matmul", condition<tf32MatmulKey>},
+    Column{"tf32_conv", condition<tf32ConvKey>},
+    Column{"cudnn_benchmark", condition<cudnnBenchmarkKey>},
+    Column{"threads", threads},
+    Column{"allocator", [](F r) { return word(r.run->plan.allocator); }},
+    Column{"device_mean_s", deviceMean},
+    // Further ones may follow; their order is not promised.
+    Column{"run", [](F r) { return cell(r.run->id); }},
+    Column{"run_label", [](F r) { return cell(r.run->label); }},
+    Column{"finished_utc", recorded<&VisitRecord::finished_utc>},
+    Column{"preset", [](F r) { return word(r.run->plan.policy.preset); }},
+    Column{"order", [](F r) { return word(r.run->plan.policy.order); }},
+    Column{"rounds",
+        [](F r) {
+            return r.row && !r.row->result.rounds.empty()
+                ? Cell(static_cast<std::int64_t>(r.row->result.rounds.size()))
+                : Cell();
+        }},
+    Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},
+    Column{"flops", [](F r) { return r.record ? positive(r.record->flops) : Cell(); }},
+    Column{"minor_faults_per_run", measured<&VariantResult::minorFaultsPerRun>},
+    Column{"governor", condition<governorKey>},
+    Column{"inferometer", condition<programKey>},
+    Column{"inferometer_git", condition<gitKey>},
+    Column{"detail", [](F r) { return r.row ? cell(r.row->result.detail) : Cell(); }},
+};
+
+constexpr std::array<std::string_view, 12> decisive{"cpu_model", "cores", "affinity", "cgroup_quota_cores",
+    "threads", "torch", "torch_git", "cuda", "driver", "transformers", "kernel", "inferometer_git"};
+
+const Environment* environmentOf(const FlatRow& row)
+{
+    const auto& sessions = row.run->sessions;
+    const auto index = static_cast<std::size_t>(row.record ? row.record->session : 0);
+    return index < sessions.size() ? &sessions[index] : nullptr;
+}
+
+std::string valueOf(const Environment& environment, std::string_view key)
+{
+    const auto found = environment.find(std::string(key));
+    return found == environment.end() ? std::string() : found->second;
+}
+
+/// The first decisive condition in which the row's session differs from the run's first one.
+std::optional<Note> foreignEnvironment(const FlatRow& row)
+{
+    const auto* own = environmentOf(row);
+    if (!row.record || !own || own == &row.run->sessions.front())
+        return std::nullopt;
+    const auto& first = row.run->sessions.front();
+    for (const auto key : decisive) {
+        if (valueOf(first, key) != valueOf(*own, key))
+            return Note{std::string(codes::otherEnvironment),
+                {std::string(key), valueOf(first, key), valueOf(*own, key)}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::span<const Column> columns()
+{
+    return allColumns;
+}
+
+std::span<const std::string_view> decisiveConditions()
+{
+    return decisive;
+}
+
+std::vector<FlatRow> flatRows(const RunRecord& run)
+{
+    std::vector<FlatRow> rows;
+    for (const auto& visit : run.plan.visits) {
+        const auto* record = findVisit(run, visit.id);
+        for (const auto& variant : visit.variants) {
+            FlatRow row{&run, &visit, record, nullptr, variant};
+            if (record) {
+                const auto isMeant = [&](const Row& candidate) {
+                    return candidate.result.variant == variant;
+                };
+                const auto found = std::find_if(record->rows.begin(), record->rows.end(), isMeant);
+                row.row = found == record->rows.end() ? nullptr : &*found;
+            }
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+Outcome outcomeOf(const FlatRow& row)
+{
+    if (row.row)
+        return row.row->result.outcome;
+    return whyUnsupported(row.visit->workload, row.variant) ? Outcome::Unsupported : Outcome::NotRun;
+}
+
+Note reasonOf(const FlatRow& row)
+{
+    return row.row ? row.row->result.reason
+                   : whyUnsupported(row.visit->workload, row.variant).value_or(Note{});
+}
+
+std::vector<Note> warningsOf(const FlatRow& row)
+{
+    std::vector<Note> notes;
+    const auto add = [&](const std::vector<Note>& more) {
+        for (const auto& note : more) {
+            if (std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(note);
+        }
+    };
+    if (row.row) {
+        add(row.row->result.warnings);
+        if (row.row->conclusions)
+            add(row.row->conclusions->warnings);
+    }
+    if (row.record)
+        add(row.record->warnings);
+    if (const auto foreign = foreignEnvironment(row))
+        notes.push_back(*foreign);
+    return notes;
+}
+
+const ModelFacts& modelOf(const FlatRow& row)
+{
+    static const ModelFacts unknown;
+    const auto found = row.run->models.find(row.visit->workload.model);
+    return found == row.run->models.end() ? unknown : found->second;
+}
+
+std::string conditionOf(const FlatRow& row, const std::string& key)
+{
+    if (row.record) {
+        if (const auto own = valueOf(row.record->conditions.versions, key); !own.empty())
+            return own;
+    }
+    const auto* environment = environmentOf(row);
+    return environment && row.record ? valueOf(*environment, key) : std::string();
+}
+
+} // namespace inferometer::core

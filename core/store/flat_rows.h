@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/record.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// A run as a table: one flat row per workload and variant planned, whatever became of it.
+namespace inferometer::core {
+
+/// What a cell holds; nothing where nothing was measured, never 0 for it.
+using Cell = std::variant<std::monostate, std::string, double, std::int64_t, bool>;
+
+/// One row with all that its columns draw from. Points into the run that it was made of.
+struct FlatRow {
+    const RunRecord* run = nullptr;
+    const Visit* visit = nullptr; ///< of the plan
+    const VisitRecord* record = nullptr; ///< nothing where the visit is not finished
+    const Row* row = nullptr; ///< likewise
+    Variant variant;
+};
+
+struct Column {
+    std::string_view name;
+    Cell (*value)(const FlatRow&);
+};
+
+/// The columns of every derived table, in their order: header, CSV and JSON Lines follow this list.
+std::span<const Column> columns();
+
+/// In the order of the plan.
+std::vector<FlatRow> flatRows(const RunRecord& run);
+
+/// Of a row that is not there: not-run, or unsupported where that is known without running.
+Outcome outcomeOf(const FlatRow& row);
+Note reasonOf(const FlatRow& row);
+/// All warnings that concern a row: its own, its visit's, and that it was measured under another environment
+/// than the run's first session.
+std::vector<Note> warningsOf(const FlatRow& row);
+const ModelFacts& modelOf(const FlatRow& row);
+/// A condition of the row: from the process that measured it, else from its session; empty where nobody
+/// knows.
+std::string conditionOf(const FlatRow& row, const std::string& key);
+
+/// The keys of an environment whose change makes rows of one run differ.
+std::span<const std::string_view> decisiveConditions();
+
+} // namespace inferometer::core

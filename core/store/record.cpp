@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/record.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+const VisitRecord* findVisit(const RunRecord& run, std::string_view visit)
+{
+    const auto found = std::find_if(run.visits.begin(), run.visits.end(),
+        [&](const VisitRecord& record) { return record.visit == visit; });
+    return found == run.visits.end() ? nullptr : &*found;
+}
+
+bool isFinal(const VisitRecord& record)
+{
+    return std::none_of(record.rows.begin(), record.rows.end(), [](const Row& row) {
+        return row.result.outcome == Outcome::Cancelled || row.result.outcome == Outcome::NotRun;
+    });
+}
+
+void addVisit(RunRecord& run, VisitRecord record)
+{
+    std::erase_if(run.visits, [&](const VisitRecord& other) { return other.visit == record.visit; });
+    run.visits.push_back(std::move(record));
+}
+
+} // namespace inferometer::core

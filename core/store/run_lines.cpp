@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_lines.h"
+
+#include "core/base/sha256.h"
+#include "core/base/utc.h"
+#include "core/store/record_json.h"
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr std::string_view checkStart = ",\"check\":\"";
+constexpr std::size_t checkDigits = 16;
+constexpr std::size_t tailLength = checkStart.size() + checkDigits + 2; // and the closing quote and brace
+
+/// `type` comes first, so that a reader can tell lines apart without parsing them.
+std::string lineOf(std::string_view type, const Json& content)
+{
+    auto text = "{\"type\":\"" + std::string(type) + "\"," + toLine(content).substr(1);
+    const auto check = sha256(text).substr(0, checkDigits);
+    text.pop_back();
+    return text.append(checkStart).append(check).append("\"}");
+}
+
+} // namespace
+
+template <> struct Fields<Attempt> {
+    static constexpr auto all = std::tuple{
+        Field{"visit", &Attempt::visit, Presence::Required},
+        Field{"attempt", &Attempt::number},
+        Field{"session", &Attempt::session},
+        Field{"variants", &Attempt::variants},
+    };
+};
+
+std::string headerLine(const RunRecord& run)
+{
+    return lineOf("header",
+        Json{
+            {"schema", Json{{"major", schemaMajor}, {"minor", schemaMinor}}},
+            {"program", Json{{"name", "inferometer"}, {"version", INFEROMETER_VERSION}}},
+            {"id", run.id},
+            {"label", run.label},
+            {"created_utc", run.created_utc},
+            {"plan", writeJson(run.plan)},
+            {"models", writeJson(run.models)},
+            {"sample", run.isSample},
+        });
+}
+
+std::string sessionLine(int session, const Environment& environment)
+{
+    return lineOf("session",
+        Json{{"session", session}, {"started_utc", utcNow()}, {"environment", writeJson(environment)}});
+}
+
+std::string attemptLine(const Attempt& attempt)
+{
+    return lineOf("attempt", writeJson(attempt));
+}
+
+std::string recordLine(const VisitRecord& record)
+{
+    return lineOf("record", writeJson(record));
+}
+
+std::string labelLine(const std::string& label, const std::string& note)
+{
+    return lineOf("label", Json{{"label", label}, {"note", note}});
+}
+
+std::string closedLine(Ending ending)
+{
+    return lineOf("closed", Json{{"ending", writeJson(ending)}, {"closed_utc", utcNow()}});
+}
+
+bool isIntact(std::string_view line)
+{
+    if (line.size() <= tailLength || !line.ends_with("\"}"))
+        return false;
+    const auto tail = line.substr(line.size() - tailLength);
+    if (!tail.starts_with(checkStart))
+        return false;
+    return sha256(withoutCheck(line)).starts_with(tail.substr(checkStart.size(), checkDigits));
+}
+
+std::string withoutCheck(std::string_view line)
+{
+    return std::string(line.substr(0, line.size() - tailLength)) + "}";
+}
+
+} // namespace inferometer::core

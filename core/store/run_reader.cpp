@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_reader.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/store/record_json.h"
+#include "core/store/run_lines.h"
+
+#include <fstream>
+#include <set>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr std::size_t maxLines = 1'000'000;
+constexpr std::size_t maxSessions = 10'000;
+
+/// A line without its newline; `isWhole` tells whether the newline was there.
+struct Line {
+    std::string text;
+    bool isWhole = false;
+};
+
+/// Nothing at the end of the input or for a line that is too long.
+std::optional<Line> nextLine(std::istream& input)
+{
+    Line line;
+    std::string& text = line.text;
+    auto& buffer = *input.rdbuf();
+    for (int c = buffer.sbumpc(); c != std::istream::traits_type::eof(); c = buffer.sbumpc()) {
+        if (c == '\n') {
+            line.isWhole = true;
+            return line;
+        }
+        if (text.size() == maxLineBytes)
+            return std::nullopt;
+        text += static_cast<char>(c);
+    }
+    return text.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
+class Reader {
+public:
+    Reader(std::istream& input, std::string name)
+        : m_input(input)
+        , m_name(std::move(name))
+    {
+    }
+
+    Result<RunFile> read()
+    {
+        if (const auto header = readHeader(); !header)
+            return header.error();
+        while (auto line = nextLine(m_input)) {
+            ++m_lines;
+            if (!line->isWhole)
+                break;
+            m_file.intactBytes += line->text.size() + 1;
+            if (m_lines > maxLines)
+                return invalid("it has more than " + std::to_string(maxLines) + " lines");
+            if (const auto added = add(line->text); !added)
+                m_file.problems.push_back("Line " + std::to_string(m_lines) + " of " + m_name
+                    + " is damaged and left out: " + added.error().detail);
+        }
+        for (const auto& [visit, sessions] : m_open)
+            m_file.openAttempts[visit] = static_cast<int>(sessions.size());
+        return std::move(m_file);
+    }
+
+private:
+    Error invalid(const std::string& reason) const
+    {
+        return Error{ErrorCode::FileInvalid, m_name + " is not a valid run file: " + reason + "."};
+    }
+
+    static Result<Json> parse(const std::string& line)
+    {
+        auto json = parseJson(line, ErrorCode::FileInvalid);
+        if (!json)
+            return json;
+        if (!json->is_object() || !json->contains("type") || !(*json)["type"].is_string())
+            return Error{ErrorCode::FileInvalid, "It is no object with a type."};
+        return json;
+    }
+
+    Result<void> readHeader()
+    {
+        const auto line = nextLine(m_input);
+        ++m_lines;
+        if (!line || !line->isWhole)
+            return invalid("it has no whole line");
+        const auto json = parse(line->text);
+        if (!json)
+            return invalid("its first line is no header of a run");
+        if ((*json)["type"] != "header" || !json->contains("schema"))
+            return invalid("its first line is no header of a run");
+        if (const auto checked = checkSchema((*json)["schema"]); !checked)
+            return checked;
+        if (!isIntact(line->text))
+            return invalid("its header is damaged");
+        m_file.intactBytes = line->text.size() + 1;
+        return takeHeader(*json);
+    }
+
+    Result<void> checkSchema(const Json& schema) const
+    {
+        if (!schema.is_object() || !schema.contains("major") || !schema["major"].is_number_integer())
+            return invalid("its header does not say a schema version");
+        const auto major = schema["major"].get<std::int64_t>();
+        if (major > schemaMajor)
+            return Error{ErrorCode::SchemaTooNew,
+                m_name + " was written by a later version (schema " + std::to_string(major)
+                    + "; this program reads up to " + std::to_string(schemaMajor)
+                    + "); update Inferometer to open it."};
+        return major == schemaMajor ? Result<void>() : invalid("its schema version is unknown");
+    }
+
+    Result<void> takeHeader(const Json& json)
+    {
+        auto& run = m_file.run;
+        try {
+            readJson(json.at("id"), run.id);
+            readJson(json.at("created_utc"), run.created_utc);
+            readJson(json.at("plan"), run.plan);
+            readJson(json.value("models", Json::object()), run.models);
+            readJson(json.value("label", Json("")), run.label);
+            readJson(json.value("sample", Json(false)), run.isSample);
+        } catch (const std::exception& error) {
+            return invalid(std::string("its header ") + error.what());
+        }
+        return {};
+    }
+
+    Result<void> add(const std::string& line)
+    {
+        if (!isIntact(line))
+            return Error{ErrorCode::FileInvalid, "its check does not fit."};
+        const auto json = parse(line);
+        if (!json)
+            return json.error();
+        try {
+            take((*json)["type"].get<std::string>(), *json, line);
+        } catch (const std::exception& error) {
+            return Error{ErrorCode::FileInvalid, std::string("it ") + error.what() + "."};
+        }
+        return {};
+    }
+
+    /// Types that this version does not know are no damage.
+    void take(const std::string& type, const Json& json, const std::string& line)
+    {
+        auto& run = m_file.run;
+        if (type == "session") {
+            takeSession(json);
+        } else if (type == "attempt") {
+            takeAttempt(json);
+        } else if (type == "record") {
+            VisitRecord record;
+            readJson(json, record);
+            record.line = line;
+            m_open.erase(record.visit);
+            addVisit(run, std::move(record));
+            run.ending = Ending::Interrupted;
+        } else if (type == "label") {
+            readJson(json.at("label"), run.label);
+            readJson(json.value("note", Json("")), run.note);
+        } else if (type == "closed") {
+            readJson(json.at("ending"), run.ending);
+        }
+    }
+
+    void takeAttempt(const Json& json)
+    {
+        std::string visit;
+        int session = 0;
+        readJson(json.at("visit"), visit);
+        readJson(json.value("session", Json(0)), session);
+        m_open[visit].insert(session);
+    }
+
+    void takeSession(const Json& json)
+    {
+        auto& sessions = m_file.run.sessions;
+        if (sessions.size() == maxSessions)
+            throw JsonError("is one session too many");
+        readJson(json.at("environment"), sessions.emplace_back());
+        m_file.run.ending = Ending::Interrupted;
+    }
+
+    std::istream& m_input;
+    std::string m_name;
+    RunFile m_file;
+    std::map<std::string, std::set<int>> m_open; ///< per visit: sessions that tried it since its last record
+    std::size_t m_lines = 0;
+};
+
+} // namespace
+
+Result<RunFile> readRun(std::istream& input, const std::string& name)
+{
+    return Reader(input, name).read();
+}
+
+Result<RunFile> readRun(const std::filesystem::path& path)
+{
+    if (const auto file = openForReading(path); !file)
+        return file.error();
+    std::ifstream input(path, std::ios::binary);
+    return readRun(input, "'" + path.filename().string() + "'");
+}
+
+Result<Plan> planFromText(std::string_view text)
+{
+    const auto line = text.substr(0, text.find('\n'));
+    auto json =
+        parseJson(line.find("\"header\"") == std::string_view::npos ? text : line, ErrorCode::FileInvalid);
+    if (!json)
+        return Error{ErrorCode::FileInvalid, "The plan is not valid. " + json.error().detail};
+    const bool isHeader = json->is_object() && json->value("type", Json()) == Json("header");
+    return fromJson<Plan>(isHeader ? json->value("plan", Json()) : *json, ErrorCode::FileInvalid, "plan");
+}
+
+std::string planText(const Plan& plan)
+{
+    return toLine(writeJson(plan));
+}
+
+} // namespace inferometer::core

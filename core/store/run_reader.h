@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/record.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <istream>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// A run file as read, whoever wrote it.
+struct RunFile {
+    RunRecord run;
+    std::map<std::string, int> openAttempts; ///< per visit: sessions that ended in the middle of it
+    std::uint64_t intactBytes =
+        0; ///< up to the end of the last whole line: a torn one behind it is cut off on resume
+    std::vector<std::string> problems; ///< one sentence per damaged line; its content is not in `run`
+};
+
+/// Reads line by line with bounds on everything. A damaged header or a schema of a later major version is an
+/// error; a damaged line behind it is a problem; a torn last line is the normal end of a killed run.
+Result<RunFile> readRun(const std::filesystem::path& path);
+Result<RunFile> readRun(std::istream& input, const std::string& name);
+
+/// A plan from the header of a run file, or from a line or file of its own: `{"type":"header", ...}` or a
+/// bare plan.
+Result<Plan> planFromText(std::string_view text);
+std::string planText(const Plan& plan);
+
+} // namespace inferometer::core

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_writer.h"
+
+#include "core/base/lock.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+RunWriter::RunWriter(Descriptor file, fs::path path, bool isStream)
+    : m_file(std::move(file))
+    , m_path(std::move(path))
+    , m_isStream(isStream)
+{
+}
+
+Result<RunWriter> RunWriter::create(const fs::path& path)
+{
+    if (const auto folder = path.parent_path(); !folder.empty()) {
+        if (const auto made = makeFolder(folder); !made)
+            return made.error();
+    }
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!file.isOpen())
+        return fileError("created", path);
+    if (const auto locked = FileLock::acquireOn(file.get(), "The run"); !locked)
+        return locked.error();
+    if (const auto synced = syncFolder(path.parent_path()); !synced)
+        return synced.error();
+    return RunWriter(std::move(file), path, false);
+}
+
+Result<RunWriter> RunWriter::reopen(const fs::path& path, std::uint64_t intactBytes)
+{
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    if (!file.isOpen())
+        return fileError("written", path);
+    if (const auto locked = FileLock::acquireOn(file.get(), "The run"); !locked)
+        return locked.error();
+    const auto end = static_cast<off_t>(intactBytes);
+    if (::ftruncate(file.get(), end) != 0 || ::lseek(file.get(), end, SEEK_SET) != end)
+        return fileError("written", path);
+    RunWriter writer(std::move(file), path, false);
+    writer.m_bytes = intactBytes;
+    return writer;
+}
+
+RunWriter RunWriter::toStream(int descriptor)
+{
+    return RunWriter(Descriptor(::fcntl(descriptor, F_DUPFD_CLOEXEC, 3)), "-", true);
+}
+
+Result<void> RunWriter::append(std::string_view line)
+{
+    const auto content = std::string(line) + "\n";
+    const bool isWritten = writeAll(m_file.get(), content) && (m_isStream || ::fsync(m_file.get()) == 0);
+    if (isWritten) {
+        m_bytes += content.size();
+        return {};
+    }
+    auto error = fileError("written", m_path);
+    if (!m_isStream) {
+        const auto end = static_cast<off_t>(m_bytes); // what was written of the line must not stay
+        if (::ftruncate(m_file.get(), end) != 0 || ::lseek(m_file.get(), end, SEEK_SET) != end)
+            error.detail += " Its last line may be torn.";
+    }
+    return error;
+}
+
+Result<void> relabelRun(const fs::path& path, const std::string& label, const std::string& note)
+{
+    const auto file = readRun(path);
+    if (!file)
+        return file.error();
+    auto writer = RunWriter::reopen(path, file->intactBytes);
+    if (!writer)
+        return writer.error();
+    return writer->append(labelLine(label, note));
+}
+
+} // namespace inferometer::core

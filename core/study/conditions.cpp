@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/conditions.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace inferometer::core {
+namespace {
+
+/// In the order in which they are shown.
+constexpr std::array<std::string_view, 18> first{"torch", "torch_git", "cuda", "driver", "device_name", "cpu_model",
+    "threads", "cores", "affinity", "cgroup_quota_cores", "governor", "weights", "image", "attention", "allocator",
+    "order", "executor", "transformers"};
+constexpr std::array<std::string_view, 5> momentary{"load", "available", "free", "utc", "uptime"};
+
+bool isMomentary(std::string_view key)
+{
+    return std::any_of(momentary.begin(), momentary.end(),
+        [key](std::string_view part) { return key.find(part) != std::string_view::npos; });
+}
+
+std::size_t rankOf(const std::string& key)
+{
+    return static_cast<std::size_t>(std::find(first.begin(), first.end(), key) - first.begin());
+}
+
+} // namespace
+
+std::vector<ConditionDifference> conditionDifferences(std::span<const StudyTable> tables)
+{
+    std::set<std::string> keys;
+    for (const auto& table : tables) {
+        for (const auto& entry : table.conditions)
+            keys.insert(entry.first);
+    }
+    std::vector<ConditionDifference> differences;
+    for (const auto& key : keys) {
+        ConditionDifference difference{key, {}};
+        for (const auto& table : tables)
+            difference.values.push_back(conditionText(table, key));
+        const auto& values = difference.values;
+        const bool isKnown = std::count(values.begin(), values.end(), "") < static_cast<long>(values.size()) - 1;
+        const bool isAlike = std::all_of(
+            values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
+        // What a published table does not say matters only where it is decisive.
+        if (!isAlike && !isMomentary(key) && (isKnown || rankOf(key) < first.size()))
+            differences.push_back(std::move(difference));
+    }
+    std::stable_sort(differences.begin(), differences.end(),
+        [](const auto& a, const auto& b) { return rankOf(a.key) < rankOf(b.key); });
+    return differences;
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/comparison.h"
+#include "core/study/study_table.h"
+
+#include <initializer_list>
+#include <vector>
+
+namespace inferometer::core {
+
+/// A long measurement has thousands of rounds. For the figures of a study neighbouring ones are pooled until at most
+/// this many stand for it: what is drawn from them stays the same, and dozens of comparisons take no time.
+inline constexpr std::size_t mostPooledRounds = 400;
+
+/// The blocks of the rounds that all rows have, row by row, in the order of the rounds.
+std::vector<std::vector<BlockSum>> commonBlocks(std::initializer_list<const StudyRow*> rows);
+
+/// Two rows of one visit, over the rounds that both have.
+Comparison compareRows(const StudyRow& baseline, const StudyRow& variant);
+
+} // namespace inferometer::core

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Transformers models: built from a configuration, filled from a weight file or a snapshot.
+
+Never runs code that comes with a model.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+import transformers
+from transformers.initialization import no_init_weights
+
+from inferometer_worker import files
+from inferometer_worker.reasons import Failure
+from inferometer_worker.request import Workload
+
+
+def model_class(name: Any) -> type[transformers.PreTrainedModel]:
+    """Returns a model class of the installed Transformers; raises Failure for any other name."""
+    found = getattr(transformers, name, None) if isinstance(name, str) else None
+    if not (isinstance(found, type) and issubclass(found, transformers.PreTrainedModel)):
+        raise Failure("class-unknown", name)
+    return found
+
+
+def configuration(entry: dict[str, Any], snapshot: Path | None = None) -> transformers.PreTrainedConfig:
+    """Returns the entry's configuration, or the snapshot's when there is one."""
+    kind = model_class(entry.get("class") or architecture(snapshot)).config_class
+    if snapshot is None and not isinstance(entry.get("config"), dict):
+        raise Failure("config-invalid", detail="no configuration")
+    try:
+        if snapshot is not None:
+            return kind.from_pretrained(snapshot, local_files_only=True, trust_remote_code=False)
+        return kind.from_dict(entry["config"])
+    except Exception as error:  # whatever a validator of Transformers raises
+        raise Failure("config-invalid", detail=f"{type(error).__name__}: {error}") from error
+
+
+def architecture(snapshot: Path | None) -> str | None:
+    """Returns the class that a snapshot's configuration names."""
+    if snapshot is None:
+        return None
+    names = files.read_json(snapshot / "config.json").get("architectures") or [None]
+    return names[0]
+
+
+def build(entry: dict[str, Any], attention: str, snapshot: Path | None = None) -> transformers.PreTrainedModel:
+    """Returns the model with weights that are not initialised: the caller fills every one of them.
+
+    Runs on the CPU in float32, in evaluation mode, without gradients.
+    """
+    config = configuration(entry, snapshot)
+    kind = model_class(entry.get("class") or architecture(snapshot))
+    config._attn_implementation = attention_of(kind, attention)
+    try:
+        with no_init_weights():
+            model = kind(config)
+    except Exception as error:
+        raise Failure("config-invalid", detail=f"{type(error).__name__}: {error}") from error
+    return model.eval().requires_grad_(False)
+
+
+def attention_of(kind: type[transformers.PreTrainedModel], wanted: str) -> str:
+    """Returns the attention implementation that a class can use: the one wanted, or the only one it has."""
+    return wanted if wanted != "sdpa" or kind._supports_sdpa else "eager"
+
+
+def from_snapshot(entry: dict[str, Any], attention: str, snapshot: Path) -> transformers.PreTrainedModel:
+    """Returns the published model in a checked snapshot of the Hugging Face cache, on the CPU in float32."""
+    kind = model_class(entry.get("class") or architecture(snapshot))
+    model, report = kind.from_pretrained(
+        snapshot,
+        config=configuration(entry, snapshot),
+        attn_implementation=attention_of(kind, attention),
+        dtype=torch.float32,
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+        ignore_mismatched_sizes=True,  # so that they are reported; they are refused below
+        output_loading_info=True,
+    )
+    for name in (*sorted(report["missing_keys"]), *sorted(str(item[0]) for item in report["mismatched_keys"])):
+        raise Failure("weights-mismatch", name)
+    return model.eval().requires_grad_(False)
+
+
+def fill(model: transformers.PreTrainedModel, folder: Path) -> None:
+    """Copies the weight file in folder into model, which must have the file's data type.
+
+    Copies, because tensors mapped from the file are not aligned, which changes the last bits of results.
+    """
+    stored = files.load_weights(folder)
+    own = model.state_dict()
+    for name in sorted(stored.keys() ^ own.keys()):
+        raise Failure("weights-mismatch", name)
+    for name, tensor in own.items():
+        if tensor.shape != stored[name].shape or tensor.dtype != stored[name].dtype:
+            raise Failure("weights-mismatch", name)
+        tensor.copy_(stored[name])
+
+
+def place(model: transformers.PreTrainedModel, workload: Workload) -> transformers.PreTrainedModel:
+    """Moves a model to the workload's device and layout."""
+    return model.to(device=workload.device, memory_format=workload.memory_format)
+
+
+def parameter_count(model: torch.nn.Module) -> int:
+    """Returns the number of trainable scalars; buffers do not count, tied ones count once."""
+    return sum(parameter.numel() for parameter in model.parameters())

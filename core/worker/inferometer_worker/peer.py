@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Python peer: the Transformers model, measured as the guide measures it, in blocks that the runner asks for."""
+
+import ctypes
+import gc
+import hashlib
+import os
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from inferometer_worker import environment, files, inputs, models
+from inferometer_worker.compilation import stored_inputs
+from inferometer_worker.flat import leaves
+from inferometer_worker.prepare import Say, snapshot_of
+from inferometer_worker.protocol import Channel, field
+from inferometer_worker.reasons import Failure
+from inferometer_worker.request import choice, workload_of
+
+MODES = ("none", "default", "reduce-overhead", "max-autotune", "max-autotune-no-cudagraphs")
+MAX_COUNT = 1_000_000  # samples in a block
+
+Reply = tuple[str, dict[str, Any]]
+
+
+class Peer:
+    """One model in one compile mode."""
+
+    TYPES = ("load", "first_run", "verify", "block", "memory", "counters")
+
+    def __init__(self, channel: Channel):
+        self._channel = channel
+        self._model: torch.nn.Module | None = None
+        self._call: Callable[..., Any] | None = None
+        self._inputs: dict[str, torch.Tensor] = {}
+        self._device = torch.device("cpu")
+
+    def greet(self) -> None:
+        """Says hello without being asked."""
+        self._channel.send("hello", environment=environment.describe())
+
+    def load(self, request: dict[str, Any], say: Say) -> Reply:
+        """Builds the model from the weight folder and the inputs from the graph folder."""
+        environment.require_torch()
+        mode = choice(request, "mode", MODES)
+        workload = workload_of(request)
+        torch.set_num_threads(workload.threads)
+        if mode != "none":
+            prepare_compiler(Path(field(request, "inductor_cache", str)))
+        say("load")
+        begin = time.perf_counter()
+        snapshot = snapshot_of(request) if "weights" in request else None
+        model = models.build(workload.entry, workload.attention, snapshot).to(workload.dtype)
+        models.fill(model, Path(field(request, "weights_in", str)))
+        tensors = stored_inputs(Path(field(request, "graph_in", str)))
+        self._model = models.place(model, workload)
+        self._inputs = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
+        self._device = workload.device
+        self._call = self._model if mode == "none" else torch.compile(self._model, mode=mode)
+        return "loaded", {"load_s": time.perf_counter() - begin, "environment": environment.describe()}
+
+    def first_run(self, _request: dict[str, Any], say: Say) -> Reply:
+        """Runs for the first time, which compiles in all modes but "none"."""
+        call = self._loaded()
+        say("compile" if call is not self._model else "run")
+        with torch.no_grad():
+            begin = time.perf_counter()
+            outputs = call(**self._inputs)
+            self._synchronize()
+            del outputs
+            seconds = time.perf_counter() - begin
+        return "first_run", {"seconds": seconds, "counters": dynamo_counters()}
+
+    def verify(self, request: dict[str, Any], say: Say) -> Reply:
+        """Writes the outputs of one run, and tells whether it left weights and inputs as they were."""
+        call = self._loaded()
+        path = Path(field(request, "path", str))
+        say("verify")
+        before = self._checksum()
+        with torch.no_grad():
+            outputs = [tensor for _, tensor in leaves(call(**self._inputs))]
+            files.save_tensors(path, {f"output.{index}": tensor for index, tensor in enumerate(outputs)})
+        return "outputs", {"path": str(path), "unchanged": before == self._checksum()}
+
+    def block(self, request: dict[str, Any], _say: Say) -> Reply:
+        """Measures a block: a few untimed runs, then timed ones. A sample is a call and the release of its outputs."""
+        count, warmup = field(request, "count", int), field(request, "warmup", int)
+        if not (0 <= count <= MAX_COUNT and 0 <= warmup <= MAX_COUNT):
+            raise Failure("bad-request", "count")
+        call = self._loaded()
+        gc.collect()
+        gc.disable()
+        try:
+            with torch.no_grad():
+                warmups = measure(call, self._inputs, self._synchronize, warmup)
+                faults = minor_faults()
+                samples = measure(call, self._inputs, self._synchronize, count)
+                faults = minor_faults() - faults
+        finally:
+            gc.enable()
+        return "block", {"samples_s": samples, "warmup_s": warmups, "minor_faults": faults}
+
+    def memory(self, _request: dict[str, Any], _say: Say) -> Reply:
+        """Measures how far one run raises memory above that of the loaded, idle model."""
+        call = self._loaded()
+        with torch.no_grad():
+            return "memory", {
+                "peak_bytes": peak_bytes(lambda: measure(call, self._inputs, self._synchronize, 1), self._device)
+            }
+
+    def counters(self, _request: dict[str, Any], _say: Say) -> Reply:
+        """Reports what torch.compile met so far."""
+        return "counters", dynamo_counters()
+
+    def _loaded(self) -> Callable[..., Any]:
+        if self._call is None:
+            raise Failure("bad-request", "load")
+        return self._call
+
+    def _synchronize(self) -> None:
+        if self._device.type == "cuda":
+            torch.cuda.synchronize(self._device)
+
+    def _checksum(self) -> str:
+        digest = hashlib.sha256()
+        for tensor in (*self._model.state_dict().values(), *self._inputs.values()):
+            digest.update(tensor.cpu().contiguous().flatten().view(torch.uint8).numpy())
+        return digest.hexdigest()
+
+
+def prepare_compiler(cache: Path) -> None:
+    """Points Inductor to a fresh cache and lets it try the C++ compiler, which is not part of what a model costs."""
+    os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(cache)
+    from torch._inductor import cpu_vec_isa
+
+    cpu_vec_isa.pick_vec_isa()
+
+
+def measure(
+    call: Callable[..., Any], tensors: dict[str, torch.Tensor], synchronize: Callable[[], None], count: int
+) -> list[float]:
+    """Returns count durations in seconds, from submitting a call to the release of its outputs."""
+    clock = time.perf_counter_ns
+    nanoseconds = [0] * count
+    for index in range(count):
+        begin = clock()
+        outputs = call(**tensors)
+        synchronize()
+        del outputs
+        nanoseconds[index] = clock() - begin
+    return [duration * 1e-9 for duration in nanoseconds]
+
+
+def minor_faults() -> int:
+    """Returns the page faults of this process so far that needed no disk."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+
+
+def peak_bytes(run: Callable[[], Any], device: torch.device) -> int:
+    """Returns the largest memory in use during run beyond that in use before it: of the device, or of the process."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+        torch.cuda.reset_peak_memory_stats(device)
+        idle = torch.cuda.memory_allocated(device)
+        run()
+        return torch.cuda.max_memory_allocated(device) - idle
+    ctypes.CDLL(None).malloc_trim(0)
+    Path("/proc/self/clear_refs").write_text("5")  # resets VmHWM
+    idle = status_bytes("VmRSS")
+    run()
+    return max(0, status_bytes("VmHWM") - idle)
+
+
+def status_bytes(name: str) -> int:
+    """Returns a memory figure of /proc/self/status."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith(name + ":"):
+            return int(line.split()[1]) * 1024
+    raise KeyError(name)
+
+
+def dynamo_counters() -> dict[str, int]:
+    """Returns how often torch.compile broke the graph, compiled a frame again and gave up CUDA graphs."""
+    from torch._dynamo.utils import counters, get_compilation_metrics
+
+    again = [metrics for metrics in get_compilation_metrics() if metrics.recompile_reason]
+    return {
+        "graphs": counters["stats"]["unique_graphs"],
+        "graph_breaks": sum(counters["graph_break"].values()),
+        "recompiles": len(again),
+        "cudagraph_skips": counters["inductor"]["cudagraph_skips"],
+    }

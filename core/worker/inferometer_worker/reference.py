@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What correct outputs are: those of eager execution, and for half types also those of float64."""
+
+import copy
+from typing import Any
+
+import torch
+
+from inferometer_worker.flat import Flat, leaves
+
+
+@torch.no_grad()
+def outputs_of(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[tuple[str, torch.Tensor]]:
+    """Returns the names and tensors of the model's outputs, computed eagerly."""
+    return list(leaves(flat.model(**inputs)))
+
+
+@torch.no_grad()
+def float64_outputs(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[torch.Tensor]:
+    """Returns the outputs of the very same weights and inputs, computed in float64.
+
+    This is the yardstick of PyTorch's own benchmarks for half types: a program is right when its error against it is
+    not much larger than that of eager execution. Models that end in float32 by themselves (OwlViT) round it to that.
+    """
+    exact = copy.deepcopy(flat.model).double()
+    widened = {name: tensor.double() if tensor.is_floating_point() else tensor for name, tensor in inputs.items()}
+    return [tensor.double() for _, tensor in leaves(exact(**widened))]
+
+
+def errors(outputs: list[torch.Tensor], exact: list[torch.Tensor]) -> list[dict[str, Any]]:
+    """Returns, for each output, its error against exact: root mean square and largest, and the largest exact value.
+
+    Entries that are infinite in both, as those of masks, count as equal.
+    """
+    found = []
+    for output, wanted in zip(outputs, exact, strict=True):
+        wanted = wanted.double()
+        gap = output.double() - wanted
+        gap = torch.where(output.double() == wanted, 0.0, gap)
+        scale = wanted[wanted.isfinite()].abs()
+        found.append(
+            {
+                "rmse": finite(gap.square().mean().sqrt()),
+                "max_abs": finite(gap.abs().max()),
+                "scale": finite(scale.max()) if scale.numel() else None,
+            }
+        )
+    return found
+
+
+def finite(value: torch.Tensor) -> float | None:
+    """Returns a number that JSON can hold, or None."""
+    return float(value) if torch.isfinite(value) else None

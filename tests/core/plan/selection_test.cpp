@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/selection.h"
+#include "core/plan/support.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace inferometer::core;
+
+namespace {
+
+CatalogModel model(const std::string& name, const std::string& hubId, Task task, double cost)
+{
+    CatalogModel model;
+    model.name = name;
+    model.hubId = hubId;
+    model.label = name;
+    model.task = task;
+    model.cost = cost;
+    return model;
+}
+
+const Catalog& catalog()
+{
+    static const Catalog models({
+        model("detr", "facebook/detr-resnet-50", Task::Detection, 30),
+        model("resnet", "microsoft/resnet-50", Task::Classification, 1),
+        model("vit", "google/vit-base-patch16-224", Task::Classification, 4),
+    });
+    return models;
+}
+
+const Machine cpuOnly{{Device{}}, 4};
+const Machine withGpu{{Device{}, Device{DeviceKind::Cuda, 0}, Device{DeviceKind::Cuda, 1}}, 4};
+
+Selection quick(std::vector<std::string> models)
+{
+    Selection selection;
+    selection.models = std::move(models);
+    selection.preset = "quick";
+    return selection;
+}
+
+std::vector<std::string> ids(const Plan& plan)
+{
+    std::vector<std::string> names;
+    for (const auto& visit : plan.visits)
+        names.push_back(visit.id);
+    return names;
+}
+
+std::vector<std::string> variants(const Plan& plan)
+{
+    std::vector<std::string> names;
+    for (const auto& variant : plan.visits.front().variants)
+        names.push_back(toText(variant));
+    return names;
+}
+
+std::string refusal(const Selection& selection, const Machine& machine = cpuOnly)
+{
+    const auto plan = makePlan(selection, catalog(), machine);
+    return plan ? "accepted" : plan.error().detail;
+}
+
+} // namespace
+
+TEST(Selection, AddsTheBaselineAndTakesTheCppEngineWithQuick)
+{
+    auto selection = quick({"resnet"});
+    selection.modes = {"max-autotune"};
+
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/max-autotune"}));
+    EXPECT_EQ(ids(*plan), std::vector<std::string>{"resnet.cpu.b1.float32"});
+    EXPECT_EQ(plan->threads, 4);
+}
+
+TEST(Selection, TakesPythonBesideCppWithTheLongerPresets)
+{
+    Selection selection;
+    selection.models = {"microsoft/resnet-50"};
+    selection.preset = "guide";
+
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(variants(*plan),
+        (std::vector<std::string>{"cpp/none", "cpp/default", "python/none", "python/default"}));
+    EXPECT_EQ(plan->policy.exactSamples, 300);
+}
+
+TEST(Selection, PutsCheapModelsFirstAndKeepsTheWorkloadsOfAModelTogether)
+{
+    auto selection = quick({"all"});
+    selection.batches = {"16", "1", "4", "1"};
+
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan);
+    const auto order = ids(*plan);
+    EXPECT_EQ(order.size(), 9u);
+    EXPECT_EQ(order[0], "resnet.cpu.b1.float32");
+    EXPECT_EQ(order[2], "resnet.cpu.b16.float32");
+    EXPECT_EQ(order[3], "vit.cpu.b1.float32");
+    EXPECT_EQ(order[8], "detr.cpu.b16.float32");
+}
+
+TEST(Selection, FreezesOnlyCompiledCppVariants)
+{
+    Selection selection;
+    selection.models = {"resnet"};
+    selection.freeze = "both";
+
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(variants(*plan),
+        (std::vector<std::string>{
+            "cpp/none", "cpp/default", "cpp/default+frozen", "python/none", "python/default"}));
+}
+
+TEST(Selection, OneTaskTakesItsModels)
+{
+    auto selection = quick({});
+    selection.tasks = {"classification"};
+
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(ids(*plan), (std::vector<std::string>{"resnet.cpu.b1.float32", "vit.cpu.b1.float32"}));
+}
+
+TEST(Selection, DevicesDefaultToTheBestOne)
+{
+    const auto plan = makePlan(quick({"resnet"}), catalog(), withGpu);
+    auto all = quick({"resnet"});
+    all.devices = {"all"};
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(ids(*plan), std::vector<std::string>{"resnet.cuda:0.b1.float32"});
+    EXPECT_EQ(makePlan(all, catalog(), withGpu)->visits.size(), 3u);
+}
+
+TEST(Selection, EveryMistakeIsOneSentence)
+{
+    const auto with = [](auto change) {
+        auto selection = quick({"resnet"});
+        change(selection);
+        return selection;
+    };
+
+    EXPECT_EQ(refusal(quick({"resnt"})), "There is no model 'resnt'. Did you mean 'resnet'?");
+    EXPECT_EQ(refusal(with([](auto& s) { s.batches = {"0"}; })),
+        "A batch size of '0' is not possible; it is a number from 1 to 4096.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.modes = {"fast"}; })),
+        "There is no compile mode 'fast'; it is one of none, default, reduce-overhead, max-autotune, "
+        "max-autotune-no-cudagraphs.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda"}; })),
+        "There is no CUDA device on this machine; use -d cpu.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda:5"}; }), withGpu),
+        "There is no device 'cuda:5'; 'inferometer-cli list devices' shows what there is.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"gpu"}; })),
+        "There is no device 'gpu'; it is cpu, cuda, cuda:N or all.");
+    EXPECT_EQ(refusal(quick({})),
+        "No model is chosen: name some with -m, a task with -t, or everything with -m all.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.tasks = {"detection"}; })),
+        "None of the chosen models belongs to the chosen task.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.memoryLimit = "4Q"; })),
+        "--memory-limit must be a size of at least 64M, such as 4G.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.runs = 1; })), "--runs must be from 3 to 1000000.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.threads = 0; })), "--threads must be from 1 to 1024.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.imagePath = "/no/such.png"; })),
+        "'/no/such.png' could not be opened: No such file or directory.");
+}
+
+TEST(Plan, OneOfAnotherMachineIsChecked)
+{
+    auto plan = *makePlan(quick({"resnet"}), catalog(), withGpu);
+
+    EXPECT_TRUE(checkPlan(plan, catalog(), withGpu));
+    EXPECT_EQ(checkPlan(plan, catalog(), cpuOnly).error().code, ErrorCode::DeviceNotFound);
+    plan.visits.front().id = "../../etc";
+    EXPECT_FALSE(checkPlan(plan, catalog(), withGpu));
+    EXPECT_FALSE(checkPlan(Plan{}, catalog(), withGpu));
+}
+
+TEST(Support, ReduceOverheadNeedsCudaGraphs)
+{
+    const Workload onCpu{"resnet", Device{}, 1, DataType::Float32};
+    const Workload onGpu{"resnet", Device{DeviceKind::Cuda, 0}, 1, DataType::Float32};
+    const Variant variant{Engine::Cpp, CompileMode::ReduceOverhead};
+
+    EXPECT_EQ(whyUnsupported(onCpu, variant)->code, "reduce-overhead-needs-cuda-graphs");
+    EXPECT_FALSE(whyUnsupported(onGpu, variant));
+}
+
+TEST(Words, DevicesAndVariantsReadBack)
+{
+    EXPECT_EQ(deviceFromText("cuda"), (Device{DeviceKind::Cuda, 0}));
+    EXPECT_EQ(toText(*deviceFromText("cuda:3")), "cuda:3");
+    for (const auto* text : {"", "cuda:", "cuda:-1", "cuda:1x", "CPU", "cuda:99999"})
+        EXPECT_FALSE(deviceFromText(text)) << text;
+    EXPECT_EQ(toText(Variant{Engine::Cpp, CompileMode::Default, true, Layout::ChannelsLast}),
+        "cpp/default+frozen+channels-last");
+}

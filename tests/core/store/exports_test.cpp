@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/exports.h"
+
+#include "core/base/text.h"
+#include "core/protocol/json.h"
+#include "core/store/flat_rows.h"
+#include "core/store/markdown.h"
+#include "core/store/run_lines.h"
+#include "tests/core/store/example_run.h"
+
+#include <gtest/gtest.h>
+
+#include <clocale>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+namespace {
+
+std::string cellOf(const std::string& csv, std::size_t line, const std::string& column)
+{
+    std::vector<std::string> names;
+    std::vector<std::string> cells;
+    std::size_t row = 0;
+    for (std::size_t start = 0; start < csv.size(); ++row) {
+        const auto end = csv.find('\n', start);
+        auto& into = row == 0 ? names : cells;
+        if (row == 0 || row == line) {
+            std::string text = csv.substr(start, end - start);
+            for (std::size_t place = 0; place != std::string::npos;) {
+                const auto comma = text.find(',', place);
+                into.push_back(text.substr(place, comma == std::string::npos ? comma : comma - place));
+                place = comma == std::string::npos ? comma : comma + 1;
+            }
+        }
+        start = end + 1;
+    }
+    const auto found = std::find(names.begin(), names.end(), column);
+    return found == names.end() ? "no column" : cells.at(static_cast<std::size_t>(found - names.begin()));
+}
+
+} // namespace
+
+TEST(Columns, StandInTheirPromisedOrder)
+{
+    const auto promised = split("task, model, label, device, dtype, batch, engine, mode, frozen, outcome, "
+                                "reason, n, mean_s, sd_s, median_s, min_s, "
+                                "max_s, q1_s, q3_s, p90_s, p95_s, p99_s, improvement_percent, "
+                                "improvement_low_percent, improvement_high_percent, "
+                                "speedup, verdict, verified, max_abs_error, export_s, compile_s, "
+                                "compile_cached, load_s, first_run_s, peak_bytes, "
+                                "images_per_s, break_even_runs, stopped_because, warnings, device_name, "
+                                "target, executor, torch, cuda, driver, "
+                                "transformers, weights, image, attention, layout, tf32_matmul, tf32_conv, "
+                                "cudnn_benchmark, threads, allocator, "
+                                "device_mean_s",
+        ',');
+
+    ASSERT_GE(columns().size(), promised.size());
+    for (std::size_t i = 0; i < promised.size(); ++i)
+        EXPECT_EQ(columns()[i].name, promised[i]);
+}
+
+TEST(Csv, HasARowForEverythingPlannedAndNothingForWhatWasNotMeasured)
+{
+    auto run = exampleRun();
+    run.visits.pop_back();
+
+    const auto csv = toCsv(run);
+
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 5);
+    EXPECT_EQ(cellOf(csv, 2, "mean_s"), "0.024");
+    EXPECT_EQ(cellOf(csv, 2, "improvement_percent"), "25");
+    EXPECT_EQ(cellOf(csv, 2, "compile_cached"), "true");
+    EXPECT_EQ(cellOf(csv, 1, "improvement_percent"), "");
+    EXPECT_EQ(cellOf(csv, 1, "torch"), "2.15.0");
+    EXPECT_EQ(cellOf(csv, 1, "transformers"), "5.23.0");
+    EXPECT_EQ(cellOf(csv, 3, "outcome"), "not-run");
+    EXPECT_EQ(cellOf(csv, 3, "mean_s"), "");
+    EXPECT_EQ(cellOf(csv, 3, "peak_bytes"), "");
+}
+
+TEST(Csv, ASpreadsheetFindsNoFormulas)
+{
+    const auto csv = toCsv(exampleRun());
+
+    EXPECT_NE(csv.find("\"'=1+1, can't allocate \"\"memory\"\"\""), std::string::npos) << csv;
+}
+
+TEST(Exports, AreTheSameInALocaleWithDecimalCommas)
+{
+    const auto run = exampleRun();
+    const auto all = [&] { return toCsv(run) + toJson(run) + toJsonLines(run) + toMarkdown(run); };
+    const auto expected = all();
+
+    std::setlocale(LC_ALL, "de_DE.UTF-8");
+    const auto found = all();
+    std::setlocale(LC_ALL, "C");
+
+    EXPECT_EQ(found, expected);
+}
+
+TEST(JsonLines, LeaveOutWhatWasNotMeasured)
+{
+    const auto lines = split(toJsonLines(exampleRun()), '\n');
+
+    ASSERT_EQ(lines.size(), 4u);
+    const auto failed = parseJson(lines[3]);
+    ASSERT_TRUE(failed);
+    EXPECT_EQ((*failed)["outcome"], "out-of-memory");
+    EXPECT_FALSE(failed->contains("mean_s"));
+    EXPECT_TRUE(lines[0].starts_with("{\"task\":\"classification\",\"model\":\"resnet\""));
+}
+
+TEST(Json, KeepsRecordsAsTheyStandInTheFile)
+{
+    auto run = exampleRun();
+    run.visits[0].line = recordLine(run.visits[0]);
+    run.visits[0].line.insert(1, "\"of_a_later_version\":42,");
+
+    const auto json = parseJson(toJson(run));
+
+    ASSERT_TRUE(json) << json.error().detail;
+    EXPECT_EQ((*json)["visits"][0]["of_a_later_version"], 42);
+    EXPECT_FALSE((*json)["visits"][0].contains("check"));
+    EXPECT_EQ((*json)["visits"].size(), 2u);
+    EXPECT_EQ((*json)["rows"].size(), 4u);
+}
+
+TEST(Markdown, HasTheGuidesForm)
+{
+    const auto text = toMarkdown(exampleRun());
+
+    EXPECT_NE(
+        text.find(
+            "| Task/Model | Batch | no compile (ms) | default (ms) | Improvement | Speed-up | Verdict |"),
+        std::string::npos)
+        << text;
+    EXPECT_NE(
+        text.find(
+            "| Image Classification/ResNet | 1 | 32.000 | 24.000 | 25.0 % [24.5, 25.5] | 1.33x | faster |"),
+        std::string::npos)
+        << text;
+    EXPECT_NE(text.find("| Image Classification/ResNet | 4 | 128.000 | OOM | – | – | – |"), std::string::npos)
+        << text;
+    EXPECT_NE(text.find("weights: random-seed-0"), std::string::npos);
+}
+
+TEST(Markdown, ANameCannotChangeTheTable)
+{
+    auto run = exampleRun();
+    run.models["resnet"].label = "a|b<script>\n";
+    run.label = "x | y";
+
+    const auto text = toMarkdown(run);
+
+    EXPECT_NE(text.find("Image Classification/a\\|b\\<script\\>"), std::string::npos) << text;
+    EXPECT_NE(text.find("**x \\| y**"), std::string::npos);
+}
+
+TEST(FlatRows, SayThatAnotherEnvironmentMeasuredThem)
+{
+    auto run = exampleRun();
+    run.sessions.push_back(run.sessions.front());
+    run.sessions.back()["threads"] = "4";
+    run.visits[1].session = 1;
+
+    const auto rows = flatRows(run);
+
+    EXPECT_TRUE(warningsOf(rows[0]).empty());
+    ASSERT_EQ(warningsOf(rows[2]).size(), 1u);
+    EXPECT_EQ(warningsOf(rows[2]).front(), (Note{"other-environment", {"threads", "2", "4"}}));
+}
+
+TEST(FlatRows, KnowWhatCannotRun)
+{
+    auto run = exampleRun();
+    run.visits.clear();
+    run.plan.visits[0].variants.push_back(Variant{Engine::Cpp, CompileMode::ReduceOverhead});
+
+    const auto rows = flatRows(run);
+
+    EXPECT_EQ(outcomeOf(rows[2]), Outcome::Unsupported);
+    EXPECT_EQ(reasonOf(rows[2]).code, "reduce-overhead-needs-cuda-graphs");
+    EXPECT_EQ(outcomeOf(rows[3]), Outcome::NotRun);
+}

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/history.h"
+#include "core/store/run_lines.h"
+#include "core/store/run_reader.h"
+#include "core/store/run_writer.h"
+#include "tests/core/store/example_run.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <clocale>
+#include <random>
+#include <sstream>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Header, session, one attempt, two records, closed.
+std::string exampleText()
+{
+    const auto run = exampleRun();
+    std::string text = headerLine(run) + "\n" + sessionLine(0, run.sessions.front()) + "\n";
+    text += attemptLine({"resnet.cpu.b1.float32", 1, 0, run.plan.visits.front().variants}) + "\n";
+    for (const auto& record : run.visits)
+        text += recordLine(record) + "\n";
+    return text + closedLine(Ending::Completed) + "\n";
+}
+
+Result<RunFile> read(const std::string& text)
+{
+    std::istringstream input(text);
+    return readRun(input, "'x'");
+}
+
+std::string withoutLastLine(std::string text, std::size_t keep)
+{
+    text.pop_back();
+    const auto start = text.rfind('\n') + 1;
+    return text.substr(0, start + keep);
+}
+
+} // namespace
+
+TEST(RunFile, ReadsBackWhatWasWritten)
+{
+    const auto written = exampleRun();
+
+    const auto file = read(exampleText());
+
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_TRUE(file->problems.empty());
+    EXPECT_EQ(file->run.id, written.id);
+    EXPECT_EQ(file->run.ending, Ending::Completed);
+    EXPECT_EQ(file->run.sessions, written.sessions);
+    EXPECT_EQ(file->run.plan.policy.minSamples, written.plan.policy.minSamples);
+    ASSERT_EQ(file->run.visits.size(), 2u);
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(recordLine(file->run.visits[i]), recordLine(written.visits[i]));
+    EXPECT_TRUE(file->openAttempts.empty());
+}
+
+TEST(RunFile, IsTheSameInALocaleWithDecimalCommas)
+{
+    const auto expected = exampleText();
+    std::setlocale(LC_ALL, "de_DE.UTF-8");
+
+    const auto record = recordLine(exampleRun().visits.front());
+    const auto file = read(expected);
+
+    std::setlocale(LC_ALL, "C");
+    EXPECT_EQ(record, recordLine(exampleRun().visits.front()));
+    ASSERT_TRUE(file);
+    EXPECT_EQ(recordLine(file->run.visits.front()), record);
+}
+
+TEST(RunFile, ATornLastLineIsTheEndOfAKilledRun)
+{
+    const auto text = exampleText();
+    for (const std::size_t keep : {0u, 1u, 20u}) {
+        const auto file = read(withoutLastLine(text, keep));
+
+        ASSERT_TRUE(file);
+        EXPECT_TRUE(file->problems.empty());
+        EXPECT_EQ(file->run.visits.size(), 2u);
+        EXPECT_EQ(file->run.ending, Ending::Interrupted);
+        EXPECT_EQ(file->intactBytes, withoutLastLine(text, 0).size());
+    }
+}
+
+TEST(RunFile, EveryFlippedBitIsFound)
+{
+    const auto text = exampleText();
+    const auto headerEnd = text.find('\n');
+    std::mt19937 random(7);
+    for (int trial = 0; trial < 1000; ++trial) {
+        auto damaged = text;
+        const auto place = random() % damaged.size();
+        damaged[place] = static_cast<char>(damaged[place] ^ (1 << random() % 8));
+
+        const auto file = read(damaged);
+
+        if (place < headerEnd) {
+            EXPECT_FALSE(file) << "at " << place;
+        } else if (file) {
+            const bool isSaid = !file->problems.empty() || file->run.ending == Ending::Interrupted;
+            EXPECT_TRUE(isSaid) << "at " << place;
+            for (const auto& record : file->run.visits)
+                EXPECT_TRUE(isIntact(record.line));
+        }
+    }
+}
+
+TEST(RunFile, ForeignAndHostileFilesAreRefusedInOneSentence)
+{
+    const auto refusal = [](const std::string& text) {
+        const auto file = read(text);
+        return file ? "accepted" : file.error().detail;
+    };
+    EXPECT_EQ(refusal(""), "'x' is not a valid run file: it has no whole line.");
+    EXPECT_EQ(
+        refusal("model,mean\n1,2\n"), "'x' is not a valid run file: its first line is no header of a run.");
+    EXPECT_EQ(refusal("{\"type\":\"record\"}\n"),
+        "'x' is not a valid run file: its first line is no header of a run.");
+    EXPECT_EQ(refusal(std::string(200'000, '[') + "\n"),
+        "'x' is not a valid run file: its first line is no header of a run.");
+    EXPECT_EQ(refusal(std::string(17u << 20, 'x')), "'x' is not a valid run file: it has no whole line.");
+    EXPECT_EQ(refusal("{\"type\":\"header\",\"schema\":{\"major\":1}}\n"),
+        "'x' is not a valid run file: its header is damaged.");
+}
+
+TEST(RunFile, ALaterMajorVersionIsNamed)
+{
+    const auto file = read("{\"type\":\"header\",\"schema\":{\"major\":2,\"minor\":0},\"new\":true}\n");
+
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().code, ErrorCode::SchemaTooNew);
+    EXPECT_EQ(file.error().detail,
+        "'x' was written by a later version (schema 2; this program reads up to 1); update Inferometer to "
+        "open it.");
+}
+
+TEST(RunFile, AnAttemptWithoutARecordStaysOpen)
+{
+    const auto run = exampleRun();
+    const auto attempt = [&](int session) {
+        return attemptLine({"resnet.cpu.b4.float32", 1, session, {}}) + "\n";
+    };
+
+    const auto file = read(headerLine(run) + "\n" + attempt(0) + attempt(0) + attempt(1));
+
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->openAttempts.at("resnet.cpu.b4.float32"), 2) << "two sessions ended in it";
+}
+
+TEST(RunFile, AKeyOfALaterVersionSurvivesInTheLine)
+{
+    auto text = exampleText();
+    const auto file = read(text);
+
+    ASSERT_TRUE(file);
+    EXPECT_NE(text.find(file->run.visits.front().line), std::string::npos);
+}
+
+TEST(RunWriter, AppendsAndReopensBehindTheTornLine)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "runs" / "a.inferometer.jsonl";
+    const auto run = exampleRun();
+    {
+        auto writer = RunWriter::create(path);
+        ASSERT_TRUE(writer) << writer.error().detail;
+        ASSERT_TRUE(writer->append(headerLine(run)));
+        ASSERT_TRUE(writer->append(recordLine(run.visits[0])));
+    }
+    std::ofstream(path, std::ios::app) << "{\"type\":\"rec";
+
+    const auto before = readRun(path);
+    ASSERT_TRUE(before);
+    auto writer = RunWriter::reopen(path, before->intactBytes);
+    ASSERT_TRUE(writer) << writer.error().detail;
+    ASSERT_TRUE(writer->append(recordLine(run.visits[1])));
+
+    const auto after = readRun(path);
+    ASSERT_TRUE(after);
+    EXPECT_TRUE(after->problems.empty());
+    EXPECT_EQ(after->run.visits.size(), 2u);
+}
+
+TEST(RunWriter, ASecondWriterIsRefused)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "a.inferometer.jsonl";
+    auto first = RunWriter::create(path);
+    ASSERT_TRUE(first);
+
+    const auto second = RunWriter::reopen(path, 0);
+
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::Locked);
+    EXPECT_FALSE(RunWriter::create(path)) << "an existing run is never overwritten";
+}
+
+TEST(RunWriter, RelabelsWithoutRewriting)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.write("a.inferometer.jsonl", exampleText());
+    const auto before = contentOf(path);
+
+    ASSERT_TRUE(relabelRun(path, "after the update", "fan cleaned"));
+
+    EXPECT_TRUE(contentOf(path).starts_with(before));
+    EXPECT_EQ(readRun(path)->run.label, "after the update");
+    EXPECT_EQ(readRun(path)->run.note, "fan cleaned");
+}
+
+TEST(History, FindsRunsByPathIdPartAndLast)
+{
+    const TemporaryFolder folder;
+    folder.write("20260101T000000Z-aaaa.inferometer.jsonl", "x");
+    const auto newest = folder.write("20260301T000000Z-bbbb.inferometer.jsonl", "x");
+    folder.write("notes.txt", "x");
+
+    EXPECT_EQ(runFiles(folder.path()).size(), 2u);
+    EXPECT_EQ(*findRun(folder.path(), "last"), newest);
+    EXPECT_EQ(*findRun(folder.path(), "bbbb"), newest);
+    EXPECT_EQ(*findRun("/nowhere", newest.string()), newest);
+    EXPECT_EQ(findRun(folder.path(), "2026").error().code, ErrorCode::UsageInvalid);
+    EXPECT_EQ(findRun(folder.path(), "cccc").error().code, ErrorCode::FileNotFound);
+    EXPECT_EQ(findRun(folder.path(), "").error().code, ErrorCode::FileNotFound);
+}
+
+TEST(Plan, ReadsBackFromItsOwnTextAndFromAHeader)
+{
+    const auto run = exampleRun();
+
+    EXPECT_EQ(planFromText(planText(run.plan))->visits.size(), 2u);
+    EXPECT_EQ(planFromText(headerLine(run) + "\nmore")->visits.size(), 2u);
+    EXPECT_EQ(planFromText("[]").error().code, ErrorCode::FileInvalid);
+    EXPECT_EQ(planFromText("").error().code, ErrorCode::FileInvalid);
+}

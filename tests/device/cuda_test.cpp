@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What only a CUDA device can show. Everything else about devices is tested with scripted ones.
+#include "core/base/clock.h"
+#include "core/engine/accelerator.h"
+#include "core/engine/captured_program.h"
+#include "core/engine/graph_program.h"
+#include "core/engine/guarded.h"
+#include "core/engine/package_program.h"
+#include "core/engine/verification.h"
+#include "core/engine/visit.h"
+#include "tests/engine/artefacts.h"
+#include "tests/support/temporary_folder.h"
+
+#include <ATen/ATen.h>
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace inferometer::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CudaTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto facts = cudaFacts();
+        if (facts.devices.empty())
+            GTEST_SKIP() << "No CUDA device: " << facts.whyNone;
+        auto opened = openCuda(0, {});
+        ASSERT_TRUE(opened) << opened.failure().detail;
+        m_cuda = *std::move(opened);
+        m_weights = *TensorFile::read(m_model.folder / "weights" / "weights.safetensors", m_cuda->device());
+        if (const auto constants = m_model.folder / "graph" / "constants.safetensors"; fs::exists(constants))
+            m_constants = *TensorFile::read(constants, m_cuda->device());
+    }
+
+    std::vector<at::Tensor> inputsOnDevice() const
+    {
+        std::vector<at::Tensor> inputs;
+        for (const auto& input : m_model.io.list("input"))
+            inputs.push_back(input.to(m_cuda->device()));
+        return inputs;
+    }
+
+    std::unique_ptr<GraphProgram> program(std::vector<at::Tensor> inputs) const
+    {
+        const auto find = [this](const std::string& name, bool isWeight) {
+            return (isWeight ? m_weights : m_constants).find(name);
+        };
+        auto built = GraphProgram::build(m_model.graph, find, std::move(inputs), m_cuda->device());
+        EXPECT_TRUE(built);
+        return *std::move(built);
+    }
+
+    core::Verification judged(const std::vector<at::Tensor>& outputs) const
+    {
+        const core::Workload workload{"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
+        return verify(outputs, {m_model.io.list("output"), {}}, ruleFor(workload, {}));
+    }
+
+    tests::Artefact m_model{"resnet"};
+    std::unique_ptr<Accelerator> m_cuda;
+    TensorFile m_weights;
+    TensorFile m_constants;
+};
+
+TEST_F(CudaTest, EagerEqualsTheCpuWithinTolerance)
+{
+    const auto result = judged(program(inputsOnDevice())->run());
+
+    EXPECT_TRUE(result.isPassed) << result.reason.code << " " << result.relativeError;
+}
+
+TEST_F(CudaTest, AReplayedGraphEqualsEagerAndFollowsItsInputs)
+{
+    auto inputs = inputsOnDevice();
+    std::vector<at::Tensor> buffers;
+    for (const auto& input : inputs)
+        buffers.push_back(input.clone());
+    CapturedProgram captured(program(buffers), inputs, buffers, *m_cuda);
+    const auto prepared = captured.prepare();
+    ASSERT_TRUE(prepared) << prepared.failure().detail;
+
+    const auto first = captured.run()[0].clone();
+    inputs[0].mul_(0.5);
+    const auto second = captured.run()[0].clone();
+    const auto eager = program(inputs)->run()[0];
+
+    EXPECT_TRUE(judged({first}).isPassed);
+    EXPECT_TRUE(at::allclose(second, eager, 1e-3, 1e-3));
+    EXPECT_FALSE(at::allclose(first, second, 1e-5, 1e-5));
+}
+
+TEST_F(CudaTest, TheDevicesClockNeverExceedsTheHosts)
+{
+    auto eager = program(inputsOnDevice());
+    const core::SteadyClock watch;
+    for (int i = 0; i < 20; ++i) {
+        const auto begin = watch.now();
+        m_cuda->begin();
+        eager->run();
+        m_cuda->end();
+        m_cuda->synchronise();
+        const auto host_s = core::seconds(watch.now() - begin);
+        ASSERT_TRUE(m_cuda->elapsed_s());
+        EXPECT_LE(*m_cuda->elapsed_s(), host_s);
+        EXPECT_GT(*m_cuda->elapsed_s(), 0);
+    }
+}
+
+TEST_F(CudaTest, ThePeakIsThatOfTheWork)
+{
+    constexpr std::int64_t bytes = 64 << 20;
+
+    const auto peak
+        = m_cuda->peakOf([&] { at::zeros({bytes}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
+
+    ASSERT_TRUE(peak);
+    EXPECT_GE(*peak, static_cast<std::uint64_t>(bytes));
+    EXPECT_LT(*peak, static_cast<std::uint64_t>(bytes) + (4 << 20));
+}
+
+TEST_F(CudaTest, MemoryThatRunsOutIsRecognised)
+{
+    const auto huge = guarded(
+        [&] { return at::empty({std::int64_t{1} << 46}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
+
+    ASSERT_FALSE(huge);
+    EXPECT_EQ(huge.error().code, core::ErrorCode::OutOfMemory);
+    EXPECT_EQ(failureOf(huge.error(), core::Outcome::Crashed, core::reasons::runError).reason.code, "device-memory");
+}
+
+TEST_F(CudaTest, ASecondDeviceComputesTheSame)
+{
+    if (cudaFacts().devices.size() < 2)
+        GTEST_SKIP() << "Only one CUDA device.";
+    auto second = openCuda(1, {});
+    ASSERT_TRUE(second) << second.failure().detail;
+    auto weights = TensorFile::read(m_model.folder / "weights" / "weights.safetensors", (*second)->device());
+    ASSERT_TRUE(weights);
+    const auto find = [&](const std::string& name, bool) { return weights->find(name); };
+    auto built = GraphProgram::build(
+        m_model.graph, find, {m_model.io.list("input")[0].to((*second)->device())}, (*second)->device());
+    ASSERT_TRUE(built);
+
+    EXPECT_TRUE(judged((*built)->run()).isPassed);
+}
+
+TEST(CudaFacts, SayWhyThereIsNoDevice)
+{
+    const auto facts = cudaFacts();
+
+    EXPECT_EQ(facts.devices.empty(), !facts.whyNone.empty());
+    for (const auto& device : facts.devices) {
+        EXPECT_FALSE(device.name.empty());
+        EXPECT_GT(device.memory_bytes, 0u);
+        EXPECT_GT(device.capabilityMajor, 0);
+    }
+}
+
+TEST(CudaFacts, ADeviceThatIsNotThereIsUnsupported)
+{
+    const auto opened = openCuda(99, {});
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.failure().outcome, core::Outcome::Unsupported);
+}
+
+/// Compiles for the device first, which takes a minute.
+TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
+{
+    const tests::TemporaryFolder folder;
+    const auto command = std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    const auto model = folder.path() / "resnet-cuda";
+    core::VisitJob job;
+    job.job = "device";
+    job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
+    job.policy.exactSamples = 10;
+    job.policy.minRounds = 5;
+    job.policy.warmup = 3;
+    job.weightsFolder = model / "weights";
+    job.graphFolder = model / "graph";
+    for (const auto mode : {core::CompileMode::None, core::CompileMode::Default, core::CompileMode::ReduceOverhead,
+             core::CompileMode::MaxAutotune}) {
+        const auto word = mode == core::CompileMode::None ? std::string() : "package-" + std::string(core::toWord(mode));
+        job.variants.push_back({{core::Engine::Cpp, mode}, word.empty() ? word : (model / word).string(), ""});
+    }
+    struct Silent final : VisitClient {
+        void phase(const core::PhaseEvent&) override { }
+        void round(const core::RoundEvent&) override { }
+        void waitForGo(int) override { }
+    } client;
+
+    const auto end = runVisit(job, client, {.hasOwnProcess = false}, {});
+
+    ASSERT_TRUE(std::holds_alternative<core::VisitResult>(end)) << std::get<core::VisitFailure>(end).detail;
+    for (const auto& row : std::get<core::VisitResult>(end).variants) {
+        EXPECT_EQ(row.outcome, core::Outcome::Measured) << core::toText(row.variant) << row.reason.code << row.detail;
+        ASSERT_TRUE(row.before && row.after);
+        EXPECT_FALSE(row.rounds.at(0).device_s.empty());
+    }
+}
+
+} // namespace
+} // namespace inferometer::engine

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/engine/artefacts.h"
+
+#include "core/engine/package_program.h"
+#include "core/engine/verification.h"
+
+#include "tests/support/note_printing.h"
+#include "tests/support/temporary_folder.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+
+#include <gtest/gtest.h>
+
+#include <regex>
+
+namespace inferometer::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+PackageOrder orderFor(const tests::Artefact& model, const fs::path& folder)
+{
+    auto host = thisHost();
+    host.threads = 1;
+    return {.folder = folder,
+        .host = host,
+        .device = at::kCPU,
+        .weights = &model.weights,
+        .graphConstants = &model.constants,
+        .inputs = model.io.list("input")};
+}
+
+core::Verification judged(const tests::Artefact& model, const fs::path& package, core::DataType type)
+{
+    auto program = PackageProgram::load(orderFor(model, package));
+    if (!program) {
+        core::Verification failed;
+        failed.reason = program.failure().reason;
+        return failed;
+    }
+    return verify((*program)->run(), {model.io.list("output"), model.io.list("reference")},
+        ruleFor({"resnet", {}, 1, type}, {core::Engine::Cpp, core::CompileMode::Default}));
+}
+
+/// A copy of a package that a test may damage.
+class CopiedPackage {
+public:
+    explicit CopiedPackage(const tests::Artefact& model)
+    {
+        fs::copy(model.folder / "package-default", folder.path(), fs::copy_options::recursive);
+    }
+
+    void rewriteFacts(const std::string& pattern, const std::string& replacement) const
+    {
+        const auto text = tests::contentOf(folder.path() / "package.json");
+        folder.write("package.json",
+            std::regex_replace(text, std::regex(pattern), replacement, std::regex_constants::format_first_only));
+    }
+
+    tests::TemporaryFolder folder;
+};
+
+class PackageProgramTest : public testing::Test {
+protected:
+    void SetUp() override { at::set_num_threads(1); }
+
+    core::Note reasonFor(const PackageOrder& order) const
+    {
+        const auto program = PackageProgram::load(order);
+        if (program)
+            return {};
+        EXPECT_EQ(program.failure().outcome, core::Outcome::LoadFailed);
+        return program.failure().reason;
+    }
+
+    tests::Artefact m_model{"resnet"};
+};
+
+TEST_F(PackageProgramTest, IsWithinTheToleranceOfFloat32)
+{
+    const auto result = judged(m_model, m_model.folder / "package-default", core::DataType::Float32);
+
+    EXPECT_TRUE(result.isPassed) << result.reason.code << " " << result.relativeError;
+}
+
+TEST_F(PackageProgramTest, AFrozenOneHoldsItsWeightsItself)
+{
+    const auto result = judged(m_model, m_model.folder / "package-default-frozen", core::DataType::Float32);
+
+    EXPECT_TRUE(result.isPassed) << result.reason.code << " " << result.relativeError;
+}
+
+TEST_F(PackageProgramTest, ACorrectBfloat16CompilePasses)
+{
+    const tests::Artefact model("resnet-bfloat16");
+
+    const auto result = judged(model, model.folder / "package-default", core::DataType::BFloat16);
+
+    EXPECT_TRUE(result.isPassed) << result.reason.code << " " << result.relativeError;
+    EXPECT_EQ(result.rule, "float64-multiple");
+}
+
+TEST_F(PackageProgramTest, UsesTheWeightsWhereTheyLie)
+{
+    auto program = PackageProgram::load(orderFor(m_model, m_model.folder / "package-default"));
+    ASSERT_TRUE(program);
+    const auto before = (*program)->run()[0].clone();
+
+    m_model.weights.find("model.classifier.1.bias")->add_(1);
+
+    EXPECT_TRUE(at::allclose((*program)->run()[0], before + 1, 1e-4, 1e-4));
+}
+
+TEST_F(PackageProgramTest, GetsCopiesWhereItWritesIntoThem)
+{
+    auto order = orderFor(m_model, m_model.folder / "package-default");
+    order.ownsConstants = true;
+    auto program = PackageProgram::load(order);
+    ASSERT_TRUE(program);
+    const auto before = (*program)->run()[0].clone();
+
+    m_model.weights.find("model.classifier.1.bias")->add_(1);
+
+    EXPECT_TRUE(at::equal((*program)->run()[0], before));
+}
+
+TEST_F(PackageProgramTest, AMissingConstantIsNamedBeforeAnythingRuns)
+{
+    const CopiedPackage package(m_model);
+    package.rewriteFacts("\"source\": \"model.classifier.1.bias\"", "\"source\": \"model.nowhere\"");
+
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"constant-missing", {"model.nowhere"}}));
+}
+
+TEST_F(PackageProgramTest, AConstantThatTheFactsLeaveOutIsNamed)
+{
+    const CopiedPackage package(m_model);
+    package.rewriteFacts("\"name\": \"model.classifier.1.bias\"", "\"name\": \"other\"");
+
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
+        (core::Note{"constant-missing", {"model.classifier.1.bias"}}));
+}
+
+TEST_F(PackageProgramTest, AConstantOfAnotherShapeIsRefused)
+{
+    const CopiedPackage package(m_model);
+    package.rewriteFacts("\"source\": \"model.classifier.1.bias\"", "\"source\": \"model.classifier.1.weight\"");
+
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
+        (core::Note{"constant-mismatch", {"model.classifier.1.weight"}}));
+}
+
+TEST_F(PackageProgramTest, AStalePackageIsNotEvenOpened)
+{
+    const CopiedPackage package(m_model);
+    package.folder.write("model.so", "no shared object at all");
+    package.rewriteFacts("\"AOTI_CPU_ISA\": \"", "\"AOTI_CPU_ISA\": \"AVX9000 ");
+
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
+        (core::Note{"stale-package", {"instructions", "AVX9000", "-"}}));
+}
+
+TEST_F(PackageProgramTest, ADamagedSharedObjectIsSaid)
+{
+    const CopiedPackage package(m_model);
+    const auto whole = tests::contentOf(package.folder.path() / "model.so");
+    for (const auto size : {std::size_t{0}, std::size_t{1}, whole.size() / 2}) {
+        package.folder.write("model.so", whole.substr(0, size));
+        EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"package-damaged", {"model.so"}}));
+    }
+    fs::remove(package.folder.path() / "model.so");
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"file-missing", {"model.so"}}));
+}
+
+} // namespace
+} // namespace inferometer::engine

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_world.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+namespace {
+
+using Rows = std::vector<std::string>;
+
+struct Death {
+    const char* fault;
+    const char* phase;
+};
+
+std::vector<Death> deaths()
+{
+    std::vector<Death> all;
+    for (const auto* fault : {"segv", "abort", "ill", "bus", "terminate", "exit3", "stack", "silent"}) {
+        for (const auto* phase : {"load", "first-run", "verify", "memory", "warm-up", "measure"})
+            all.push_back({fault, phase});
+    }
+    return all;
+}
+
+class DeathTest : public testing::TestWithParam<Death> { };
+
+std::string nameOf(const testing::TestParamInfo<Death>& info)
+{
+    auto name = std::string(info.param.fault) + "_" + info.param.phase;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+std::string ruleFor(const std::string& fault, const std::string& phase, const std::string& more)
+{
+    return "fault=" + fault + ",phase=" + phase + "," + more;
+}
+
+} // namespace
+
+/// The runner dies while a variant is at work: that row says so, the others and the next workload are
+/// measured.
+TEST_P(DeathTest, CostsOneRow)
+{
+    FakeWorld world;
+    // In the measuring phase the runner names no variant.
+    const bool isNamed = std::string(GetParam().phase) != "measure";
+    const auto rule = isNamed ? "variant=cpp/default,batch=1" : "batch=1,times=1";
+    world.scriptRunner(ruleFor(GetParam().fault, GetParam().phase, rule));
+
+    const auto end = world.run(world.plan({"1", "4"}));
+
+    ASSERT_TRUE(end) << end.error().detail;
+    const auto expected = isNamed ? Rows{"cpp/none: measured", "cpp/default: crashed"}
+                                  : Rows{"cpp/none: measured", "cpp/default: measured"};
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), expected);
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->attempts, 2);
+    EXPECT_EQ(world.processesLeft(3), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Runner, DeathTest, testing::ValuesIn(deaths()), nameOf);
+
+TEST(Deaths, TheSecondOneWithoutACulpritIsFinal)
+{
+    FakeWorld world;
+    world.scriptRunner(ruleFor("segv", "measure", "batch=1"));
+
+    const auto end = world.run(world.plan({"1", "4"}));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: crashed", "cpp/default: crashed"}));
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit).front(), "cpp/none: measured");
+    EXPECT_TRUE(world.observer.hasNoted("retrying"));
+}
+
+TEST(Deaths, AHangEndsWithItsDeadline)
+{
+    for (const auto* phase :
+        {"load", "first-run", "verify", "memory", "warm-up", "measure", "exit", "spawn"}) {
+        for (const auto* fault : {"hang", "hang-deaf"}) {
+            FakeWorld world;
+            world.services.deadlineFactor = 1e-4;
+            world.scriptRunner(ruleFor(fault, phase, "times=1"));
+
+            const auto end = world.run(world.plan());
+
+            ASSERT_TRUE(end);
+            const auto rows = world.rowsOf(*end->run, firstVisit);
+            const auto timedOut = std::count_if(rows.begin(), rows.end(),
+                [](const auto& row) { return row.find("timed-out") != std::string::npos; });
+            EXPECT_LE(timedOut, 1) << phase;
+            EXPECT_TRUE(world.observer.hasNoted("retrying")) << phase << " " << fault;
+            EXPECT_EQ(world.processesLeft(3), 0);
+        }
+    }
+}
+
+TEST(Deaths, WhateverComesOutOfARunnerIsNoMoreThanAnError)
+{
+    for (const auto* fault : {"bad-line", "garbage", "long-line", "other-job"}) {
+        FakeWorld world;
+        world.scriptRunner(ruleFor(fault, "verify", "batch=1"));
+
+        const auto end = world.run(world.plan({"1", "4"}));
+
+        ASSERT_TRUE(end);
+        for (const auto& row : world.rowsOf(*end->run, firstVisit))
+            EXPECT_NE(row.find("protocol-error"), std::string::npos) << fault << ": " << row;
+        EXPECT_EQ(world.rowsOf(*end->run, secondVisit).back(), "cpp/default: measured");
+    }
+}
+
+TEST(Deaths, TooLittleMemoryIsAResultAndLargerBatchesAreSkipped)
+{
+    for (const auto* fault : {"oom", "oom-text", "bad-alloc", "oom-row"}) {
+        FakeWorld world;
+        const auto* phase = std::string(fault) == "oom-row" ? "measure" : "first-run";
+        world.scriptRunner(ruleFor(fault, phase, "batch=4,variant=cpp/default"));
+
+        const auto end = world.run(world.plan({"1", "4", "16"}));
+
+        ASSERT_TRUE(end);
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit).back(), "cpp/default: measured") << fault;
+        EXPECT_EQ(
+            world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: out-of-memory"}))
+            << fault;
+        EXPECT_EQ(world.rowsOf(*end->run, "resnet.cpu.b16.float32"),
+            (Rows{"cpp/none: measured", "cpp/default: skipped"}));
+    }
+}
+
+TEST(Deaths, WhatNeedsTheMemoryAloneGetsItAlone)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=oom,phase=first-run,variant=cpp/default,variants=2");
+
+    const auto end = world.run(world.plan());
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    const auto& row = findVisit(*end->run, firstVisit)->rows[1];
+    EXPECT_EQ(row.result.warnings.front().code, "measured-alone");
+    EXPECT_NE(row.conclusions->verdict, Verdict::Same);
+}
+
+TEST(Deaths, AMissingRunnerOrPythonIsSaidBeforeAnythingIsWritten)
+{
+    FakeWorld world;
+    world.services.tools.runner = "/no/such/runner";
+    EXPECT_EQ(world.run(world.plan()).error().code, ErrorCode::EnvironmentMissing);
+
+    FakeWorld other;
+    other.services.tools.python = "/no/such/python";
+    EXPECT_EQ(other.run(other.plan()).error().code, ErrorCode::EnvironmentMissing);
+    EXPECT_FALSE(std::filesystem::exists(other.services.paths.history));
+
+    FakeWorld silent;
+    silent.scriptWorker("no-hello=1");
+    silent.services.deadlineFactor = 1e-3;
+    EXPECT_EQ(silent.run(silent.plan()).error().code, ErrorCode::EnvironmentMissing);
+    EXPECT_FALSE(std::filesystem::exists(silent.services.paths.history));
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+#include "tests/support/fake_world.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+long residentBytes()
+{
+    const auto words = split(readSystemFile("/proc/self/statm"), ' ');
+    return words.size() > 1 ? static_cast<long>(integerFrom(words[1]).value_or(0)) * 4096 : 0;
+}
+
+long entriesOf(const fs::path& folder)
+{
+    return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+}
+
+} // namespace
+
+/// Many visits leave memory, descriptors, threads, processes and temporary folders where they were.
+TEST(Soak, ManyVisitsLeaveNothingBehind)
+{
+    const char* text = std::getenv("INFEROMETER_SOAK_VISITS");
+    const int visits = text ? std::atoi(text) : 200;
+    constexpr int perRun = 100;
+    FakeWorld world;
+    world.scriptRunner("rounds=1,samples=1");
+    std::vector<std::string> batches;
+    for (int batch = 1; batch <= perRun; ++batch)
+        batches.push_back(std::to_string(batch));
+    auto plan = world.plan(batches, {"none"});
+    long memoryBefore = 0;
+    long descriptorsBefore = 0;
+    for (int done = 0; done < visits; done += perRun) {
+        world.observer = RecordingObserver();
+        const auto end = world.run(plan);
+        ASSERT_TRUE(end) << end.error().detail;
+        ASSERT_EQ(end->run->ending, Ending::Completed);
+        if (done == 0) {
+            memoryBefore = residentBytes();
+            descriptorsBefore = entriesOf("/proc/self/fd");
+        }
+    }
+    const double growth = static_cast<double>(residentBytes() - memoryBefore) / std::max(visits - perRun, 1);
+    std::printf("growth of memory per visit: %.0f bytes\n", growth);
+    if (visits > 1000) {
+        EXPECT_LT(growth, 1024);
+    }
+    EXPECT_EQ(entriesOf("/proc/self/fd"), descriptorsBefore);
+    EXPECT_EQ(entriesOf("/proc/self/task"), 1);
+    EXPECT_EQ(entriesOf(world.services.paths.cache / "tmp"), 0);
+    EXPECT_EQ(world.processesLeft(3), 0);
+}

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_reader.h"
+#include "core/store/run_writer.h"
+#include "tests/support/fake_world.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+namespace {
+
+using Rows = std::vector<std::string>;
+
+/// Lines of a kind in a run file.
+std::size_t countLines(const std::filesystem::path& file, const std::string& type)
+{
+    const auto text = contentOf(file);
+    std::size_t count = 0;
+    for (auto place = text.find("{\"type\":\"" + type); place != std::string::npos;
+         place = text.find("{\"type\":\"" + type, place + 1))
+        ++count;
+    return count;
+}
+
+double elapsed(const std::function<void()>& action)
+{
+    const SteadyClock clock;
+    const auto begin = clock.now();
+    action();
+    return seconds(clock.now() - begin);
+}
+
+} // namespace
+
+TEST(Stop, NowKeepsWhatIsMeasuredAndResumeMeasuresTheRest)
+{
+    for (const auto* phase : {"spawn", "load", "verify", "warm-up", "measure"}) {
+        FakeWorld world;
+        world.scriptRunner(std::string("fault=hang,batch=4,phase=") + phase);
+        double asked_s = 0;
+        const SteadyClock clock;
+        world.observer.onProgress = [&](const Progress& progress) {
+            if (progress.workload.batch != 4 || progress.step != phase)
+                return;
+            asked_s = seconds(clock.now());
+            world.stopNow.request_stop();
+        };
+
+        const auto end = world.run(world.plan({"1", "4", "16"}));
+
+        ASSERT_TRUE(end) << end.error().detail;
+        EXPECT_LT(seconds(clock.now()) - asked_s, 2 * 5) << phase;
+        EXPECT_EQ(end->run->ending, Ending::Cancelled);
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit).front(), "cpp/none: measured");
+        EXPECT_EQ(
+            world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: cancelled", "cpp/default: cancelled"}))
+            << phase;
+        EXPECT_EQ(world.processesLeft(3), 0);
+
+        world.stopNow = std::stop_source();
+        world.scriptRunner("");
+        world.observer = RecordingObserver();
+        const auto resumed = world.resume(end->file);
+
+        ASSERT_TRUE(resumed) << resumed.error().detail;
+        EXPECT_EQ(resumed->run->ending, Ending::Completed);
+        EXPECT_EQ(world.observer.finished, (Rows{secondVisit, "resnet.cpu.b16.float32"}))
+            << "the first is not measured again";
+        EXPECT_EQ(resumed->run->visits.size(), 3u);
+        EXPECT_EQ(
+            world.rowsOf(*resumed->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    }
+}
+
+TEST(Stop, AfterTheVisitFinishesIt)
+{
+    FakeWorld world;
+    world.observer.onRound = [&] { world.stopAfterVisit.request_stop(); };
+
+    const auto end = world.run(world.plan({"1", "4"}));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Cancelled);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit).front(), "cpp/none: measured");
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit).front(), "no record");
+}
+
+TEST(Stop, WhileCompilingEndsTheWorkerWithItsCompilers)
+{
+    FakeWorld world;
+    world.scriptWorker("fault=fork,step=compile");
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.step == "compile")
+            world.stopNow.request_stop();
+    };
+
+    const auto took = elapsed([&] {
+        const auto end = world.run(world.plan());
+        ASSERT_TRUE(end);
+        EXPECT_EQ(
+            world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: cancelled", "cpp/default: cancelled"}));
+    });
+
+    EXPECT_LT(took, 3 * 5);
+    EXPECT_EQ(world.processesLeft(3), 0);
+}
+
+TEST(Stop, AnotherThreadCanAskForIt)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=hang-deaf,phase=verify");
+    std::jthread asker([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        world.stopNow.request_stop();
+    });
+
+    const auto end = world.run(world.plan());
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Cancelled);
+    EXPECT_EQ(world.processesLeft(3), 0);
+}
+
+TEST(Resume, ATornLineIsCutOffAndTheRestIsMeasured)
+{
+    FakeWorld world;
+    const auto whole = world.run(world.plan({"1", "4"}));
+    ASSERT_TRUE(whole);
+    const auto text = contentOf(whole->file);
+    const auto secondRecord = text.find("{\"type\":\"record", text.find("{\"type\":\"record") + 1);
+    std::filesystem::resize_file(whole->file, secondRecord + 100);
+
+    const auto resumed = world.resume(whole->file);
+
+    ASSERT_TRUE(resumed) << resumed.error().detail;
+    EXPECT_EQ(resumed->run->ending, Ending::Completed);
+    EXPECT_EQ(countLines(whole->file, "record"), 2u);
+    EXPECT_EQ(countLines(whole->file, "session"), 2u);
+    EXPECT_TRUE(readRun(whole->file)->problems.empty());
+}
+
+TEST(Resume, DoesNotLoopOnAVisitThatEndsTheApplication)
+{
+    FakeWorld world;
+    const auto run = world.run(world.plan({"1", "4"}));
+    ASSERT_TRUE(run);
+    auto text = contentOf(run->file);
+    text.resize(text.find("{\"type\":\"record"));
+    std::ofstream(run->file, std::ios::trunc) << text;
+    {
+        auto writer = RunWriter::reopen(run->file, text.size());
+        ASSERT_TRUE(writer->append(attemptLine({firstVisit, 1, 1, {}})));
+    }
+
+    const auto resumed = world.resume(run->file);
+
+    ASSERT_TRUE(resumed);
+    EXPECT_EQ(world.rowsOf(*resumed->run, firstVisit), (Rows{"cpp/none: crashed", "cpp/default: crashed"}));
+    EXPECT_EQ(world.rowsOf(*resumed->run, secondVisit).front(), "cpp/none: measured");
+}
+
+TEST(Resume, SaysThatTheMachineHasChanged)
+{
+    FakeWorld world;
+    const auto run = world.run(world.plan({"1", "4"}));
+    ASSERT_TRUE(run);
+    auto text = contentOf(run->file);
+    text.resize(text.find("{\"type\":\"attempt"));
+    std::ofstream(run->file, std::ios::trunc) << text;
+    world.folder.write("system/proc/cpuinfo", "model name : Another CPU\n");
+    world.services.systemRoot = world.folder.path() / "system";
+
+    ASSERT_TRUE(world.resume(run->file));
+
+    EXPECT_TRUE(world.observer.hasNoted("resumed-elsewhere"));
+}
+
+TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=hang,phase=load");
+    const auto child = ::fork();
+    if (child == 0) {
+        (void)world.run(world.plan());
+        ::_exit(0);
+    }
+    while (world.recorded("visits").empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+
+    FakeWorld other;
+    other.services.paths.cache = world.services.paths.cache;
+    Result<RunEnd> second = Error{};
+    const auto took = elapsed([&] { second = other.run(other.plan()); });
+
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::Locked);
+    EXPECT_EQ(second.error().detail, "The device cpu is in use by process " + std::to_string(child) + ".");
+    EXPECT_LT(took, 1 * 5);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    EXPECT_EQ(world.processesLeft(5), 0) << "children of a killed application end with it";
+    other.scriptRunner("");
+    EXPECT_TRUE(other.run(other.plan())) << "the lock went with its owner";
+}
+
+/// The application is killed at random instants; what was finished stays, nothing is doubled, and the run can
+/// go on.
+TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
+{
+    const char* text = std::getenv("INFEROMETER_KILL_TRIALS");
+    const int trials = text ? std::atoi(text) : 30;
+    unsigned state = 12345;
+    for (int trial = 0; trial < trials; ++trial) {
+        FakeWorld world;
+        world.scriptRunner("rounds=3,round_ms=5");
+        const auto plan = world.plan({"1", "2", "3", "4"});
+        state = state * 1103515245u + 12345u;
+        const auto delay = std::chrono::milliseconds(20 + (state >> 16) % 700);
+        const auto child = ::fork();
+        if (child == 0) {
+            FakeWorld* own = &world; // its loop was made before the fork: a new one is needed
+            Loop loop;
+            RunOrder order;
+            order.plan = plan;
+            order.catalog = own->catalog;
+            (void)executeRun(order, own->services, loop, own->observer, {});
+            ::_exit(0);
+        }
+        std::this_thread::sleep_for(delay);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ASSERT_EQ(world.processesLeft(5), 0);
+
+        if (!std::filesystem::exists(world.services.paths.history))
+            continue; // killed before there was a run
+        for (const auto& entry : std::filesystem::directory_iterator(world.services.paths.history)) {
+            const auto before = readRun(entry.path());
+            if (!before)
+                continue; // killed before the header was whole
+            ASSERT_TRUE(before->problems.empty());
+            const auto done = before->run.visits.size();
+            const auto resumed = world.resume(entry.path());
+            ASSERT_TRUE(resumed) << resumed.error().detail;
+            EXPECT_EQ(resumed->run->ending, Ending::Completed);
+            EXPECT_EQ(world.observer.finished.size(), 4 - done) << "only what was not finished is measured";
+            EXPECT_EQ(countLines(entry.path(), "record"), 4u);
+            EXPECT_EQ(readRun(entry.path())->run.visits.size(), 4u);
+        }
+        for (const auto& left : std::filesystem::directory_iterator(world.services.paths.cache / "tmp"))
+            ADD_FAILURE() << "left behind: " << left.path();
+    }
+}

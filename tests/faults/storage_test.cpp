@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
+#include "core/base/text.h"
+#include "core/store/history.h"
+#include "core/store/run_reader.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <sys/wait.h>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Exit code of a shell command; -1 when a signal ended it.
+int shell(const std::string& command)
+{
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) && WEXITSTATUS(status) < 128 ? WEXITSTATUS(status) : -1;
+}
+
+std::string driver(const TemporaryFolder& root, const std::string& action)
+{
+    return std::string(INFEROMETER_RUN_DRIVER) + " " + root.path().string() + " " + action;
+}
+
+int driveWithShim(const TemporaryFolder& root, const std::string& rule)
+{
+    return shell("INFEROMETER_SHIM_COUNT=" + (root.path() / "count").string() + " INFEROMETER_SHIM=" + rule
+        + " LD_PRELOAD=" + INFEROMETER_IO_SHIM + " " + driver(root, "run") + " > /dev/null");
+}
+
+long countedCalls()
+{
+    const TemporaryFolder root;
+    EXPECT_EQ(driveWithShim(root, "0:28"), 0);
+    return static_cast<long>(integerFrom(trimmed(contentOf(root.path() / "count"))).value_or(0));
+}
+
+int stride()
+{
+    const char* text = std::getenv("INFEROMETER_SHIM_STRIDE");
+    return text ? std::atoi(text) : 7;
+}
+
+/// Whatever is there can be read, holds nothing half, and the run can be finished.
+void expectSound(const TemporaryFolder& root, const std::string& rule)
+{
+    const auto files = runFiles(root.path() / "runs");
+    if (!files.empty()) {
+        const auto file = readRun(files.front());
+        if (file) {
+            EXPECT_TRUE(file->problems.empty()) << rule << ": " << file->problems.front();
+        }
+    }
+    EXPECT_EQ(shell(driver(root, "resume")), 0) << rule;
+    const auto whole = readRun(runFiles(root.path() / "runs").front());
+    ASSERT_TRUE(whole) << rule;
+    EXPECT_EQ(whole->run.ending, Ending::Completed) << rule;
+    EXPECT_EQ(whole->run.visits.size(), 2u);
+    for (const auto& record : whole->run.visits) {
+        for (const auto& row : record.rows)
+            EXPECT_EQ(row.result.outcome, Outcome::Measured) << rule;
+    }
+    EXPECT_TRUE(fs::is_empty(root.path() / "cache" / "tmp")) << rule;
+}
+
+class ShimTest : public testing::TestWithParam<const char*> { };
+
+} // namespace
+
+/// Every single write, sync and rename of a run fails once, or everything from it on does.
+TEST_P(ShimTest, AnyFailureLeavesSoundFiles)
+{
+    const auto calls = countedCalls();
+    ASSERT_GT(calls, 20);
+    const std::string how = GetParam();
+    for (long call = 1; call <= calls; call += stride()) {
+        const TemporaryFolder root;
+        const auto rule = std::to_string(call) + how;
+
+        ASSERT_GE(driveWithShim(root, rule), 0) << rule << ": ended by a signal";
+
+        expectSound(root, rule);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Storage, ShimTest, testing::Values(":28", ":5", "+:28"), [](const auto& parameter) {
+    return std::string(parameter.index == 0 ? "NoSpaceOnce"
+            : parameter.index == 1          ? "IoErrorOnce"
+                                       : "NoSpaceFromThenOn");
+});
+
+TEST(Storage, AFullDiskEndsNoProcessAndHarmsNoFile)
+{
+    if (shell("unshare -rm true 2> /dev/null") != 0)
+        GTEST_SKIP() << "this system lets nobody mount a file system of their own";
+    for (const auto* size : {"16k", "64k", "300k"}) {
+        const TemporaryFolder root;
+        fs::create_directories(root.path() / "disk");
+        const auto disk = (root.path() / "disk").string();
+        const auto program = std::string(INFEROMETER_RUN_DRIVER) + " " + disk;
+        const int code = shell("unshare -rm sh -c 'mount -t tmpfs -o mode=700,size=" + std::string(size)
+            + " tmpfs " + disk + " && INFEROMETER_FAKE_WORKER=bytes=50000 " + program + " run > "
+            + root.path().string() + "/said; code=$?; cp -r " + disk + "/runs " + root.path().string()
+            + " 2> /dev/null; exit $code'");
+
+        EXPECT_GE(code, 0) << size << ": ended by a signal";
+        for (const auto& file : runFiles(root.path() / "runs")) {
+            const auto run = readRun(file);
+            EXPECT_TRUE(!run || run->problems.empty()) << size;
+        }
+        if (code == 1) {
+            EXPECT_EQ(std::count(contentOf(root.path() / "said").begin(),
+                          contentOf(root.path() / "said").end(), '\n'),
+                1);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/exports.h"
+#include "core/store/markdown.h"
+#include "tests/support/fake_world.h"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Rows = std::vector<std::string>;
+
+/// An environment whose facts can be told from files, as quickstart makes it.
+void makeEnvironment(FakeWorld& world)
+{
+    world.folder.write("venv/lib/python3.11/site-packages/torch/version.py", "2.15");
+    fs::create_directories(world.folder.path() / "venv/bin");
+    fs::create_symlink(world.services.tools.python, world.folder.path() / "venv/bin/python");
+    world.services.tools.python = world.folder.path() / "venv/bin/python";
+}
+
+} // namespace
+
+TEST(Worker, AFailureOfOneModelCostsItsOwnRowsOnly)
+{
+    for (const auto* step : {"load", "export", "compile"}) {
+        FakeWorld world;
+        world.scriptWorker(std::string("fault=failed,model=resnet,step=") + step);
+
+        const auto end = world.run(world.plan({"1"}, {"default"}, {"resnet", "vit"}));
+
+        ASSERT_TRUE(end);
+        const bool isCompile = std::string(step) == "compile";
+        const auto outcome = isCompile      ? "compile-failed"
+            : std::string(step) == "export" ? "export-failed"
+                                            : "prepare-failed";
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit),
+            (Rows{std::string("cpp/none: ") + (isCompile ? "measured" : outcome),
+                std::string("cpp/default: ") + outcome}));
+        EXPECT_EQ(world.rowsOf(*end->run, "vit.cpu.b1.float32"),
+            (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    }
+}
+
+TEST(Worker, ItsDeathIsAFailureOfItsStepAndTheNextOneWorks)
+{
+    for (const auto* fault : {"segv", "kill", "silent", "garbage", "bad-alloc"}) {
+        FakeWorld world;
+        world.scriptWorker(std::string("fault=") + fault + ",model=resnet,step=compile");
+
+        const auto end = world.run(world.plan({"1"}, {"default"}, {"resnet", "vit"}));
+
+        ASSERT_TRUE(end);
+        const auto rows = world.rowsOf(*end->run, firstVisit);
+        EXPECT_EQ(rows[0], "cpp/none: measured") << fault;
+        EXPECT_EQ(rows[1],
+            std::string("cpp/default: ")
+                + (std::string(fault) == "bad-alloc" ? "out-of-memory" : "compile-failed"))
+            << fault;
+        EXPECT_EQ(world.rowsOf(*end->run, "vit.cpu.b1.float32").back(), "cpp/default: measured") << fault;
+        EXPECT_EQ(world.processesLeft(3), 0);
+    }
+}
+
+TEST(Worker, ACompileThatHangsEndsWithItsDeadlineAndItsProcesses)
+{
+    FakeWorld world;
+    world.scriptWorker("fault=fork,model=resnet,step=compile");
+    auto plan = world.plan({"1"}, {"default"}, {"resnet", "vit"});
+    plan.compileTimeout_s = 0.5;
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: timed-out"}));
+    EXPECT_EQ(world.rowsOf(*end->run, "vit.cpu.b1.float32").back(), "cpp/default: measured");
+    EXPECT_EQ(world.processesLeft(3), 0);
+}
+
+TEST(Worker, TheSecondTimeNothingIsCompiledAndPythonIsNotStarted)
+{
+    FakeWorld world;
+    makeEnvironment(world);
+    const auto first = world.run(world.plan({"1", "4"}, {"default", "max-autotune"}));
+    ASSERT_TRUE(first);
+    ASSERT_EQ(world.recorded("workers").size(), 1u);
+    const auto requests = world.recorded("requests");
+
+    const auto second = world.run(world.plan({"1", "4"}, {"default", "max-autotune"}));
+
+    ASSERT_TRUE(second);
+    EXPECT_EQ(world.recorded("requests"), requests);
+    EXPECT_EQ(world.recorded("workers").size(), 1u) << "Python was started";
+    const auto& row = findVisit(*second->run, firstVisit)->rows[1];
+    EXPECT_EQ(row.cost.isCompileCached, true);
+    EXPECT_EQ(row.cost.compile_s, 12.5) << "the cost of the compilation that made it";
+    EXPECT_EQ(findVisit(*first->run, firstVisit)->rows[1].cost.isCompileCached, false);
+}
+
+TEST(Worker, WeightsAreMadeOnceForAllBatchesAndModes)
+{
+    FakeWorld world;
+    ASSERT_TRUE(world.run(world.plan({"1", "4", "16"}, {"default", "max-autotune"})));
+
+    const auto count = [&](const char* kind) {
+        const fs::directory_iterator entries(world.services.paths.cache / kind);
+        return std::distance(begin(entries), end(entries));
+    };
+    EXPECT_EQ(count("weights"), 1);
+    EXPECT_EQ(count("graphs"), 3);
+    EXPECT_EQ(count("packages"), 6);
+    EXPECT_EQ(count("tmp"), 0);
+}
+
+TEST(Worker, ADamagedEntryIsPutAsideAndMadeAgain)
+{
+    FakeWorld world;
+    makeEnvironment(world);
+    ASSERT_TRUE(world.run(world.plan()));
+    for (const auto& entry : fs::directory_iterator(world.services.paths.cache / "packages"))
+        std::ofstream(entry.path() / "model.so") << "something else";
+
+    const auto end = world.run(world.plan());
+
+    ASSERT_TRUE(end);
+    EXPECT_TRUE(world.observer.hasNoted("entry-rebuilt"));
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->rows[1].cost.isCompileCached, false);
+}
+
+TEST(Worker, NothingThatLeavesTheMachineSaysWhoOrWhere)
+{
+    ::setenv("USER", "canaryuser", 1);
+    ::setenv("CANARY_TOKEN", "canarytoken", 1);
+    FakeWorld world;
+    const auto image = world.folder.write("canaryfolder/photo.png", "pixels");
+    world.scriptWorker("fault=failed,model=vit,step=export");
+    world.scriptRunner("fault=oom-text,phase=load,batch=4");
+    auto plan = world.plan({"1", "4"}, {"default"}, {"resnet", "vit"});
+    plan.imagePath = image.string();
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    char host[256] = {};
+    ::gethostname(host, sizeof host - 1);
+    const auto everything = contentOf(end->file) + toCsv(*end->run) + toJson(*end->run)
+        + toJsonLines(*end->run) + toMarkdown(*end->run);
+    for (const auto& canary : std::vector<std::string>{"canary", "/home/", "/tmp/", "/work/", host})
+        EXPECT_EQ(everything.find(canary), std::string::npos) << canary;
+    EXPECT_NE(everything.find("photo.png sha256:"), std::string::npos);
+    EXPECT_NE(everything.find("GuardOnDataDependentSymNode in model.py"), std::string::npos);
+    ::unsetenv("CANARY_TOKEN");
+    ::unsetenv("USER");
+}

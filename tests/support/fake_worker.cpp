@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Speaks the Python worker's protocol and writes small files. INFEROMETER_FAKE_WORKER scripts its faults,
+/// with the conditions step, model, batch and mode, and the keys fault (see fake_rules.h, and failed, oom,
+/// garbage, no-hello), sleep_ms and bytes (size of the weights).
+
+#include "core/base/files.h"
+#include "tests/support/fake_rules.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <iostream>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
+
+using namespace inferometer;
+using Json = nlohmann::json;
+
+namespace {
+
+class FakeWorker {
+public:
+    int run()
+    {
+        fakes::record("workers", "started");
+        if (!m_rules.find("no-hello", {}))
+            send({{"type", "hello"}, {"environment", environment()}}, "");
+        else
+            fakes::commit("hang");
+        for (std::string line; std::getline(std::cin, line);) {
+            const auto request = Json::parse(line, nullptr, false);
+            if (request.value("type", "") == "quit")
+                return 0;
+            serve(request);
+        }
+        ::kill(0, SIGKILL);
+        return 1;
+    }
+
+private:
+    static Json environment()
+    {
+        return {{"python", "3.11.2"}, {"torch", "2.15.0+fake"}, {"torch_git", "abcdef"}, {"cuda", nullptr},
+            {"transformers", "5.23.0"}, {"compiler", "g++ 12"}, {"cpu_capability", "AVX2"},
+            {"inductor_isa", "avx2"}, {"weights_recipe", 1}};
+    }
+
+    void send(Json message, const std::string& job)
+    {
+        message["v"] = 1;
+        message["job"] = job;
+        message["seq"] = m_sequence++;
+        std::cout << message.dump() << "\n" << std::flush;
+    }
+
+    void serve(const Json& request)
+    {
+        const auto type = request.value("type", "");
+        const auto job = request.value("job", "");
+        m_facts = {{"model", request.at("model").value("name", "")},
+            {"batch", std::to_string(request.value("batch", 0))}, {"mode", request.value("mode", "")}};
+        fakes::record("requests", type + " " + m_facts["model"] + " " + m_facts["mode"]);
+        if (type == "prepare")
+            prepare(request, job);
+        else if (type == "compile")
+            compile(request, job);
+    }
+
+    /// False: the request has been answered by a failure.
+    bool step(const std::string& name, const std::string& job)
+    {
+        send({{"type", "step"}, {"step", name}}, job);
+        auto facts = m_facts;
+        facts["step"] = name;
+        std::this_thread::sleep_for(
+            std::chrono::duration<double, std::milli>(m_rules.number("sleep_ms", 0, facts)));
+        const auto fault = m_rules.find("fault", facts);
+        if (!fault)
+            return true;
+        if (*fault == "failed" || *fault == "oom")
+            refuse(name, *fault == "oom", job);
+        else if (*fault == "garbage")
+            std::cout << "no json at all" << std::endl;
+        else
+            fakes::commit(*fault);
+        return *fault == "garbage";
+    }
+
+    void refuse(const std::string& step, bool isMemory, const std::string& job)
+    {
+        const auto* outcome = isMemory ? "out-of-memory"
+            : step == "compile"        ? "compile-failed"
+            : step == "export"         ? "export-failed"
+                                       : "prepare-failed";
+        const auto* code = isMemory ? "host-memory" : step == "compile" ? "compile-error" : "export-error";
+        send({{"type", "failed"}, {"outcome", outcome},
+                 {"reason", Json{{"code", code}, {"args", Json::array()}}},
+                 {"detail", "GuardOnDataDependentSymNode in /home/canary/model.py"}, {"log", "Traceback"}},
+            job);
+    }
+
+    static void write(const std::string& folder, const std::string& name, const std::string& content)
+    {
+        (void)core::writeFileAtomically(std::filesystem::path(folder) / name, content);
+    }
+
+    void prepare(const Json& request, const std::string& job)
+    {
+        for (const auto* name : {"load", "weights", "process", "reference", "export", "save"}) {
+            if (!step(name, job))
+                return;
+        }
+        if (request.at("weights_out").is_string()) {
+            const auto folder = request["weights_out"].get<std::string>();
+            const auto bytes = static_cast<std::size_t>(m_rules.number("bytes", 1000, m_facts));
+            write(folder, "weights.safetensors", std::string(bytes, 'w'));
+            write(folder, "weights.json", "{}");
+        }
+        const auto graph = request.at("graph_out").get<std::string>();
+        write(graph, "graph.json", "{}");
+        write(graph, "io.safetensors", "inputs and outputs");
+        write(graph, "facts.json", "{}");
+        send({{"type", "prepared"}, {"export_s", 1.5}, {"parameters", 25557032}, {"flops", 4.1e9},
+                 {"facts", Json::object()}},
+            job);
+    }
+
+    void compile(const Json& request, const std::string& job)
+    {
+        if (!step("compile", job))
+            return;
+        const auto folder = request.at("package_out").get<std::string>();
+        write(folder, "model.so", "machine code of " + m_facts["mode"]);
+        write(folder, "package.json", "{}");
+        send({{"type", "compiled"}, {"compile_s", 12.5}, {"export_s", 1.5}, {"so", "model.so"},
+                 {"notes", Json::array()}},
+            job);
+    }
+
+    fakes::Rules m_rules{"INFEROMETER_FAKE_WORKER"};
+    fakes::Facts m_facts;
+    int m_sequence = 0;
+};
+
+} // namespace
+
+int main()
+{
+    fakes::dieWithParent();
+    FakeWorker worker;
+    const int code = worker.run();
+    std::cout.flush();
+    ::_exit(code);
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_world.h"
+
+#include "core/base/numbers.h"
+#include "core/base/process_facts.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <thread>
+#include <unistd.h>
+
+namespace inferometer::tests {
+
+using namespace core;
+namespace fs = std::filesystem;
+
+void RecordingObserver::started(const RunRecord&, const fs::path&) { }
+
+void RecordingObserver::progressed(const Progress& progress)
+{
+    steps.push_back(progress.step);
+    if (onProgress)
+        onProgress(progress);
+}
+
+void RecordingObserver::roundMeasured(const Progress&, const std::vector<Variant>&, const RoundEvent&)
+{
+    ++rounds;
+    if (onRound)
+        onRound();
+}
+
+void RecordingObserver::visitFinished(const Progress&, const VisitRecord& record)
+{
+    finished.push_back(record.visit);
+}
+
+void RecordingObserver::noted(const Note& note)
+{
+    notes.push_back(note);
+}
+
+bool RecordingObserver::hasNoted(const std::string& code) const
+{
+    return std::any_of(notes.begin(), notes.end(), [&](const Note& note) { return note.code == code; });
+}
+
+namespace {
+
+Catalog shippedCatalog()
+{
+    return *readCatalog(fs::path(INFEROMETER_SOURCE_DIR) / "resources" / "models.json");
+}
+
+} // namespace
+
+FakeWorld::FakeWorld()
+    : catalog(shippedCatalog())
+{
+    furnish();
+}
+
+FakeWorld::FakeWorld(const fs::path& root)
+    : folder(root)
+    , catalog(shippedCatalog())
+{
+    furnish();
+}
+
+void FakeWorld::furnish()
+{
+    services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub"};
+    services.tools.runner = INFEROMETER_FAKE_RUNNER_PATH;
+    services.tools.python = INFEROMETER_FAKE_WORKER_PATH;
+    services.tools.worker = folder.write("worker/prepare.py", "").parent_path();
+    services.tools.engineLibrary = INFEROMETER_FAKE_ENGINE_PATH;
+    services.tools.resources = fs::path(INFEROMETER_SOURCE_DIR) / "resources";
+    services.minFree_bytes = 0;
+    services.pauseLimit_s = 0.2;
+    fs::create_directories(folder.path() / "state");
+    ::setenv("INFEROMETER_FAKE_STATE", (folder.path() / "state").c_str(), 1);
+    scriptRunner("");
+    scriptWorker("");
+}
+
+FakeWorld::~FakeWorld()
+{
+    ::unsetenv("INFEROMETER_FAKE_STATE");
+}
+
+void FakeWorld::scriptRunner(const std::string& rules) const
+{
+    ::setenv("INFEROMETER_FAKE_RUNNER", rules.c_str(), 1);
+}
+
+void FakeWorld::scriptWorker(const std::string& rules) const
+{
+    ::setenv("INFEROMETER_FAKE_WORKER", rules.c_str(), 1);
+}
+
+Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<std::string>& modes,
+    const std::vector<std::string>& models) const
+{
+    Selection selection;
+    selection.models = models;
+    selection.batches = batches;
+    selection.modes = modes;
+    selection.preset = "quick";
+    selection.devices = {"cpu"};
+    return *makePlan(selection, catalog, Machine{{Device{}}, 2});
+}
+
+Result<RunEnd> FakeWorld::run(const Plan& plan)
+{
+    RunOrder order;
+    order.plan = plan;
+    order.catalog = catalog;
+    return execute(order);
+}
+
+Result<RunEnd> FakeWorld::resume(const fs::path& file)
+{
+    RunOrder order;
+    order.catalog = catalog;
+    order.resume = file;
+    return execute(order);
+}
+
+Result<RunEnd> FakeWorld::execute(const RunOrder& order)
+{
+    return executeRun(order, services, loop, observer, {stopAfterVisit.get_token(), stopNow.get_token()});
+}
+
+std::vector<std::string> FakeWorld::rowsOf(const RunRecord& run, const std::string& visit)
+{
+    std::vector<std::string> rows;
+    const auto* record = findVisit(run, visit);
+    if (!record)
+        return {"no record"};
+    for (const auto& row : record->rows)
+        rows.push_back(toText(row.result.variant) + ": " + std::string(toWord(row.result.outcome)));
+    return rows;
+}
+
+std::vector<std::string> FakeWorld::recorded(const std::string& file) const
+{
+    return split(readSystemFile(folder.path() / "state" / file), '\n');
+}
+
+int FakeWorld::processesLeft(double patience_s) const
+{
+    const auto mark = "INFEROMETER_FAKE_STATE=" + (folder.path() / "state").string();
+    const auto count = [&] {
+        int found = 0;
+        for (const auto& entry : fs::directory_iterator("/proc")) {
+            const auto number = integerFrom(entry.path().filename().string());
+            if (!number || *number == ::getpid())
+                continue;
+            const auto facts = processFacts(static_cast<int>(*number));
+            const bool isOurs = readSystemFile(entry.path() / "environ").find(mark) != std::string::npos;
+            found += isOurs && facts && facts->state != 'Z';
+        }
+        return found;
+    };
+    const SteadyClock clock;
+    const auto begin = clock.now();
+    int left = count();
+    while (left > 0 && seconds(clock.now() - begin) < patience_s) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        left = count();
+    }
+    return left;
+}
+
+} // namespace inferometer::tests

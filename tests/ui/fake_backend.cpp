@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fake_backend.h"
+
+#include "tests/support/sample_record.h"
+#include "ui/models/run_view.h"
+
+#include <QString>
+
+#include <chrono>
+#include <thread>
+
+namespace inferometer::test {
+
+using namespace core;
+
+namespace {
+
+const std::filesystem::path resources = INFEROMETER_RESOURCES;
+
+ui::RunSummary summary(const std::shared_ptr<const RunRecord>& record)
+{
+    return ui::summaryOf(ui::RunView(record), "/history/" + record->id + ".inferometer.jsonl");
+}
+
+} // namespace
+
+FakeBackend::FakeBackend()
+    : checks(sampleChecks())
+    , script(studyRecord())
+    , m_catalog(readCatalog(resources / "models.json").value())
+{
+    for (const auto& record : {outcomesRecord(), firstRecord(), studyRecord()}) {
+        runs.push_back(summary(record));
+        files[runs.back().file] = record;
+    }
+    RunRecord sample = *studyRecord();
+    sample.isSample = true;
+    files["/sample.inferometer.jsonl"] = std::make_shared<const RunRecord>(std::move(sample));
+}
+
+std::filesystem::path FakeBackend::sampleImage() const
+{
+    return resources / "images" / "sample.png";
+}
+
+Result<Plan> FakeBackend::plan(const Selection& selection, const std::vector<DeviceFacts>& devices) const
+{
+    return makePlan(selection, m_catalog, machineFrom(devices, 8));
+}
+
+std::vector<DeviceFacts> FakeBackend::devices() const
+{
+    return {
+        {Device{DeviceKind::Cpu, 0}, "Intel(R) Xeon(R) Platinum 8481C CPU @ 2.70GHz", 64ull << 30, "", ""},
+        {Device{DeviceKind::Cuda, 0}, "NVIDIA H100 80GB HBM3", 80ull << 30, "9.0", "13.0"}};
+}
+
+std::map<std::string, ui::ModelState> FakeBackend::modelStates() const
+{
+    return {{"resnet", {ui::ModelState::Kind::Pretrained, 102e6, {}}},
+        {"detr", {ui::ModelState::Kind::Pretrained, 166e6, {}}},
+        {"maskformer", {ui::ModelState::Kind::NotRunnable, 0, QStringLiteral("timm")}}};
+}
+
+Forecast FakeBackend::forecast(const Plan& plan) const
+{
+    Forecast forecast;
+    forecast.visits = static_cast<int>(plan.visits.size());
+    forecast.compiles = forecast.visits;
+    forecast.compile_s = 30.0 * forecast.visits;
+    forecast.measuring_s = 40.0 * forecast.visits;
+    forecast.disk_bytes = 7'000'000ull * plan.visits.size();
+    return forecast;
+}
+
+Result<RunFile> FakeBackend::read(const std::filesystem::path& file) const
+{
+    const auto found = files.find(file);
+    if (found == files.end())
+        return Error{ErrorCode::FileInvalid, "'" + file.string() + "' is no run of Inferometer."};
+    RunFile content;
+    content.run = *found->second;
+    return content;
+}
+
+Result<std::filesystem::path> FakeBackend::remove(const std::filesystem::path& file) const
+{
+    if (!storage)
+        return storage.error();
+    return file.parent_path() / "removed" / file.filename();
+}
+
+Result<RunEnd> FakeBackend::execute(
+    const Plan&, const std::filesystem::path&, SweepObserver& observer, const StopTokens& stop)
+{
+    ++executed;
+    if (startFailure)
+        return *startFailure;
+    RunRecord run = *script;
+    const auto visits = std::exchange(run.visits, {});
+    const std::filesystem::path file = "/history/" + run.id + ".inferometer.jsonl";
+    run.ending = Ending::Interrupted;
+    observer.started(run, file);
+    Progress progress;
+    progress.visits = static_cast<int>(run.plan.visits.size());
+    for (const auto& visit : run.plan.visits)
+        progress.rows += static_cast<int>(visit.variants.size());
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        progress.visit = static_cast<int>(i);
+        progress.workload = visits[i].workload;
+        progress.step = "measure";
+        progress.elapsed_s = static_cast<double>(i);
+        observer.progressed(progress);
+        RoundEvent round;
+        std::vector<Variant> variants;
+        for (const auto& row : visits[i].rows) {
+            variants.push_back(row.result.variant);
+            round.mean_s.push_back(row.conclusions ? row.conclusions->mean_s : 0);
+        }
+        observer.roundMeasured(progress, variants, round);
+        while (static_cast<int>(i) >= allowedVisits && !stop.now.stop_requested()
+            && !stop.afterVisit.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        if (stop.now.stop_requested()) {
+            run.ending = Ending::Cancelled;
+            break;
+        }
+        addVisit(run, visits[i]);
+        progress.rowsDone += static_cast<int>(visits[i].rows.size());
+        observer.visitFinished(progress, visits[i]);
+        if (stop.afterVisit.stop_requested()) {
+            run.ending = Ending::Cancelled;
+            break;
+        }
+        run.ending = Ending::Completed;
+    }
+    return RunEnd{std::make_shared<const RunRecord>(std::move(run)), file, std::nullopt};
+}
+
+std::vector<Check> sampleChecks()
+{
+    return {
+        {"cpu", CheckState::Good, {"cpu-found", {"Intel Xeon Platinum 8481C", "8"}}, {}, ""},
+        {"governor", CheckState::Doubtful, {"governor-not-performance", {"powersave"}}, {"set-governor", {}},
+            ""},
+        {"python", CheckState::Good, {"python-found", {"3.11.2"}}, {},
+            "/home/user/.cache/inferometer/python"},
+        {"compiler", CheckState::Bad, {"compiler-missing", {}}, {"install-compiler", {}}, ""},
+    };
+}
+
+} // namespace inferometer::test

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run/backend.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+namespace inferometer::test {
+
+/// A machine with a CPU and a GPU, a history, and runs that take as long as a test lets them. Nothing of this
+/// user is read or written.
+class FakeBackend final : public ui::Backend {
+public:
+    FakeBackend();
+
+    // What a test sets up.
+    std::vector<ui::RunSummary> runs;
+    std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
+    std::vector<core::Check> checks;
+    core::Result<void> prerequisites;
+    core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
+    std::shared_ptr<const core::RunRecord> script; ///< what a run measures
+    std::optional<core::Error> startFailure;
+    /// Runs stop before each visit until it is allowed; all at first.
+    std::atomic<int> allowedVisits{1 << 20};
+    std::atomic<int> executed{0};
+
+    const core::Catalog& catalog() const override { return m_catalog; }
+    core::Result<core::Plan> plan(
+        const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
+    std::filesystem::path sampleRun() const override { return "/sample.inferometer.jsonl"; }
+    std::filesystem::path sampleImage() const override;
+    std::filesystem::path historyFolder() const override { return "/history"; }
+    std::filesystem::path hubFolder() const override { return "/home/user/.cache/huggingface/hub"; }
+    bool hasInProcessEngine() const override { return true; }
+
+    std::vector<core::DeviceFacts> devices() const override;
+    std::map<std::string, ui::ModelState> modelStates() const override;
+    core::Forecast forecast(const core::Plan& plan) const override;
+    core::Result<void> checkPrerequisites() const override { return prerequisites; }
+    std::vector<core::Check> examine() const override { return checks; }
+    std::vector<ui::RunSummary> history() const override { return runs; }
+    core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
+    core::Result<void> relabel(
+        const std::filesystem::path&, const std::string&, const std::string&) const override
+    {
+        return storage;
+    }
+    core::Result<std::filesystem::path> remove(const std::filesystem::path& file) const override;
+    core::Result<void> restore(const std::filesystem::path&, const std::filesystem::path&) const override
+    {
+        return storage;
+    }
+    core::Result<void> clearCache() const override { return storage; }
+
+    core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+        core::SweepObserver& observer, const core::StopTokens& stop) override;
+    void wakeRun() override { }
+
+private:
+    core::Catalog m_catalog;
+};
+
+/// Findings of each kind.
+std::vector<core::Check> sampleChecks();
+
+} // namespace inferometer::test

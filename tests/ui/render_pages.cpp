@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sample_record.h"
+#include "tests/ui/window_under_test.h"
+#include "ui/charts/chart_builder.h"
+#include "ui/charts/chart_export.h"
+#include "ui/pages/chart_panel.h"
+#include "ui/pages/export_dialog.h"
+#include "ui/pages/help_dialog.h"
+#include "ui/pages/results_page.h"
+#include "ui/settings/preferences_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QProcess>
+#include <QTest>
+
+#include <cstdio>
+
+// Pictures of every page and chart in both languages and themes at the window's scale of 1 and 1.5, into a
+// folder: render_pages FOLDER [KIND] where KIND is pages or charts.
+
+using namespace inferometer;
+using namespace inferometer::ui;
+using PageId = MainWindow::PageId;
+
+namespace {
+
+struct Look {
+    LanguageChoice language;
+    ThemeChoice theme;
+    const char* name;
+};
+
+constexpr Look looks[] = {
+    {LanguageChoice::English, ThemeChoice::Light, "en-light"},
+    {LanguageChoice::English, ThemeChoice::Dark, "en-dark"},
+    {LanguageChoice::Japanese, ThemeChoice::Light, "ja-light"},
+    {LanguageChoice::Japanese, ThemeChoice::Dark, "ja-dark"},
+};
+
+class Renderer {
+public:
+    explicit Renderer(QString folder)
+        : m_folder(std::move(folder))
+    {
+        QDir().mkpath(m_folder);
+    }
+
+    void renderWindow(const Look& look)
+    {
+        test::WindowUnderTest t;
+        t.store->change([&](Settings& settings) {
+            settings.language = look.language;
+            settings.theme = look.theme;
+        });
+        t.window->resize(1280, 840);
+        showPage(t, look, "results-empty", PageId::Results);
+        showPage(t, look, "benchmark", PageId::Benchmark);
+        t.window->openRun(t.backend.runs.back().file);
+        t.settle();
+        for (const auto& kind : core::Words<ChartKind>::all) {
+            t.window->resultsPage().charts().setKind(kind.value);
+            t.window->resultsPage().chooseRow(1);
+            save(*t.window, look, ("results-" + std::string(kind.word)).c_str());
+        }
+        showPage(t, look, "history", PageId::History);
+        showPage(t, look, "system", PageId::System);
+        renderDialogs(t, look);
+        renderRunning(look);
+    }
+
+    void renderCharts(const Look& look)
+    {
+        Language language;
+        language.apply(look.language);
+        const std::pair<const char*, std::shared_ptr<const core::RunRecord>> runs[] = {
+            {"study", test::studyRecord()}, {"first", test::firstRecord()}};
+        for (const auto& [name, record] : runs) {
+            const RunView view(record);
+            for (const auto& kind : core::Words<ChartKind>::all) {
+                PictureOptions picture;
+                picture.scale = 1;
+                picture.isDark = look.theme == ThemeChoice::Dark;
+                const auto path =
+                    QStringLiteral("%1/chart-%2-%3-%4.png")
+                        .arg(m_folder, QString::fromLatin1(name),
+                            QString::fromStdString(std::string(kind.word)), QString::fromLatin1(look.name));
+                if (!writePicture(buildChart(kind.value, view, firstOptions(view)), picture, {}, path))
+                    std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+            }
+        }
+    }
+
+private:
+    void showPage(test::WindowUnderTest& t, const Look& look, const char* name, PageId page)
+    {
+        t.window->showPage(page);
+        t.settle();
+        QTest::qWait(250); // the forecast
+        save(*t.window, look, name);
+    }
+
+    void renderDialogs(test::WindowUnderTest& t, const Look& look)
+    {
+        PreferencesDialog preferences(*t.store, t.backend, t.window.get());
+        preferences.show();
+        save(preferences, look, "preferences");
+        const auto view = t.window->resultsPage().view();
+        ExportDialog exporting(
+            *t.store, *t.language, view, ChartKind::Improvement, firstOptions(*view), t.window.get());
+        exporting.show();
+        save(exporting, look, "export");
+        HelpDialog help(HelpDialog::Topic::Numbers, {}, t.window.get());
+        help.show();
+        save(help, look, "help");
+    }
+
+    void renderRunning(const Look& look)
+    {
+        test::WindowUnderTest t;
+        t.store->change([&](Settings& settings) {
+            settings.language = look.language;
+            settings.theme = look.theme;
+        });
+        t.backend.allowedVisits = 5;
+        t.window->resize(1280, 840);
+        t.window->controller().start({});
+        test::waitFor([&] {
+            return t.window->controller().view()
+                && t.window->controller().view()->record().visits.size() == 5;
+        });
+        QTest::qWait(100);
+        save(*t.window, look, "running");
+        t.window->controller().stopNow();
+        test::waitFor([&] { return !t.window->controller().isRunning(); });
+    }
+
+    void save(QWidget& widget, const Look& look, const char* name)
+    {
+        QCoreApplication::sendPostedEvents();
+        QTest::qWait(30);
+        const auto path = QStringLiteral("%1/%2-%3.png")
+                              .arg(m_folder, QString::fromLatin1(name), QString::fromLatin1(look.name));
+        if (!widget.grab().save(path))
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+    }
+
+    QString m_folder;
+};
+
+/// The scale of a display is fixed when a program starts: each has a process of its own.
+int renderScales(const QStringList& arguments)
+{
+    for (const char* scale : {"1", "1.5"}) {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::fromLatin1(scale));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("RENDER_PAGES_SCALE"), QString::fromLatin1(scale));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(QCoreApplication::applicationFilePath(), arguments.mid(1));
+        process.waitForFinished(-1);
+        if (process.exitCode() != 0)
+            return process.exitCode();
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: render_pages FOLDER [pages|charts]\n");
+        return 2;
+    }
+    const QByteArray scale = qgetenv("RENDER_PAGES_SCALE");
+    if (scale.isEmpty()) {
+        const QCoreApplication application(argc, argv);
+        return renderScales(QCoreApplication::arguments());
+    }
+    const QApplication application(argc, argv);
+    const QString kind = QString::fromLocal8Bit(argc > 2 ? argv[2] : "");
+    Renderer renderer(
+        QStringLiteral("%1/%2x").arg(QString::fromLocal8Bit(argv[1]), QString::fromLatin1(scale)));
+    for (const auto& look : looks) {
+        if (kind != QLatin1String("charts"))
+            renderer.renderWindow(look);
+        if (kind != QLatin1String("pages"))
+            renderer.renderCharts(look);
+    }
+    return 0;
+}

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sample_record.h"
+#include "ui/charts/cells.h"
+#include "ui/charts/chart_builder.h"
+#include "ui/charts/chart_view.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+
+namespace {
+
+const QLocale english(QLocale::English, QLocale::UnitedStates);
+
+const BarCell& cell(const BarChart& chart, const QString& series, const QString& group)
+{
+    for (const auto& each : chart.panels.front().series) {
+        for (std::size_t i = 0; each.name == series && i < chart.groups.size(); ++i) {
+            if (chart.groups[i].label == group)
+                return each.cells[i];
+        }
+    }
+    static const BarCell none;
+    return none;
+}
+
+QString english_(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// What the charts show, and how they are walked through.
+class ChartsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void titlesAreWordedAsInTheGuide()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.batch = 4;
+
+        QCOMPARE(durationChart(view, options, english).text.title,
+            QStringLiteral("Duration Comparison on Intel Xeon Platinum 8481C with Batch Size of 4"));
+        QCOMPARE(improvementChart(view, options, english).text.title,
+            QStringLiteral("Percentage Improvement on Intel Xeon Platinum 8481C with Batch Size of 4"));
+    }
+
+    void aFirstLookShowsNoCompileAndDefaultOfBothEngines()
+    {
+        const RunView view(test::studyRecord());
+
+        const auto chart = durationChart(view, firstOptions(view), english);
+
+        QCOMPARE(static_cast<int>(chart.groups.size()), 12);
+        QCOMPARE(static_cast<int>(chart.panels.front().series.size()), 4);
+        QCOMPARE(chart.panels.front().series[0].style.hatch, Hatch::None);
+        QCOMPARE(chart.panels.front().series[1].style.hatch, Hatch::Rising);
+    }
+
+    void whatWasNotMeasuredIsAWordInItsSlotAndNoBar()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.batch = 16;
+
+        const auto durations = durationChart(view, options, english);
+        const auto improvements = improvementChart(view, options, english);
+
+        QVERIFY(!cell(durations, english_("C++ · default"), english_("OwlViT")).value);
+        QCOMPARE(cell(durations, english_("C++ · default"), english_("OwlViT")).word, QStringLiteral("OOM"));
+        QCOMPARE(
+            cell(improvements, english_("C++ · default"), english_("OwlViT")).word, QStringLiteral("OOM"));
+        for (const auto& series : durations.panels.front().series) {
+            for (const auto& each : series.cells)
+                QVERIFY(!each.value || *each.value > 0);
+        }
+    }
+
+    void everyOutcomeHasItsPlaceInEveryChart()
+    {
+        const RunView view(test::outcomesRecord());
+        auto options = firstOptions(view);
+
+        for (const int batch : view.batches()) {
+            options.batch = batch;
+            const auto chart = durationChart(view, options, english);
+            const auto& found = cell(chart, english_("default"), english_("Image Classification/ResNet"));
+            const auto outcome = view.row(found.row).outcome;
+            QCOMPARE(found.value.has_value(), core::isTimed(outcome));
+            QCOMPARE(found.word.isEmpty(), core::isTimed(outcome));
+            QVERIFY(!found.spoken.isEmpty());
+        }
+    }
+
+    void wrongOutputsAreNeverAnImprovement()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.variants = view.variants();
+
+        const auto chart = improvementChart(view, options, english);
+
+        const auto& wrong = cell(chart, english_("C++ · max-autotune"), english_("BeiT"));
+        QVERIFY(!wrong.value);
+        QCOMPARE(wrong.word, QStringLiteral("wrong output"));
+    }
+
+    void improvementsAreSortedAndRegressionsHatched()
+    {
+        const RunView view(test::studyRecord());
+
+        const auto chart = improvementChart(view, firstOptions(view), english);
+
+        const auto& cells = chart.panels.front().series.front().cells;
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            QVERIFY(!cells[i].value || *cells[i - 1].value >= *cells[i].value);
+        const auto& regression = cell(chart, english_("C++ · default"), english_("ResNet"));
+        QVERIFY(*regression.value < 0);
+        QVERIFY(regression.style && regression.style->hatch != Hatch::None);
+        QVERIFY(regression.label.startsWith(QChar(0x2212)));
+        QCOMPARE(static_cast<int>(chart.panels.front().lines.size()), 2);
+    }
+
+    void perImageDividesByTheBatch()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.batch = 4;
+        const auto whole = durationChart(view, options, english);
+        options.isPerImage = true;
+        const auto each = durationChart(view, options, english);
+
+        const double ratio = *cell(whole, english_("C++ · no compile"), english_("ViT")).value
+            / *cell(each, english_("C++ · no compile"), english_("ViT")).value;
+        QVERIFY(qAbs(ratio - 4.0) < 1e-9);
+    }
+
+    void modesShowEveryVariantWithItsCompileTimeBelow()
+    {
+        const RunView view(test::studyRecord());
+
+        const auto chart = modesChart(view, firstOptions(view), english);
+
+        QCOMPARE(static_cast<int>(chart.panels.size()), 2);
+        QCOMPARE(static_cast<int>(chart.groups.size()), 5);
+        QVERIFY(!chart.panels[1].series[0].cells[0].value);
+        QVERIFY(chart.panels[1].series[0].cells[1].value);
+    }
+
+    void samplesStandInTheirRounds()
+    {
+        const RunView view(test::firstRecord());
+
+        const auto chart = samplesChart(view, firstOptions(view), english);
+
+        QCOMPARE(static_cast<int>(chart.series.size()), 2);
+        QCOMPARE(static_cast<int>(chart.series[0].value.size()), 100);
+        QVERIFY(chart.series[0].x.front() > 0.5 && chart.series[0].x.front() < 1.5);
+    }
+
+    void anEmptyRunMakesChartsOfWords()
+    {
+        const RunView view(test::emptyRecord());
+        const auto options = firstOptions(view);
+
+        for (const auto& kind : core::Words<ChartKind>::all) {
+            ChartView shown;
+            shown.resize(700, 400);
+            shown.setChart(buildChart(kind.value, view, options, english));
+            shown.redraw();
+        }
+        QCOMPARE(cell(durationChart(view, options, english), english_("C++ · default"),
+                     english_("Image Classification/ResNet"))
+                     .word,
+            QStringLiteral("not run"));
+        QVERIFY(isEmpty(samplesChart(view, options, english)));
+    }
+
+    void theKeyboardWalksOverBarsAndSaysThem()
+    {
+        const RunView view(test::studyRecord());
+        ChartView shown;
+        shown.resize(800, 500);
+        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.show();
+        QSignalSpy said(&shown, &ChartView::announced);
+        QSignalSpy chosen(&shown, &ChartView::rowChosen);
+        auto* plot = shown.findChild<QWidget*>(QString(), Qt::FindChildrenRecursively);
+        for (auto* each : shown.findChildren<QWidget*>()) {
+            if (each->focusPolicy() == Qt::StrongFocus)
+                plot = each;
+        }
+
+        QTest::keyClick(plot, Qt::Key_Home);
+        QVERIFY(said.last().first().toString().startsWith(
+            QStringLiteral("ResNet, batch 1, C++ · no compile, 41.2")));
+        QTest::keyClick(plot, Qt::Key_Right);
+        QVERIFY(said.last().first().toString().contains(QStringLiteral("C++ · default")));
+        QVERIFY(said.last().first().toString().contains(QStringLiteral("slower")));
+        QTest::keyClick(plot, Qt::Key_Down);
+        QVERIFY(said.last().first().toString().startsWith(QStringLiteral("ViT")));
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(!plot->accessibleName().isEmpty());
+        QCOMPARE(plot->accessibleDescription(), said.last().first().toString());
+        QTest::keyClick(plot, Qt::Key_End);
+        QVERIFY(said.last().first().toString().startsWith(QStringLiteral("Resnet-101")));
+    }
+
+    void theMouseSaysWhatItIsOverAndChoosesIt()
+    {
+        const RunView view(test::firstRecord());
+        ChartView shown;
+        shown.resize(800, 500);
+        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&shown));
+        shown.redraw();
+        QSignalSpy chosen(&shown, &ChartView::rowChosen);
+        QWidget* plot = nullptr;
+        for (auto* each : shown.findChildren<QWidget*>()) {
+            if (each->focusPolicy() == Qt::StrongFocus)
+                plot = each;
+        }
+
+        for (int y = 0; y < plot->height() && chosen.isEmpty(); y += 5)
+            QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(plot->width() / 2, y));
+
+        QVERIFY(!chosen.isEmpty());
+        QCOMPARE(chosen.first().first().toInt(), 0);
+    }
+
+    void zoomingAndResettingKeepTheChart()
+    {
+        const RunView view(test::studyRecord());
+        ChartView shown;
+        shown.resize(800, 500);
+        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.show();
+        const QImage before = shown.grab().toImage();
+
+        shown.zoom(0.5);
+        QCoreApplication::processEvents();
+        QVERIFY(shown.grab().toImage() != before);
+        shown.resetZoom();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(shown.grab().toImage(), before);
+    }
+};
+
+QTEST_MAIN(ChartsTest)
+#include "tst_charts.moc"

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/error_text.h"
+#include "text/names.h"
+#include "text/note_text.h"
+#include "ui/text/error_text.h"
+#include "ui/text/language.h"
+#include "ui/text/names.h"
+#include "ui/text/note_text.h"
+#include "ui/text/tr.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+
+namespace {
+
+std::vector<text::Sentence> everySentence()
+{
+    std::vector<text::Sentence> all;
+    for (const auto table : {text::outcomes(), text::verdicts(), text::stopReasons(), text::criteria(),
+             text::steps(), text::rules(), text::checkTopics(), text::checkStates(), text::statisticsNotes(),
+             text::runningNotes(), text::preparingNotes(), text::sweepNotes(), text::doctorNotes()})
+        all.insert(all.end(), table.begin(), table.end());
+    return all;
+}
+
+QSet<QString> placesOf(const QString& text)
+{
+    static const QRegularExpression place(QStringLiteral("%[1-9]"));
+    QSet<QString> places;
+    auto found = place.globalMatch(text);
+    while (found.hasNext())
+        places << found.next().captured();
+    return places;
+}
+
+bool hasJapanese(const QString& text)
+{
+    static const QRegularExpression letters(QStringLiteral("[\\x{3040}-\\x{30ff}\\x{4e00}-\\x{9fff}]"));
+    return letters.match(text).hasMatch();
+}
+
+} // namespace
+
+/// Every code of the core in both languages.
+class TextsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everySentenceHasItsJapanese()
+    {
+        Language language;
+        language.apply(LanguageChoice::Japanese);
+
+        for (const auto& sentence : everySentence()) {
+            const QString japanese = Tr::tr(sentence.text);
+            QVERIFY2(hasJapanese(japanese), sentence.text);
+            QCOMPARE(placesOf(japanese), placesOf(QString::fromUtf8(sentence.text)));
+        }
+    }
+
+    void everyErrorHasAHeadlineInBothLanguages()
+    {
+        Language language;
+        for (int code = 0; code <= static_cast<int>(core::ErrorCode::Internal); ++code) {
+            const auto each = static_cast<core::ErrorCode>(code);
+            language.apply(LanguageChoice::English);
+            QVERIFY(!headline(each).isEmpty());
+            language.apply(LanguageChoice::Japanese);
+            QVERIFY2(hasJapanese(headline(each)), text::errorTemplate(each));
+        }
+    }
+
+    void everyNameOfAnEnumerationIsTranslated()
+    {
+        Language language;
+        language.apply(LanguageChoice::Japanese);
+
+        for (const auto& word : core::Words<core::Task>::all)
+            QVERIFY(hasJapanese(taskName(word.value)));
+        for (const auto& word : core::Words<core::CompileMode>::all)
+            QVERIFY(hasJapanese(modeSentence(word.value)));
+        for (const auto& word : core::Words<core::Engine>::all)
+            QVERIFY(hasJapanese(engineSentence(word.value)));
+        for (const auto& word : core::Words<core::Preset>::all)
+            QVERIFY(hasJapanese(presetName(word.value)) && hasJapanese(presetSentence(word.value)));
+        for (const auto& word : core::Words<core::Verdict>::all)
+            QVERIFY(hasJapanese(verdictName(word.value)) && hasJapanese(verdictSentence(word.value)));
+        for (const auto& word : core::Words<core::Outcome>::all)
+            QVERIFY(hasJapanese(outcomeName(word.value)));
+        for (const auto& word : core::Words<core::Ending>::all)
+            QVERIFY(hasJapanese(endingName(word.value)));
+        for (const auto& word : core::Words<core::Phase>::all)
+            QVERIFY(hasJapanese(stepName(std::string(word.word))));
+    }
+
+    void argumentsStandInTheSentenceWithTheNumbersOfTheLocale()
+    {
+        Language language;
+        language.apply(LanguageChoice::English);
+
+        QCOMPARE(noteText({"output-differs", {"0", "1.5", "0.001"}}),
+            QStringLiteral("Output 0 differs from the reference by 1.5; the tolerance is 0.001."));
+        QCOMPARE(noteText({}), QString());
+        QCOMPARE(noteText({"code-of-tomorrow", {"7"}}), QStringLiteral("code-of-tomorrow (7)"));
+    }
+
+    void anotherLanguageForAMomentLeavesTheWindowAlone()
+    {
+        Language language;
+        language.apply(LanguageChoice::English);
+        class Watcher : public QLabel {
+        public:
+            int changes = 0;
+
+        protected:
+            void changeEvent(QEvent* event) override { changes += event->type() == QEvent::LanguageChange; }
+        } watcher;
+        QCoreApplication::sendPostedEvents();
+        watcher.changes = 0;
+
+        {
+            const ScopedLanguage scope(language, LanguageChoice::Japanese);
+            QVERIFY(hasJapanese(taskName(core::Task::Detection)));
+        }
+
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(watcher.changes, 0);
+        QCOMPARE(taskName(core::Task::Detection), QStringLiteral("Object Detection"));
+        QCOMPARE(QLocale().language(), QLocale::English);
+    }
+
+    void pluralsAreEnglishPlurals()
+    {
+        Language language;
+        language.apply(LanguageChoice::English);
+
+        QCOMPARE(Tr::tr("%n measurement(s)", nullptr, 1), QStringLiteral("1 measurement"));
+        QCOMPARE(Tr::tr("%n measurement(s)", nullptr, 24), QStringLiteral("24 measurements"));
+        language.apply(LanguageChoice::Japanese);
+        QCOMPARE(Tr::tr("%n measurement(s)", nullptr, 24), QStringLiteral("24 件の測定"));
+    }
+};
+
+QTEST_MAIN(TextsTest)
+#include "tst_texts.moc"

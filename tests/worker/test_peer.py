@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Python peer measures blocks of the model as the guide runs it."""
+
+import pytest
+import torch
+
+import reduced
+from conftest import prepared, request
+from inferometer_worker import files, peer
+
+ENTRY = reduced.merged(reduced.reduced("segformer"), {"config": {"num_labels": 3}})
+
+
+def load_request(folder, **changes):
+    """Returns a load request for what was prepared below folder."""
+    names = ("model", "dtype", "batch", "device", "threads", "attention", "layout")
+    asked = request(ENTRY, folder)
+    return {
+        **{name: asked[name] for name in names},
+        "type": "load",
+        "weights_in": str(folder / "weights"),
+        "graph_in": str(folder / "graph"),
+        "mode": "none",
+        "inductor_cache": str(folder / "inductor"),
+        **changes,
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Returns a folder with a prepared workload."""
+    place = tmp_path_factory.mktemp("peer")
+    prepared(ENTRY, place)
+    return place
+
+
+@pytest.mark.parametrize("mode", ["none", "default"])
+def test_a_peer_measures_blocks(folder, tmp_path, converse, mode):
+    talk = converse("peer")
+    talk.hear("hello")
+
+    assert talk.ask(load_request(folder, mode=mode, inductor_cache=str(tmp_path)), "loaded")["load_s"] > 0
+    first = talk.ask({"type": "first_run"}, "first_run")
+    block = talk.ask({"type": "block", "count": 5, "warmup": 2}, "block")
+    outputs = talk.ask({"type": "verify", "path": str(tmp_path / "outputs.safetensors")}, "outputs")
+    memory = talk.ask({"type": "memory"}, "memory")
+    counters = talk.ask({"type": "counters"}, "counters")
+
+    assert len(block["samples_s"]) == 5
+    assert len(block["warmup_s"]) == 2
+    assert all(0 < sample < 10 for sample in block["samples_s"])
+    assert first["seconds"] > max(block["samples_s"])
+    assert block["minor_faults"] >= 0
+    assert outputs["unchanged"]
+    assert memory["peak_bytes"] > 0
+    assert (counters["graphs"] > 0) == (mode != "none")
+    assert counters["graph_breaks"] == counters["recompiles"] == counters["cudagraph_skips"] == 0
+    expected = files.load_tensors(folder / "graph" / "io.safetensors")["output.0"]
+    measured = files.load_tensors(tmp_path / "outputs.safetensors")["output.0"]
+    if mode == "none":
+        assert torch.equal(measured, expected)
+    torch.testing.assert_close(measured, expected, rtol=1e-4, atol=1e-4)
+    assert talk.close() == 0
+
+
+def test_what_a_peer_cannot_do_is_said(folder, converse):
+    talk = converse("peer")
+    talk.hear("hello")
+
+    for message, argument in [
+        ({"type": "block", "count": 1, "warmup": 0}, "load"),
+        (load_request(folder, mode="fast"), "mode"),
+        (load_request(folder, weights_in=None), "weights_in"),
+    ]:
+        answer = talk.ask(message, "failed")
+        assert answer["reason"] == {"code": "bad-request", "args": [argument]}
+    talk.ask(load_request(folder), "loaded")
+    assert talk.ask({"type": "block", "count": -1, "warmup": 0}, "failed")["reason"]["args"] == ["count"]
+    assert talk.close() == 0
+
+
+def test_a_sample_ends_when_the_outputs_are_released():
+    released = []
+
+    class Output:
+        def __del__(self):
+            released.append(True)
+
+    def call():
+        assert len(released) == call.count, "an earlier output is still alive"
+        call.count += 1
+        return Output()
+
+    call.count = 0
+    samples = peer.measure(call, {}, lambda: None, 4)
+
+    assert len(samples) == len(released) == 4
+
+
+def test_the_peak_of_memory_is_that_of_the_run_alone():
+    size = 64 * 2**20
+
+    def run():
+        torch.ones(size, dtype=torch.uint8)
+
+    assert size * 0.9 < peer.peak_bytes(run, torch.device("cpu")) < size * 1.5
+
+
+def test_a_graph_break_is_counted():
+    torch._dynamo.reset()
+    torch._dynamo.utils.counters.clear()
+
+    @torch.compile(backend="eager")
+    def broken(x):
+        torch._dynamo.graph_break()
+        return x + 1
+
+    broken(torch.ones(2))
+    assert peer.dynamo_counters()["graph_breaks"] == 1
+    before = peer.dynamo_counters()["recompiles"]
+    broken(torch.ones(2, 2))
+    assert peer.dynamo_counters()["recompiles"] > before

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The worker as a process: prepare, compile, and a package that computes the right thing."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+
+import reduced
+from conftest import compile_request, prepared, request, silent
+from inferometer_worker import compilation, files
+from inferometer_worker.reasons import Failure
+
+ENTRY = reduced.merged(reduced.reduced("resnet"), {"config": {"depths": [1, 1], "hidden_sizes": [16, 32]}})
+
+
+def run_package(folder: Path) -> list[torch.Tensor]:
+    """Runs a package as the engine does: with the shared object, and tensors given by name."""
+    package = folder / "package"
+    facts = json.loads((package / "package.json").read_text())
+    places = {"weights": folder / "weights" / "weights.safetensors"}
+    places |= {"graph": folder / "graph" / "constants.safetensors", "package": package / "constants.safetensors"}
+    stored = {place: files.load_tensors(path) for place, path in places.items() if path.exists()}
+    constants = {entry["name"]: stored[entry["from"]][entry["source"]].clone() for entry in facts["constants"]}
+    runner = torch._C._aoti.AOTIModelContainerRunnerCpu(str(package / facts["so"]), 1)
+    names = runner.get_constant_names_to_original_fqns()
+    if not facts["frozen"]:
+        assert set(names.values()) == set(constants)
+        runner.update_constant_buffer({name: constants[full] for name, full in names.items()}, False, True, True)
+    io = files.load_tensors(folder / "graph" / "io.safetensors")
+    count = sum(name.startswith("input.") for name in io)
+    return runner.run([io[f"input.{index}"] for index in range(count)])
+
+
+def require_right(folder: Path) -> None:
+    """Asserts that the package's outputs are those of eager execution."""
+    io = files.load_tensors(folder / "graph" / "io.safetensors")
+    outputs = run_package(folder)
+    assert len(outputs) == sum(name.startswith("output.") for name in io)
+    for index, output in enumerate(outputs):
+        torch.testing.assert_close(output, io[f"output.{index}"], rtol=1e-4, atol=1e-4)
+
+
+def test_a_model_is_prepared_and_compiled(tmp_path, converse):
+    worker = converse()
+    environment = worker.hear("hello")["environment"]
+    assert environment["torch"] == torch.__version__
+    assert worker.ask({"type": "hello"}, "hello")["environment"] == environment
+    asked = {"v": 1, "job": "j7", **request(ENTRY, tmp_path, threads=2)}
+
+    done = worker.ask(asked, "prepared")
+    package = worker.ask(compile_request(asked, tmp_path), "compiled")
+
+    assert done["job"] == package["job"] == "j7"
+    assert done["parameters"] == json.loads((tmp_path / "graph" / "facts.json").read_text())["parameters"]
+    assert package["compile_s"] > 0
+    assert package["num_threads_in_code"] == 2
+    assert "AOTI_CPU_ISA" in package["metadata"]
+    assert {path.name for path in (tmp_path / "package").iterdir()} == {
+        "model.so",
+        "model_metadata.json",
+        "package.json",
+    }
+    require_right(tmp_path)
+
+    frozen = compile_request(asked, tmp_path / "frozen", frozen=True)
+    frozen |= {name: str(tmp_path / name.split("_")[0]) for name in ("weights_in", "graph_in")}
+    (tmp_path / "frozen" / "package").mkdir(parents=True)
+    assert worker.ask(frozen, "compiled")["so"] == "model.so"
+    facts = json.loads((tmp_path / "frozen" / "package" / "package.json").read_text())
+    assert (facts["frozen"], facts["constants"]) == (True, [])
+    (tmp_path / "frozen" / "graph").symlink_to(tmp_path / "graph")
+    (tmp_path / "frozen" / "weights").symlink_to(tmp_path / "weights")
+    require_right(tmp_path / "frozen")
+
+    refused = worker.ask(compile_request(asked, tmp_path, mode="reduce-overhead"), "failed")
+    assert (refused["outcome"], refused["reason"]["code"]) == ("unsupported", "mode-needs-cuda")
+    wrong = worker.ask({**asked, "batch": 0}, "failed")
+    assert (wrong["outcome"], wrong["reason"]) == ("prepare-failed", {"code": "bad-request", "args": ["batch"]})
+    assert worker.close() == 0
+
+
+def test_a_worker_that_was_started_again_compiles_from_the_files(tmp_path):
+    """Mask2Former's tables are constants of the graph, and Inductor makes some of its own."""
+    entry = reduced.merged(reduced.reduced("mask2former"), {"config": {"decoder_layers": 2}})
+    asked = request(entry, tmp_path)
+    prepared(entry, tmp_path)
+    order = compile_request(asked, tmp_path)
+
+    again = compilation.reload(order, silent)
+    compilation.compile_package(again, compilation.order_of(order), silent)
+
+    places = {item["from"] for item in json.loads((tmp_path / "package" / "package.json").read_text())["constants"]}
+    assert places >= {"weights", "graph"}
+    require_right(tmp_path)
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize("mode", ["default", "max-autotune", "max-autotune-no-cudagraphs"])
+def test_the_options_are_those_of_torch_compile(tmp_path, mode, frozen):
+    asked = compile_request(request(ENTRY, tmp_path), tmp_path, mode=mode, frozen=frozen)
+
+    options = compilation.options_of(compilation.order_of(asked), threads=3)
+
+    expected = dict(torch._inductor.list_mode_options(mode))
+    expected.pop("triton.cudagraphs", None)
+    assert expected.items() <= options.items()
+    assert options["cpp.threads"] == 3
+    assert options["freezing"] == frozen
+    assert ("aot_inductor.package_constants_in_so" in options) != frozen
+    assert set(options) <= set(torch._inductor.list_options())
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"mode": "fast"}, "bad-request"),
+        ({"frozen": "no"}, "bad-request"),
+        ({"package_out": None}, "bad-request"),
+        ({"inductor_cache": 1}, "bad-request"),
+        ({"mode": "reduce-overhead"}, "mode-needs-cuda"),
+    ],
+)
+def test_orders_are_checked(tmp_path, change, code):
+    with pytest.raises(Failure) as failure:
+        compilation.order_of(compile_request(request(ENTRY, tmp_path), tmp_path, **change))
+
+    assert failure.value.code == code
+
+
+def test_a_graph_folder_that_is_gone_is_said(tmp_path):
+    asked = request(ENTRY, tmp_path)
+    prepared(ENTRY, tmp_path)
+    (tmp_path / "graph" / "facts.json").unlink()
+
+    with pytest.raises(Failure) as failure:
+        compilation.reload(compile_request(asked, tmp_path), silent)
+
+    assert failure.value.code == "graph-missing"
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ["resnet", "mobilenet"])
+def test_the_package_of_a_full_model_is_right(tmp_path, name):
+    asked = request(reduced.full(name), tmp_path, threads=2)
+    result, _ = prepared(reduced.full(name), tmp_path, threads=2)
+    compilation.compile_package(result, compilation.order_of(compile_request(asked, tmp_path)), silent)
+
+    require_right(tmp_path)

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/note_text.h"
+
+#include <array>
+
+namespace inferometer::text {
+
+namespace {
+
+// Codes that the runner gives as well stand in running_notes.cpp.
+const std::array table{
+    // The request and the model.
+    Sentence{"bad-request",
+        QT_TRANSLATE_NOOP("Inferometer", "The worker did not understand the field '%1' of its request.")},
+    Sentence{
+        "class-unknown", QT_TRANSLATE_NOOP("Inferometer", "This version of Transformers has no class '%1'.")},
+    Sentence{
+        "config-invalid", QT_TRANSLATE_NOOP("Inferometer", "The configuration of the model is not valid.")},
+    Sentence{"processor-invalid",
+        QT_TRANSLATE_NOOP("Inferometer", "The image processor '%1' could not be made from its parameters.")},
+    Sentence{"text-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "The model wants the input '%1', which no image can give.")},
+    Sentence{"model-failed", QT_TRANSLATE_NOOP("Inferometer", "The model failed in the step '%1'.")},
+    // Weights and the Hugging Face cache.
+    Sentence{"weights-missing", QT_TRANSLATE_NOOP("Inferometer", "The weights' file '%1' is missing.")},
+    Sentence{"weights-mismatch",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The weights do not fit the model: '%1' is missing, superfluous or of another shape.")},
+    Sentence{"remote-code-refused",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The model asks to run code of its own (in '%1'), which is never done.")},
+    Sentence{"unsafe-weights-refused",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The weights exist only as '%1', a pickle that can run code; only safetensors files are read.")},
+    Sentence{"snapshot-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "The model's snapshot is no longer in the Hugging Face cache.")},
+    Sentence{"snapshot-incomplete",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The model's snapshot in the Hugging Face cache lacks a readable '%1'.")},
+    Sentence{"download-failed", QT_TRANSLATE_NOOP("Inferometer", "The model '%1' could not be downloaded.")},
+    // The image.
+    Sentence{"image-missing", QT_TRANSLATE_NOOP("Inferometer", "The image file is missing.")},
+    Sentence{"image-damaged",
+        QT_TRANSLATE_NOOP("Inferometer", "The image could not be read; it is damaged or no image.")},
+    Sentence{"image-changed",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The image is not the one that the run began with; its content has changed.")},
+    // Files.
+    Sentence{"graph-missing", QT_TRANSLATE_NOOP("Inferometer", "The graph's file '%1' is missing.")},
+    Sentence{"disk-full",
+        QT_TRANSLATE_NOOP("Inferometer", "The disk is full; make room, or see inferometer-cli cache prune.")},
+    Sentence{"write-failed", QT_TRANSLATE_NOOP("Inferometer", "A file of the cache could not be written.")},
+    Sentence{
+        "internal", QT_TRANSLATE_NOOP("Inferometer", "Something unexpected happened; the log says more.")},
+    // Capturing the graph.
+    Sentence{"data-dependent",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The graph cannot be captured: it depends on the values of the data.")},
+    Sentence{"export-error", QT_TRANSLATE_NOOP("Inferometer", "torch.export could not capture the graph.")},
+    Sentence{"graph-unsupported",
+        QT_TRANSLATE_NOOP("Inferometer", "The graph holds '%1', which the C++ engine cannot execute.")},
+    // Compiling.
+    Sentence{"compiler-missing",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "No working C++ compiler was found; install g++ to compile models.")},
+    Sentence{"compile-error", QT_TRANSLATE_NOOP("Inferometer", "Inductor could not compile the graph.")},
+    Sentence{"constants-unresolved",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The compiled code wants the constant '%1', which nothing provides.")},
+    Sentence{"cuda-graphs-by-engine",
+        QT_TRANSLATE_NOOP("Inferometer", "For '%1' the C++ engine captures the CUDA graph itself.")},
+    // What this machine or this torch cannot do.
+    Sentence{"device-unavailable", QT_TRANSLATE_NOOP("Inferometer", "torch finds no device '%1'.")},
+    Sentence{"dtype-unsupported",
+        QT_TRANSLATE_NOOP("Inferometer", "The data type %1 is not supported for this model on this device.")},
+    Sentence{
+        "torch-too-old", QT_TRANSLATE_NOOP("Inferometer", "torch %1 is too old; %2 or later is needed.")},
+};
+
+} // namespace
+
+std::span<const Sentence> preparingNotes()
+{
+    return table;
+}
+
+} // namespace inferometer::text

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/note_text.h"
+
+#include <array>
+
+namespace inferometer::text {
+
+namespace {
+
+const std::array table{
+    // What cannot be.
+    Sentence{"job-invalid", QT_TRANSLATE_NOOP("Inferometer", "The runner did not understand its job.")},
+    Sentence{"mode-needs-cuda", QT_TRANSLATE_NOOP("Inferometer", "The compile mode %1 needs a CUDA device.")},
+    Sentence{"frozen-needs-compile",
+        QT_TRANSLATE_NOOP("Inferometer", "Weights can be frozen only into compiled code.")},
+    Sentence{"python-not-here",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Python variants need a process of their own and cannot be measured in this one.")},
+    // Loading.
+    Sentence{"file-missing", QT_TRANSLATE_NOOP("Inferometer", "The prepared file '%1' is missing.")},
+    Sentence{"weights-damaged", QT_TRANSLATE_NOOP("Inferometer", "The weights' file '%1' is damaged.")},
+    Sentence{"graph-damaged", QT_TRANSLATE_NOOP("Inferometer", "The graph is damaged: %1.")},
+    Sentence{"package-damaged", QT_TRANSLATE_NOOP("Inferometer", "The compiled package is damaged: %1.")},
+    Sentence{"unknown-operator",
+        QT_TRANSLATE_NOOP("Inferometer", "The graph holds the operator %1, which this torch does not have.")},
+    Sentence{"operator-mismatch",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The operator %1 of this torch does not take the argument '%2' as the graph gives it.")},
+    Sentence{
+        "constant-missing", QT_TRANSLATE_NOOP("Inferometer", "The tensor '%1' is not among the weights.")},
+    Sentence{"constant-mismatch",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The tensor '%1' has another shape or data type than the program expects.")},
+    Sentence{"stale-package",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The compiled package was made for another machine: %1 is %2 in it and %3 here.")},
+    Sentence{"load-error", QT_TRANSLATE_NOOP("Inferometer", "The program could not be loaded.")},
+    Sentence{"device-missing", QT_TRANSLATE_NOOP("Inferometer", "There is no device %1.")},
+    Sentence{"device-unsupported",
+        QT_TRANSLATE_NOOP("Inferometer", "This build of torch has no code for the device %1.")},
+    Sentence{"engine-without-cuda", QT_TRANSLATE_NOOP("Inferometer", "The engine was built without CUDA.")},
+    // Running.
+    Sentence{"host-memory", QT_TRANSLATE_NOOP("Inferometer", "There was not enough memory.")},
+    Sentence{"device-memory", QT_TRANSLATE_NOOP("Inferometer", "The device ran out of memory.")},
+    Sentence{
+        "device-error", QT_TRANSLATE_NOOP("Inferometer", "The device reported an error and cannot go on.")},
+    Sentence{"run-error", QT_TRANSLATE_NOOP("Inferometer", "An inference failed.")},
+    Sentence{"capture-error", QT_TRANSLATE_NOOP("Inferometer", "The CUDA graph could not be captured.")},
+    Sentence{"peer-ended", QT_TRANSLATE_NOOP("Inferometer", "The Python process ended in the middle (%1).")},
+    Sentence{"peer-protocol",
+        QT_TRANSLATE_NOOP("Inferometer", "The Python process answered in an unexpected way.")},
+    Sentence{"cancelled", QT_TRANSLATE_NOOP("Inferometer", "The run was cancelled.")},
+    // Checking outputs.
+    Sentence{"output-count", QT_TRANSLATE_NOOP("Inferometer", "There are %1 outputs instead of %2.")},
+    Sentence{
+        "output-shape", QT_TRANSLATE_NOOP("Inferometer", "Output %1 has another shape than the reference.")},
+    Sentence{"output-type",
+        QT_TRANSLATE_NOOP("Inferometer", "Output %1 has another data type than the reference.")},
+    Sentence{"output-differs",
+        QT_TRANSLATE_NOOP("Inferometer", "Output %1 differs from the reference by %2; the tolerance is %3.")},
+    Sentence{"output-not-finite",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Output %1 holds infinite or undefined values that the reference does not have.")},
+    Sentence{"reference-without-spread",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "All values of reference output %1 are equal, so that nothing can be checked against it.")},
+    Sentence{"program-changed-its-inputs",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The program changed its weights or inputs, which no inference may.")},
+    // What to know about a row.
+    Sentence{"threads-differ", QT_TRANSLATE_NOOP("Inferometer", "%2 threads are in use instead of %1.")},
+    Sentence{"engine-not-optimised",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The engine was built without optimisation; durations are not what users would see.")},
+    Sentence{"engine-sanitised",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The engine was built with sanitizers (%1); durations are not what users would see.")},
+    Sentence{"copies-its-inputs",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The graph writes into its weights or inputs, so each inference works on copies.")},
+    Sentence{
+        "memory-peak-unknown", QT_TRANSLATE_NOOP("Inferometer", "The peak of memory could not be measured.")},
+};
+
+} // namespace
+
+std::span<const Sentence> runningNotes()
+{
+    return table;
+}
+
+} // namespace inferometer::text

@@ -1,0 +1,3621 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>Inferometer</name>
+    <message>
+        <source>improvement %1</source>
+        <translation>短縮率 %1</translation>
+    </message>
+    <message>
+        <source>improvement %1, %2</source>
+        <translation>短縮率 %1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a duration and what is wrong with it</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>too few inferences</source>
+        <translation>推論の回数が不足</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>バッチ %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>1 枚あたりの時間（ms）</translation>
+    </message>
+    <message>
+        <source>Time per inference (ms)</source>
+        <translation>1 回の推論の時間（ms）</translation>
+    </message>
+    <message>
+        <source>%1 of single inferences. Shorter is better.</source>
+        <translation>1 回ごとの推論時間の%1。短いほど良い結果です。</translation>
+    </message>
+    <message>
+        <source>%1 of single inferences; whiskers: %2. Shorter is better.</source>
+        <extracomment>%1 is a word for the centre such as &quot;Mean&quot;, %2 one for the spread such as &quot;Standard deviation&quot;</extracomment>
+        <translation>1 回ごとの推論時間の%1。ひげは%2。短いほど良い結果です。</translation>
+    </message>
+    <message>
+        <source>%1 · Inferometer run %2</source>
+        <translation>%1 · Inferometer 実行結果 %2</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <comment>chart</comment>
+        <translation>推論時間</translation>
+    </message>
+    <message>
+        <source>Batch comparison</source>
+        <comment>chart</comment>
+        <translation>バッチサイズの比較</translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <comment>chart</comment>
+        <translation>短縮率</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <comment>chart</comment>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <comment>chart</comment>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Duration Comparison on %1 with Batch Size of %2</source>
+        <translation>%1、バッチサイズ %2 における推論時間の比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Bars of %n model(s).</source>
+        <translation>
+            <numerusform>%1。%n 個のモデルの棒グラフ。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch Size Comparison on %1</source>
+        <translation>%1 におけるバッチサイズの比較</translation>
+    </message>
+    <message>
+        <source>%1 engine. %2</source>
+        <comment>%1 an engine, %2 a sentence on what the bars show</comment>
+        <translation>%1 エンジン。%2</translation>
+    </message>
+    <message>
+        <source>batch %1 · %2</source>
+        <comment>%1 a size, %2 a compile mode</comment>
+        <translation>バッチ %1 · %2</translation>
+    </message>
+    <message>
+        <source>no baseline</source>
+        <translation>ベースラインなし</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a percentage and its verdict</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>geometric mean %1</source>
+        <translation>幾何平均 %1</translation>
+    </message>
+    <message>
+        <source>%1: geometric mean %2</source>
+        <translation>%1: 幾何平均 %2</translation>
+    </message>
+    <message>
+        <source>Percentage Improvement on %1 with Batch Size of %2</source>
+        <translation>%1、バッチサイズ %2 における推論時間の短縮率</translation>
+    </message>
+    <message>
+        <source>Time saved by compiling (%)</source>
+        <translation>コンパイルによる短縮率（%）</translation>
+    </message>
+    <message>
+        <source>%1 against no compile; whiskers: 95 % interval. Pale bars: no difference shown.</source>
+        <translation>%1 をコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+    </message>
+    <message>
+        <source>Against no compile of the same engine; whiskers: 95 % interval. Pale bars: no difference shown.</source>
+        <translation>同じエンジンのコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+    </message>
+    <message>
+        <source>%1: compiled in %2</source>
+        <translation>%1: コンパイル時間 %2</translation>
+    </message>
+    <message>
+        <source>nothing to compile</source>
+        <translation>コンパイル不要</translation>
+    </message>
+    <message>
+        <source>%1: nothing to compile</source>
+        <translation>%1: コンパイル不要</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a variant and its outcome</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Compile Modes of %1 on %2 with Batch Size of %3</source>
+        <translation>%2、バッチサイズ %3 における %1 のコンパイルモード</translation>
+    </message>
+    <message>
+        <source>Compile time (s)</source>
+        <translation>コンパイル時間（s）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n variant(s).</source>
+        <translation>
+            <numerusform>%1。実行方式 %n 個。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, inference %2 of %3, round %4: %5</source>
+        <translation>%1、推論 %2/%3、ラウンド %4: %5</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>ラウンド</translation>
+    </message>
+    <message>
+        <source>Inferences</source>
+        <translation>推論の回数</translation>
+    </message>
+    <message>
+        <source>Single Inferences of %1 on %2 with Batch Size of %3</source>
+        <translation>%2、バッチサイズ %3 における %1 の 1 回ごとの推論</translation>
+    </message>
+    <message>
+        <source>Every timed inference in its round, and how they are distributed; lines: %1.</source>
+        <translation>測定したすべての推論をラウンドごとに示し、その分布を示します。線は%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>title and one row in a sentence</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>C++ engine</source>
+        <translation>C++ エンジン</translation>
+    </message>
+    <message>
+        <source>C++ engine (LibTorch %1)</source>
+        <translation>C++ エンジン（LibTorch %1）</translation>
+    </message>
+    <message>
+        <source>Python engine</source>
+        <translation>Python エンジン</translation>
+    </message>
+    <message>
+        <source>Python engine (torch %1)</source>
+        <translation>Python エンジン（torch %1）</translation>
+    </message>
+    <message>
+        <source>sample image</source>
+        <translation>付属の画像</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>画像 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n スレッド</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>measured in the window&apos;s process</source>
+        <translation>ウィンドウのプロセス内で測定</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <translation>%1 の実行結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1、ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 an engine, %2 a speed-up</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 a count, %2 an outcome</comment>
+        <translation>%2 %1 件</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>run</comment>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>torch</source>
+        <translation>torch</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>高速化率</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation>90 パーセンタイル</translation>
+    </message>
+    <message>
+        <source>No error bars</source>
+        <translation>エラーバーなし</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>四分位数</translation>
+    </message>
+    <message>
+        <source>Fastest to slowest</source>
+        <translation>最短から最長</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>ランダムな重み</translation>
+    </message>
+    <message>
+        <source>pretrained, %1 cached</source>
+        <translation>事前学習済み（キャッシュ %1）</translation>
+    </message>
+    <message>
+        <source>not runnable: %1</source>
+        <translation>実行できません: %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター数</translation>
+    </message>
+    <message>
+        <source>Hub name</source>
+        <translation>Hub での名前</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>データ型</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Images per inference</source>
+        <translation>1 回の推論で処理する画像の枚数</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Compile mode</source>
+        <translation>コンパイルモード</translation>
+    </message>
+    <message>
+        <source>Mean time of one inference (a whole batch)</source>
+        <translation>1 回の推論（バッチ全体）の平均時間</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 標準偏差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of single inferences</source>
+        <translation>1 回ごとの推論時間の標準偏差</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>90th percentile; needs 64 inferences</source>
+        <translation>90 パーセンタイル。64 回の推論が必要です</translation>
+    </message>
+    <message>
+        <source>Timed inferences, all of them kept</source>
+        <translation>測定した推論の回数（すべて保持）</translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <translation>短縮率</translation>
+    </message>
+    <message>
+        <source>Time saved against no compile of the same engine, with its 95 % interval</source>
+        <translation>同じエンジンのコンパイルなしに対して短縮された時間の割合と 95% 信頼区間</translation>
+    </message>
+    <message>
+        <source>Time without compiling divided by time compiled</source>
+        <translation>コンパイルなしの時間をコンパイルありの時間で割った値</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What the paired rounds show; unclear means neither a difference nor equality</source>
+        <translation>対になるラウンドが示すこと。判定不能は、差も同等も示されないことを意味します</translation>
+    </message>
+    <message>
+        <source>Compile time</source>
+        <translation>コンパイル時間</translation>
+    </message>
+    <message>
+        <source>C++: the compiler&apos;s call; Python: the first call</source>
+        <translation>C++ はコンパイラーの呼び出し、Python は最初の呼び出し</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>損益分岐回数</translation>
+    </message>
+    <message>
+        <source>Inferences after which the compile time is won back</source>
+        <translation>コンパイル時間の元が取れる推論の回数</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>ピークメモリ使用量</translation>
+    </message>
+    <message>
+        <source>Largest increase over loaded and idle, measured alone</source>
+        <translation>読み込み直後からの最大の増加（単独で測定）</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>出力の誤差</translation>
+    </message>
+    <message>
+        <source>Largest absolute difference from the reference outputs</source>
+        <translation>参照出力との差の最大値</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>other…</source>
+        <comment>batch size</comment>
+        <translation>その他...</translation>
+    </message>
+    <message>
+        <source>Another batch size</source>
+        <translation>ほかのバッチサイズ</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to %1 and press Enter</source>
+        <translation>1 から %1 までの数を入力して Enter を押します</translation>
+    </message>
+    <message>
+        <source>Batch size %1</source>
+        <translation>バッチサイズ %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 Finished runs can be looked at all the same.</source>
+        <translation>%1 %2 これまでの実行結果は見ることができます。</translation>
+    </message>
+    <message>
+        <source>Check environment</source>
+        <translation>環境を確認</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>デバイスを探しています...</translation>
+    </message>
+    <message>
+        <source>Estimating…</source>
+        <translation>見積もり中...</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Run %n measurement(s)</source>
+        <translation>
+            <numerusform>%n 件の測定を実行(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>実行中です。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sentence and its detail</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>実行方式</translation>
+    </message>
+    <message>
+        <source>Which engines and compile modes the charts show</source>
+        <translation>グラフに表示するエンジンとコンパイルモード</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>バッチサイズ</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Time per batch or per image</source>
+        <translation>バッチあたり、または 1 枚あたりの時間</translation>
+    </message>
+    <message>
+        <source>Time per batch</source>
+        <translation>バッチあたりの時間</translation>
+    </message>
+    <message>
+        <source>Time per image</source>
+        <translation>1 枚あたりの時間</translation>
+    </message>
+    <message>
+        <source>Run this row a&amp;gain</source>
+        <translation>この行を再実行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>batch %1 · %2</source>
+        <comment>%1 a size, %2 a variant</comment>
+        <translation>バッチ %1 · %2</translation>
+    </message>
+    <message>
+        <source>Choose a row of the table or a bar of the chart.</source>
+        <translation>表の行またはグラフの棒を選んでください。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two durations</comment>
+        <translation>%1 から %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (needs %n inference(s))</source>
+        <translation>
+            <numerusform>%1（%n 回の推論が必要）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95 パーセンタイル</translation>
+    </message>
+    <message>
+        <source>99th percentile</source>
+        <translation>99 パーセンタイル</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>外れ値</translation>
+    </message>
+    <message>
+        <source>%1 mild, %2 severe; all kept</source>
+        <comment>outliers</comment>
+        <translation>軽度 %1 件、極端 %2 件（すべて保持）</translation>
+    </message>
+    <message>
+        <source>Stopped because</source>
+        <translation>終了の理由</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>outputs</comment>
+        <translation>検証済み</translation>
+    </message>
+    <message>
+        <source>wrong output</source>
+        <comment>outputs</comment>
+        <translation>出力不一致</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大誤差</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>相対誤差</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Graph capture</source>
+        <translation>モデルグラフの取得</translation>
+    </message>
+    <message>
+        <source>Compile cache</source>
+        <translation>コンパイルキャッシュ</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>キャッシュから</translation>
+    </message>
+    <message>
+        <source>compiled anew</source>
+        <translation>新たにコンパイル</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>First inference</source>
+        <translation>最初の推論</translation>
+    </message>
+    <message>
+        <source>Page faults per inference</source>
+        <translation>推論あたりのページフォールト</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>測定した場所</translation>
+    </message>
+    <message>
+        <source>the window&apos;s process; no memory limit</source>
+        <translation>ウィンドウのプロセス内（メモリ制限なし）</translation>
+    </message>
+    <message>
+        <source>a process of its own</source>
+        <translation>専用のプロセス</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>&amp;Conditions below the chart</source>
+        <translation>グラフの下に条件を表示(&amp;C)</translation>
+    </message>
+    <message>
+        <source>T&amp;ransparent background</source>
+        <translation>背景を透明にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>グラフのエクスポート</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>ウィンドウに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>サイズ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pixels</source>
+        <translation>ピクセル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ale</source>
+        <translation>倍率(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>エクスポート(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Document, 1200 × 675</source>
+        <translation>文書用、1200 × 675</translation>
+    </message>
+    <message>
+        <source>Slide, 1920 × 1080</source>
+        <translation>スライド用、1920 × 1080</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>What do the numbers mean?</source>
+        <translation>数値の意味</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>問題の報告</translation>
+    </message>
+    <message>
+        <source>About Inferometer</source>
+        <translation>Inferometer について</translation>
+    </message>
+    <message>
+        <source>About Qt</source>
+        <translation>Qt について</translation>
+    </message>
+    <message>
+        <source>1. **Benchmark**: check the models, the device, the batch sizes and the compile modes. The first choice is ready to run and takes about two minutes.</source>
+        <translation>1. **ベンチマーク**: モデル、デバイス、バッチサイズ、コンパイルモードを選びます。最初の設定のまま実行でき、2 分ほどで終わります。</translation>
+    </message>
+    <message>
+        <source>2. **Run**: the bar below shows what is happening. Every finished measurement is kept at once; a cancelled run can be resumed.</source>
+        <translation>2. **実行**: 下のバーに進み具合が表示されます。終わった測定はすぐに保存され、キャンセルした実行は再開できます。</translation>
+    </message>
+    <message>
+        <source>3. **Results**: charts and table follow each other. A bar says what it shows under the pointer, and with the arrow keys.</source>
+        <translation>3. **結果**: グラフと表は連動します。棒の内容は、ポインターを重ねるか矢印キーで移動すると表示されます。</translation>
+    </message>
+    <message>
+        <source>4. **Export**: a chart becomes a picture in either language and theme, with its conditions below it.</source>
+        <translation>4. **エクスポート**: グラフを、どちらの言語とテーマでも、条件付きの画像にできます。</translation>
+    </message>
+    <message>
+        <source>**No compile** is the baseline: the model as it is, operator by operator. Every other variant is compared with the baseline of the same engine.</source>
+        <translation>**コンパイルなし**はベースラインです。モデルをそのまま演算子ごとに実行します。ほかの実行方式は、同じエンジンのベースラインと比べます。</translation>
+    </message>
+    <message>
+        <source>**Improvement** is the time saved: (1 − compiled ÷ no compile) × 100%. **Speed-up** is no compile ÷ compiled.</source>
+        <translation>**短縮率**は短縮された時間の割合です: (1 − コンパイルあり ÷ コンパイルなし) × 100%。**高速化率**は コンパイルなし ÷ コンパイルあり です。</translation>
+    </message>
+    <message>
+        <source>All variants are measured in turn, in rounds of random order, so that a slow moment of the machine hits all of them alike. The **interval** comes from these rounds and holds the true value 95 times in 100.</source>
+        <translation>すべての実行方式を、無作為な順のラウンドで交互に測定します。マシンが遅い瞬間の影響を等しくするためです。**信頼区間**はこれらのラウンドから求め、100 回中 95 回は真の値を含みます。</translation>
+    </message>
+    <message>
+        <source>The **verdict** says faster or slower only when the rounds show it beyond the noise; same, when equality was shown; else unclear, which means: measure longer.</source>
+        <translation>**判定**は、ラウンドがノイズを超えて示す場合だけ高速化または低速化、同等と示された場合は差なし、それ以外は判定不能です。判定不能なら測定時間を延ばしてください。</translation>
+    </message>
+    <message>
+        <source>Outputs are checked before and after timing. A variant with wrong outputs is timed, but never counts as an improvement.</source>
+        <translation>測定の前後に出力を検証します。出力が一致しない実行方式は、測定はしますが短縮とはみなしません。</translation>
+    </message>
+    <message>
+        <source>**Break-even** is the number of inferences after which compiling has paid for itself.</source>
+        <translation>**損益分岐回数**は、コンパイル時間の元が取れる推論の回数です。</translation>
+    </message>
+    <message>
+        <source>Figures that were published for Python can be compared with the rows of the Python engine only.</source>
+        <translation>Python で測定されて公開された値と比べられるのは、Python エンジンの行だけです。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>In a chart: the previous or next bar</source>
+        <translation>グラフで: 前または次の棒</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>In a chart: the previous or next group</source>
+        <translation>グラフで: 前または次のグループ</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In a chart: show the details of the bar</source>
+        <translation>グラフで: 棒の詳細を表示</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Ctrl とホイール</translation>
+    </message>
+    <message>
+        <source>In a chart: zoom</source>
+        <translation>グラフで: 拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Please say what you did, what happened and what you expected. The System page has more about this machine to copy.</source>
+        <translation>何をして、何が起き、何を期待したかを書いてください。このマシンの情報は「システム」ページからコピーできます。</translation>
+    </message>
+    <message>
+        <source>Please say what you did, what happened and what you expected, and add these lines.</source>
+        <translation>何をして、何が起き、何を期待したかを書き、次の行を添えてください。</translation>
+    </message>
+    <message>
+        <source>What compiling a PyTorch vision model buys on this machine.</source>
+        <translation>PyTorch の画像モデルをコンパイルすると、このマシンでどれだけ速くなるかを測ります。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。無保証です。</translation>
+    </message>
+    <message>
+        <source>Built with Qt, QCustomPlot, nlohmann/json, libuv and OpenSSL; measures with PyTorch and Transformers.</source>
+        <translation>Qt、QCustomPlot、nlohmann/json、libuv、OpenSSL を使って作られ、PyTorch と Transformers で測定します。</translation>
+    </message>
+    <message>
+        <source>This program uses Qt %1, a C++ toolkit under the GNU Lesser General Public License, version 3. See https://www.qt.io for more.</source>
+        <translation>このプログラムは GNU Lesser General Public License バージョン 3 に基づく C++ ツールキット Qt %1 を使用しています。詳しくは https://www.qt.io をご覧ください。</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>まだ実行結果がありません</translation>
+    </message>
+    <message>
+        <source>Runs you make are kept here.</source>
+        <translation>実行した結果はここに保存されます。</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Benchmark</source>
+        <translation>ベンチマークへ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Find runs by label, model, device or note</source>
+        <translation>ラベル、モデル、デバイス、メモで検索</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>実行結果を検索</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行結果</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Resume &amp;run</source>
+        <translation>実行を再開(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Label and &amp;note…</source>
+        <translation>ラベルとメモ(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>フォルダーを表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>「%1」に一致する実行結果はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>実行結果 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>変更(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>Use &amp;sample</source>
+        <translation>付属の画像を使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The image that is measured with</source>
+        <translation>測定に使う画像</translation>
+    </message>
+    <message>
+        <source>An image can be dropped here</source>
+        <translation>ここに画像をドロップできます</translation>
+    </message>
+    <message>
+        <source>Shipped sample</source>
+        <translation>付属の画像</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as an image.</source>
+        <translation>%1 を画像として読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1、%2 × %3 ピクセル</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.webp)</source>
+        <translation>画像 (*.png *.jpg *.jpeg *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Label and note</source>
+        <translation>ラベルとメモ</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>ラベル(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>メモ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Label of the run</source>
+        <translation>実行結果のラベル</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>実行結果のメモ</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>実行中です</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels the run. Everything measured so far is kept, and the run can be resumed.</source>
+        <translation>ウィンドウを閉じると実行がキャンセルされます。これまでの測定結果は保存され、後で再開できます。</translation>
+    </message>
+    <message>
+        <source>Cancel Run and &amp;Close</source>
+        <translation>実行をキャンセルして閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Running</source>
+        <translation>実行を続ける(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 – Inferometer</source>
+        <comment>window title</comment>
+        <translation>%1 – Inferometer</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON Lines files (*.jsonl)</source>
+        <translation>JSON Lines ファイル (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Markdown files (*.md)</source>
+        <translation>Markdown ファイル (*.md)</translation>
+    </message>
+    <message>
+        <source>The command line was copied.</source>
+        <translation>コマンドラインをコピーしました。</translation>
+    </message>
+    <message>
+        <source>Run (%1)</source>
+        <comment>%1 a number of measurements</comment>
+        <translation>実行（%1）</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>button</comment>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>履歴を消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>Export all charts to a folder</source>
+        <translation>すべてのグラフをフォルダーへエクスポート</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) written to %1</source>
+        <translation>
+            <numerusform>%n 枚の画像を %1 に保存しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>表のエクスポート</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation>結果の保存</translation>
+    </message>
+    <message>
+        <source>Inferometer runs (*.inferometer.jsonl)</source>
+        <translation>Inferometer の実行結果 (*.inferometer.jsonl)</translation>
+    </message>
+    <message>
+        <source>The chart was copied as an image.</source>
+        <translation>グラフを画像としてコピーしました。</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>実行をキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>Everything measured so far is kept, and the run can be resumed.</source>
+        <translation>これまでの測定結果は保存され、後で再開できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop now</source>
+        <translation>すぐに停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish this model, then stop</source>
+        <translation>このモデルを終えてから停止(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The run is finished.</source>
+        <translation>実行が完了しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the file could not be read: %1</source>
+        <translation>
+            <numerusform>ファイルの %n か所を読み込めませんでした: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open results in a new window</source>
+        <translation>新しいウィンドウで結果を開く</translation>
+    </message>
+    <message>
+        <source>Open results</source>
+        <translation>結果を開く</translation>
+    </message>
+    <message>
+        <source>Clear the compile cache?</source>
+        <translation>コンパイルキャッシュを消去しますか?</translation>
+    </message>
+    <message>
+        <source>Weights, graphs and compiled models are removed; the next run makes them anew. Results stay.</source>
+        <translation>重み、グラフ、コンパイル済みモデルを削除します。次の実行で作り直されます。実行結果は残ります。</translation>
+    </message>
+    <message>
+        <source>C&amp;lear cache</source>
+        <translation>キャッシュを消去(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The cache is empty.</source>
+        <translation>キャッシュを空にしました。</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>モデルを絞り込む</translation>
+    </message>
+    <message>
+        <source>Only &amp;runnable ones</source>
+        <translation>実行できるものだけ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Models by task</source>
+        <translation>タスク別のモデル</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>すべて解除(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select &amp;all (%n)</source>
+        <translation>
+            <numerusform>すべて選択（%n）(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pretrained models in the Hugging Face cache (%1); random weights are used.</source>
+        <translation>Hugging Face キャッシュ（%1）に事前学習済みモデルが見つかりません。ランダムな重みを使用します。</translation>
+    </message>
+    <message>
+        <source>No model matches “%1”.</source>
+        <translation>「%1」に一致するモデルはありません。</translation>
+    </message>
+    <message>
+        <source>Click to rename the run</source>
+        <translation>クリックして名前を変更</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>run</comment>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a caption and its figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Geometric mean of the speed-ups of %1 verified rows; %2 left out. Faster: %3, slower: %4.</source>
+        <translation>検証済みの %1 行の高速化率の幾何平均（%2 行を除外）。高速化: %3 行、低速化: %4 行。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2</source>
+        <translation>%1、バッチ %2</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>最良: %1</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>最低: %1</translation>
+    </message>
+    <message>
+        <source>compiling in all</source>
+        <translation>コンパイル時間の合計</translation>
+    </message>
+    <message>
+        <source>Cached compilations included</source>
+        <translation>キャッシュにあったコンパイルを含みます</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>まだ結果がありません</translation>
+    </message>
+    <message>
+        <source>Choose models and run your first benchmark.</source>
+        <translation>モデルを選んで最初のベンチマークを実行してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Open results…</source>
+        <translation>結果を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Show &amp;sample</source>
+        <translation>サンプルを表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Measure what is missing</source>
+        <translation>足りない測定を行います</translation>
+    </message>
+    <message>
+        <source>Means of the rounds so far</source>
+        <translation>これまでのラウンドの平均</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>実行の進み具合</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>キャンセル中...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>finished and planned measurements</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Finishing this model: %1</source>
+        <translation>このモデルを終えています: %1</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>準備中...</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1、残り約 %2</translation>
+    </message>
+    <message>
+        <source>Device and input</source>
+        <translation>デバイスと入力</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Compile modes</source>
+        <translation>コンパイルモード</translation>
+    </message>
+    <message>
+        <source>Length of measuring</source>
+        <translation>測定の長さ</translation>
+    </message>
+    <message>
+        <source>Measurement &amp;details</source>
+        <translation>測定の詳細(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Inferences per variant</source>
+        <translation>実行方式あたりの推論の回数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit per variant</source>
+        <translation>実行方式あたりの制限時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cool&amp;down between models</source>
+        <translation>モデル間のクールダウン(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>順序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>not frozen</source>
+        <comment>weights</comment>
+        <translation>固定化しない</translation>
+    </message>
+    <message>
+        <source>frozen into the compiled code</source>
+        <comment>weights</comment>
+        <translation>コンパイル済みコードに固定化</translation>
+    </message>
+    <message>
+        <source>both, as variants</source>
+        <comment>weights</comment>
+        <translation>両方（別々の実行方式）</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Weights (C++)</source>
+        <translation>重み（C++）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Memory &amp;layout</source>
+        <translation>メモリ配置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>アテンション(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Memory allocator</source>
+        <translation>メモリアロケータ</translation>
+    </message>
+    <message>
+        <source>Image and weights</source>
+        <translation>画像と重み</translation>
+    </message>
+    <message>
+        <source>Download missing &amp;pretrained weights</source>
+        <translation>足りない事前学習済みの重みをダウンロード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Otherwise models without cached weights get seeded random ones: the same work, another picture of the world. The result says which.</source>
+        <translation>ダウンロードしない場合、キャッシュに重みがないモデルは、シードを固定したランダムな重みを使います。計算量は同じで、どちらを使ったかは結果に記録されます。</translation>
+    </message>
+    <message>
+        <source>Python needs a process of its own; runs are set to the window&apos;s process.</source>
+        <translation>Python には専用のプロセスが必要ですが、ウィンドウのプロセス内で実行する設定になっています。</translation>
+    </message>
+    <message>
+        <source>Choose at least one model.</source>
+        <translation>モデルを 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one batch size.</source>
+        <translation>バッチサイズを 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one engine.</source>
+        <translation>エンジンを 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one data type.</source>
+        <translation>データ型を 1 つ以上選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>モデル %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>デバイス %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch size(s)</source>
+        <translation>
+            <numerusform>バッチサイズ %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data type(s)</source>
+        <translation>
+            <numerusform>データ型 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s)</source>
+        <translation>
+            <numerusform>実行方式 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>a product and what it comes to</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation>
+            <numerusform>%n 件の測定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1.</source>
+        <translation>約 %1。</translation>
+    </message>
+    <message>
+        <source>At least %1; some of it was never measured here.</source>
+        <translation>%1 以上。ここで測定したことがないものを含みます。</translation>
+    </message>
+    <message>
+        <source>The time is not known until the first run.</source>
+        <translation>所要時間は最初の実行まで分かりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) to compile.</source>
+        <comment>variants of models</comment>
+        <translation>
+            <numerusform>コンパイルが %n 件必要です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 of new cache.</source>
+        <translation>キャッシュが約 %1 増えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s) not supported here.</source>
+        <translation>
+            <numerusform>%n 件の測定はこの環境では対応していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>再確認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy environment info</source>
+        <translation>環境情報をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Examining this machine…</source>
+        <translation>このマシンを調べています...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) keep models from being measured.</source>
+        <translation>
+            <numerusform>%n 件の問題により測定できません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything needed is there; %n thing(s) may disturb measurements.</source>
+        <translation>
+            <numerusform>必要なものはそろっています。測定に影響しそうな点が %n 件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything needed is there.</source>
+        <translation>必要なものはそろっています。</translation>
+    </message>
+    <message>
+        <source>To mend it: %1</source>
+        <translation>対処: %1</translation>
+    </message>
+    <message>
+        <source>&amp;New Benchmark</source>
+        <translation>新しいベンチマーク(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Results…</source>
+        <translation>結果を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Window…</source>
+        <translation>新しいウィンドウで開く(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Save Results &amp;As…</source>
+        <translation>名前を付けて結果を保存(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Chart…</source>
+        <comment>export</comment>
+        <translation>グラフ(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>A&amp;ll Charts…</source>
+        <comment>export</comment>
+        <translation>すべてのグラフ(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>C&amp;SV…</source>
+        <comment>export</comment>
+        <translation>CSV(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <comment>export</comment>
+        <translation>JSON(&amp;J)...</translation>
+    </message>
+    <message>
+        <source>JSON &amp;Lines…</source>
+        <comment>export</comment>
+        <translation>JSON Lines(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <comment>export</comment>
+        <translation>Markdown(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Inferometer</source>
+        <translation>Inferometer を終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;hart Image</source>
+        <translation>グラフを画像としてコピー(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown Table</source>
+        <translation>Markdown の表としてコピー(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Environment Info</source>
+        <translation>環境情報をコピー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy Command &amp;Line</source>
+        <translation>コマンドラインをコピー(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find Model…</source>
+        <translation>モデルを検索(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>設定(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <comment>page</comment>
+        <translation>ベンチマーク(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <comment>page</comment>
+        <translation>結果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <comment>page</comment>
+        <translation>履歴(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>page</comment>
+        <translation>システム(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show Only the &amp;Table</source>
+        <translation>表だけを表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Details</source>
+        <translation>詳細を表示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Error Bars</source>
+        <translation>エラーバー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Value Labels</source>
+        <translation>値のラベル(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>凡例(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic Axis</source>
+        <translation>対数軸(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;Zoom</source>
+        <translation>拡大率を元に戻す(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;System Default</source>
+        <comment>language</comment>
+        <translation>システムの既定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>theme</comment>
+        <translation>システム(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <comment>theme</comment>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <comment>theme</comment>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Restore Default La&amp;yout</source>
+        <translation>レイアウトを初期状態に戻す(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Run</source>
+        <translation>実行をキャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Resume R&amp;un</source>
+        <translation>実行を再開(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Run Selected Row &amp;Again</source>
+        <translation>選択した行を再実行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear Compile Cac&amp;he…</source>
+        <translation>コンパイルキャッシュを消去(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>&amp;Getting Started</source>
+        <translation>はじめに(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What Do the &amp;Numbers Mean?</source>
+        <translation>数値の意味(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Check &amp;Environment</source>
+        <translation>環境を確認(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a Problem</source>
+        <translation>問題の報告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;About Inferometer</source>
+        <translation>Inferometer について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Qt について(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近使ったファイル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>エクスポート(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>グラフ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>言語(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
+        <translation>テーマ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <comment>menu</comment>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>プリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <comment>preferences</comment>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <comment>language</comment>
+        <translation>システムの既定</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>theme</comment>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>&amp;Start with</source>
+        <translation>開始ページ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>ベンチマーク</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>The last page</source>
+        <translation>前回のページ</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before a run of more than 30 s is cancelled</source>
+        <translation>30 秒を超える実行のキャンセル前に確認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Notify at the end of a run</source>
+        <translation>実行の終了を通知する(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Inferometer never looks for updates by itself.</source>
+        <translation>Inferometer が自動で更新を確認することはありません。</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <comment>preferences</comment>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Run inside the window&apos;s &amp;process</source>
+        <translation>ウィンドウのプロセス内で実行する(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Without it every model is measured in a process of its own, which is the better choice: a crash costs one model, memory is limited, Python can be measured too. Rows measured inside the window are marked and never pooled with others.</source>
+        <translation>オフの場合、モデルごとに専用のプロセスで測定します。異常終了しても失うのは 1 つのモデルだけで、メモリが制限され、Python も測定できるため、オフをお勧めします。ウィンドウ内で測定した行には印が付き、ほかの行とまとめて集計されません。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s library was not found; runs use processes.</source>
+        <translation>エンジンのライブラリが見つかりません。専用のプロセスで実行します。</translation>
+    </message>
+    <message>
+        <source>&amp;Cooldown between models</source>
+        <translation>モデル間のクールダウン(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <comment>preferences</comment>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>&amp;Python of the Python engine</source>
+        <translation>Python エンジンの Python(&amp;P)</translation>
+    </message>
+    <message>
+        <source>the project&apos;s own environment</source>
+        <translation>付属の環境</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging Face キャッシュ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定ファイル</translation>
+    </message>
+    <message>
+        <source>Clear compile &amp;cache…</source>
+        <translation>コンパイルキャッシュを消去(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open settings file</source>
+        <translation>設定ファイルを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <comment>preferences</comment>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Okabe and Ito</source>
+        <translation>岡部・伊藤</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Greys for print</source>
+        <translation>印刷用グレー</translation>
+    </message>
+    <message>
+        <source>&amp;Error bars</source>
+        <translation>エラーバー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Hatch compiled bars</source>
+        <translation>コンパイルありの棒に斜線を入れる(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Value labels</source>
+        <translation>値のラベル(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>凡例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;ogarithmic axis</source>
+        <translation>対数軸(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>an estimate with its 95 % interval: %1 value, %2 lower end, %3 upper end, all percentages</extracomment>
+        <translation>%1（%2 から %3）</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed-up factor</comment>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions of parameters</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 枚/秒</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy HH:mm</source>
+        <extracomment>pattern of a date with the time of day, in Qt&apos;s letters</extracomment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <extracomment>pattern of a date, in Qt&apos;s letters</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Image Classification</source>
+        <translation>画像分類</translation>
+    </message>
+    <message>
+        <source>Image Segmentation</source>
+        <translation>画像セグメンテーション</translation>
+    </message>
+    <message>
+        <source>Object Detection</source>
+        <translation>物体検出</translation>
+    </message>
+    <message>
+        <source>LibTorch from C++: the graph as it is, and the graph compiled ahead of time by AOTInductor.</source>
+        <translation>C++ から LibTorch を使います。グラフをそのまま実行する方式と、AOTInductor で事前にコンパイルする方式です。</translation>
+    </message>
+    <message>
+        <source>A Python process, not compiled and through torch.compile, as in the Hugging Face guide.</source>
+        <translation>Python のプロセスで、Hugging Face のガイドと同じくコンパイルなしと torch.compile で実行します。</translation>
+    </message>
+    <message>
+        <source>no compile</source>
+        <translation>コンパイルなし</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>compile mode</comment>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>The baseline: every operator runs by itself. Always measured.</source>
+        <translation>ベースラインです。演算子を 1 つずつ実行します。常に測定します。</translation>
+    </message>
+    <message>
+        <source>Inductor fuses operators and generates code; the shortest compilation.</source>
+        <translation>Inductor が演算子を融合してコードを生成します。コンパイル時間が最も短い方式です。</translation>
+    </message>
+    <message>
+        <source>Records the work of a GPU once and replays it (CUDA graphs), which spares the cost of starting each kernel.</source>
+        <translation>GPU の処理を一度記録して再生します（CUDA グラフ）。カーネルごとの起動のオーバーヘッドを省きます。</translation>
+    </message>
+    <message>
+        <source>Tries several implementations of heavy operators and keeps the fastest; the longest compilation. On a GPU with CUDA graphs.</source>
+        <translation>重い演算子の実装を複数試し、最も速いものを使います。コンパイル時間が最も長い方式です。GPU では CUDA グラフも使います。</translation>
+    </message>
+    <message>
+        <source>As max-autotune, without CUDA graphs.</source>
+        <translation>max-autotune と同じで、CUDA グラフを使いません。</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <comment>memory layout</comment>
+        <translation>連続（contiguous）</translation>
+    </message>
+    <message>
+        <source>channels last</source>
+        <comment>memory layout</comment>
+        <translation>channels last</translation>
+    </message>
+    <message>
+        <source>fused (SDPA)</source>
+        <comment>attention</comment>
+        <translation>融合（SDPA）</translation>
+    </message>
+    <message>
+        <source>plain (eager)</source>
+        <comment>attention</comment>
+        <translation>通常（eager）</translation>
+    </message>
+    <message>
+        <source>keeps freed memory</source>
+        <comment>allocator</comment>
+        <translation>解放したメモリを保持</translation>
+    </message>
+    <message>
+        <source>system default</source>
+        <comment>allocator</comment>
+        <translation>システムの既定</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <comment>preset</comment>
+        <translation>クイック</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <comment>preset</comment>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <comment>preset</comment>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <comment>preset</comment>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>At least 10 inferences and 0.5 s per variant: a first look, mostly too short for a verdict.</source>
+        <translation>実行方式あたり 10 回かつ 0.5 s 以上の推論。最初の目安で、多くの場合、判定には足りません。</translation>
+    </message>
+    <message>
+        <source>At least 50 inferences, 20 rounds and 3 s per variant, until the improvement is known within ±1%.</source>
+        <translation>実行方式あたり 50 回、20 ラウンド、3 s 以上の推論を、短縮率の精度が ±1% になるまで続けます。</translation>
+    </message>
+    <message>
+        <source>Exactly 300 inferences per variant after the warm-up, as in the Hugging Face guide.</source>
+        <translation>Hugging Face のガイドと同じく、ウォームアップ後に実行方式あたりちょうど 300 回の推論を測定します。</translation>
+    </message>
+    <message>
+        <source>Your own numbers, under Measurement details.</source>
+        <translation>「測定の詳細」で回数を指定します。</translation>
+    </message>
+    <message>
+        <source>Interleaved rounds</source>
+        <comment>measuring order</comment>
+        <translation>ラウンドごとに交互</translation>
+    </message>
+    <message>
+        <source>One variant after the other</source>
+        <comment>measuring order</comment>
+        <translation>実行方式を順番に</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <comment>verdict</comment>
+        <translation>高速化</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <comment>verdict</comment>
+        <translation>低速化</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <comment>verdict</comment>
+        <translation>差なし</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <comment>verdict</comment>
+        <translation>判定不能</translation>
+    </message>
+    <message>
+        <source>OOM</source>
+        <comment>out of memory, in the slot of a bar</comment>
+        <translation>OOM</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <comment>run</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>run</comment>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>run</comment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <comment>weights held inside the compiled code</comment>
+        <translation>固定化</translation>
+    </message>
+    <message>
+        <source>random weights (seed %1)</source>
+        <translation>ランダムな重み（シード %1）</translation>
+    </message>
+    <message>
+        <source>pretrained weights (%1)</source>
+        <translation>事前学習済みの重み（%1）</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>%1, %2 cores for measuring</source>
+        <translation>%1（測定に使えるコア数: %2）</translation>
+    </message>
+    <message>
+        <source>%1, of which a run may take %2</source>
+        <translation>%1（うち測定に使えるのは %2）</translation>
+    </message>
+    <message>
+        <source>No CUDA device: the driver is not installed or finds none. The CPU works.</source>
+        <translation>CUDA デバイスがありません。ドライバーが入っていないか、デバイスが見つかりません。CPU は使えます。</translation>
+    </message>
+    <message>
+        <source>%1: %2, compute capability %3, driver for CUDA %4</source>
+        <translation>%1: %2、compute capability %3、CUDA %4 対応ドライバー</translation>
+    </message>
+    <message>
+        <source>The runner is there.</source>
+        <translation>ランナーがあります。</translation>
+    </message>
+    <message>
+        <source>The runner, which measures, is missing.</source>
+        <translation>測定を行うランナーがありません。</translation>
+    </message>
+    <message>
+        <source>Build it: ./quickstart build (with INFEROMETER_BUILD_ENGINE=ON).</source>
+        <translation>ビルドしてください: ./quickstart build（INFEROMETER_BUILD_ENGINE=ON）</translation>
+    </message>
+    <message>
+        <source>%1 models are known by name.</source>
+        <translation>%1 個のモデルを名前で選べます。</translation>
+    </message>
+    <message>
+        <source>The catalogue of models cannot be read: %1</source>
+        <translation>モデルのカタログを読み込めません: %1</translation>
+    </message>
+    <message>
+        <source>Install Inferometer again; its files are damaged.</source>
+        <translation>ファイルが壊れています。Inferometer をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1 があります。</translation>
+    </message>
+    <message>
+        <source>There is no Python environment.</source>
+        <translation>Python 環境がありません。</translation>
+    </message>
+    <message>
+        <source>The Python environment does not work: %1</source>
+        <translation>Python 環境が動作しません: %1</translation>
+    </message>
+    <message>
+        <source>Run ./quickstart build, or name another one with INFEROMETER_PYTHON.</source>
+        <translation>./quickstart build を実行するか、INFEROMETER_PYTHON で別の環境を指定してください。</translation>
+    </message>
+    <message>
+        <source>torch %1 (CUDA: %2)</source>
+        <translation>torch %1（CUDA: %2）</translation>
+    </message>
+    <message>
+        <source>Transformers %1</source>
+        <translation>Transformers %1 があります。</translation>
+    </message>
+    <message>
+        <source>Transformers is missing in the Python environment.</source>
+        <translation>Python 環境に Transformers がありません。</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>コンパイラー: %1</translation>
+    </message>
+    <message>
+        <source>Install g++ (Debian and Ubuntu: apt install g++).</source>
+        <translation>g++ をインストールしてください（Debian と Ubuntu では apt install g++）。</translation>
+    </message>
+    <message>
+        <source>%1 in use, at most %2</source>
+        <translation>%1 を使用中（上限 %2）</translation>
+    </message>
+    <message>
+        <source>The cache cannot be used: %1</source>
+        <translation>キャッシュを使えません: %1</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>空き容量は %1 です。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free; %2 are needed.</source>
+        <translation>空き容量が %1 しかありません。%2 が必要です。</translation>
+    </message>
+    <message>
+        <source>Make room, for example with inferometer-cli cache prune --limit 5G.</source>
+        <translation>空きを作ってください（例: inferometer-cli cache prune --limit 5G）。</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>実行結果 %1 件</translation>
+    </message>
+    <message>
+        <source>The folder of the run files cannot be written.</source>
+        <translation>実行結果のフォルダーに書き込めません。</translation>
+    </message>
+    <message>
+        <source>There; pretrained weights in it are used.</source>
+        <translation>あります。中にある事前学習済みの重みを使用します。</translation>
+    </message>
+    <message>
+        <source>None; models get random weights.</source>
+        <translation>ありません。モデルの重みはランダムになります。</translation>
+    </message>
+    <message>
+        <source>A Japanese font is there (%1).</source>
+        <translation>日本語フォントがあります（%1）。</translation>
+    </message>
+    <message>
+        <source>No Japanese font was found; Japanese text in the window would show as boxes.</source>
+        <translation>日本語フォントが見つかりません。ウィンドウの日本語が四角で表示されます。</translation>
+    </message>
+    <message>
+        <source>Install fonts-noto-cjk.</source>
+        <translation>fonts-noto-cjk をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>This choice is not valid.</source>
+        <translation>この選択は正しくありません。</translation>
+    </message>
+    <message>
+        <source>The model could not be found.</source>
+        <translation>モデルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>The device could not be found.</source>
+        <translation>デバイスが見つかりません。</translation>
+    </message>
+    <message>
+        <source>The file could not be found.</source>
+        <translation>ファイルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or of another kind.</source>
+        <translation>ファイルが壊れているか、種類が違います。</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Inferometer.</source>
+        <translation>このファイルは新しいバージョンの Inferometer で作成されています。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>ファイルに書き込めません。</translation>
+    </message>
+    <message>
+        <source>Another process is using it.</source>
+        <translation>別のプロセスが使用中です。</translation>
+    </message>
+    <message>
+        <source>The Python environment or the runner is missing.</source>
+        <translation>Python 環境またはランナーがありません。</translation>
+    </message>
+    <message>
+        <source>The runner answered in an unexpected way.</source>
+        <translation>ランナーから予期しない応答がありました。</translation>
+    </message>
+    <message>
+        <source>A helper process could not be started.</source>
+        <translation>補助プロセスを起動できません。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>メモリが足りません。</translation>
+    </message>
+    <message>
+        <source>This is not supported here.</source>
+        <translation>この環境では対応していません。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>キャンセルしました。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened.</source>
+        <translation>予期しない問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>測定済み</translation>
+    </message>
+    <message>
+        <source>wrong output</source>
+        <translation>出力不一致</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>メモリ不足（OOM）</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>非対応</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>preparation failed</source>
+        <translation>準備に失敗</translation>
+    </message>
+    <message>
+        <source>graph capture failed</source>
+        <translation>グラフの取得に失敗</translation>
+    </message>
+    <message>
+        <source>compile failed</source>
+        <translation>コンパイルに失敗</translation>
+    </message>
+    <message>
+        <source>load failed</source>
+        <translation>読み込みに失敗</translation>
+    </message>
+    <message>
+        <source>CUDA graph failed</source>
+        <translation>CUDA グラフの取得に失敗</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>タイムアウト</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>異常終了</translation>
+    </message>
+    <message>
+        <source>device lost</source>
+        <translation>デバイス喪失</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>接続切断</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>通信エラー</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未実行</translation>
+    </message>
+    <message>
+        <source>Faster than no compile, beyond the noise.</source>
+        <translation>ノイズを超えて、コンパイルなしより高速です。</translation>
+    </message>
+    <message>
+        <source>Slower than no compile, beyond the noise.</source>
+        <translation>ノイズを超えて、コンパイルなしより低速です。</translation>
+    </message>
+    <message>
+        <source>Shown to be as fast as no compile.</source>
+        <translation>コンパイルなしと同じ速さであることが示されました。</translation>
+    </message>
+    <message>
+        <source>Neither a difference nor equality could be shown; measure longer.</source>
+        <translation>差があるとも同じとも言えません。測定時間を延ばしてください。</translation>
+    </message>
+    <message>
+        <source>Everything that was asked for was reached.</source>
+        <translation>求められた条件をすべて満たしました。</translation>
+    </message>
+    <message>
+        <source>The exact number of inferences was timed.</source>
+        <translation>指定された回数の推論を測定しました。</translation>
+    </message>
+    <message>
+        <source>The time limit of the measurement was reached.</source>
+        <translation>測定の制限時間に達しました。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>実行がキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>A variant failed in the middle.</source>
+        <translation>途中で失敗した実行方式があります。</translation>
+    </message>
+    <message>
+        <source>The machine was asleep in the middle.</source>
+        <translation>途中でマシンがスリープしました。</translation>
+    </message>
+    <message>
+        <source>the number of inferences</source>
+        <translation>推論の回数</translation>
+    </message>
+    <message>
+        <source>the number of rounds</source>
+        <translation>ラウンド数</translation>
+    </message>
+    <message>
+        <source>the measuring time</source>
+        <translation>測定時間</translation>
+    </message>
+    <message>
+        <source>the width of the interval</source>
+        <translation>信頼区間の幅</translation>
+    </message>
+    <message>
+        <source>steady durations after the warm-up</source>
+        <translation>ウォームアップ後の安定した推論時間</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照出力</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>コンパイル</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>クールダウン</translation>
+    </message>
+    <message>
+        <source>Waiting for disk space</source>
+        <translation>ディスクの空き待ち</translation>
+    </message>
+    <message>
+        <source>Waiting for another process</source>
+        <translation>別のプロセスの終了待ち</translation>
+    </message>
+    <message>
+        <source>Start of the runner</source>
+        <translation>ランナーの起動</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>出力の検証</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>終了処理</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>ランナー</translation>
+    </message>
+    <message>
+        <source>Model catalogue</source>
+        <translation>モデルのカタログ</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>Transformers</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>コンパイラー</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>ディスクの空き</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>フォント</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>The largest error, relative to the reference&apos;s scale, is at most %1.</source>
+        <translation>参照出力の大きさに対する最大誤差が %1 以下であること。</translation>
+    </message>
+    <message>
+        <source>The error against a float64 reference is at most %1 times that of eager.</source>
+        <translation>float64 の参照に対する誤差が、Eager モードの誤差の %1 倍以下であること。</translation>
+    </message>
+    <message>
+        <source>The worker did not understand the field &apos;%1&apos; of its request.</source>
+        <translation>ワーカーが要求の項目「%1」を理解できませんでした。</translation>
+    </message>
+    <message>
+        <source>This version of Transformers has no class &apos;%1&apos;.</source>
+        <translation>このバージョンの Transformers にはクラス「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The configuration of the model is not valid.</source>
+        <translation>モデルの設定が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The image processor &apos;%1&apos; could not be made from its parameters.</source>
+        <translation>画像プロセッサ「%1」を設定から作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>The model wants the input &apos;%1&apos;, which no image can give.</source>
+        <translation>モデルが入力「%1」を求めていますが、画像からは作成できません。</translation>
+    </message>
+    <message>
+        <source>The model failed in the step &apos;%1&apos;.</source>
+        <translation>モデルが段階「%1」で失敗しました。</translation>
+    </message>
+    <message>
+        <source>The weights&apos; file &apos;%1&apos; is missing.</source>
+        <translation>重みのファイル「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The weights do not fit the model: &apos;%1&apos; is missing, superfluous or of another shape.</source>
+        <translation>重みがモデルに合いません。「%1」が足りないか、余分か、形状が違います。</translation>
+    </message>
+    <message>
+        <source>The model asks to run code of its own (in &apos;%1&apos;), which is never done.</source>
+        <translation>モデルが独自のコード（%1）の実行を求めています。安全のため実行しません。</translation>
+    </message>
+    <message>
+        <source>The weights exist only as &apos;%1&apos;, a pickle that can run code; only safetensors files are read.</source>
+        <translation>重みが「%1」の形でしかありません。コードを実行できる pickle 形式は読み込まず、safetensors だけを読み込みます。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s snapshot is no longer in the Hugging Face cache.</source>
+        <translation>モデルのスナップショットが Hugging Face キャッシュからなくなりました。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s snapshot in the Hugging Face cache lacks a readable &apos;%1&apos;.</source>
+        <translation>Hugging Face キャッシュのスナップショットに、読み込める「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; could not be downloaded.</source>
+        <translation>モデル「%1」をダウンロードできませんでした。</translation>
+    </message>
+    <message>
+        <source>The image file is missing.</source>
+        <translation>画像ファイルがありません。</translation>
+    </message>
+    <message>
+        <source>The image could not be read; it is damaged or no image.</source>
+        <translation>画像を読み込めません。壊れているか、画像ではありません。</translation>
+    </message>
+    <message>
+        <source>The image is not the one that the run began with; its content has changed.</source>
+        <translation>画像が実行開始時のものと違います。内容が変わっています。</translation>
+    </message>
+    <message>
+        <source>The graph&apos;s file &apos;%1&apos; is missing.</source>
+        <translation>グラフのファイル「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The disk is full; make room, or see inferometer-cli cache prune.</source>
+        <translation>ディスクがいっぱいです。空きを作るか、inferometer-cli cache prune を使ってください。</translation>
+    </message>
+    <message>
+        <source>A file of the cache could not be written.</source>
+        <translation>キャッシュのファイルに書き込めません。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; the log says more.</source>
+        <translation>予期しない問題が発生しました。詳しくはログを見てください。</translation>
+    </message>
+    <message>
+        <source>The graph cannot be captured: it depends on the values of the data.</source>
+        <translation>グラフがデータの値に依存するため、取得できません。</translation>
+    </message>
+    <message>
+        <source>torch.export could not capture the graph.</source>
+        <translation>torch.export がグラフを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>The graph holds &apos;%1&apos;, which the C++ engine cannot execute.</source>
+        <translation>グラフに含まれる「%1」を C++ エンジンは実行できません。</translation>
+    </message>
+    <message>
+        <source>No working C++ compiler was found; install g++ to compile models.</source>
+        <translation>使える C++ コンパイラーがありません。モデルをコンパイルするには g++ をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Inductor could not compile the graph.</source>
+        <translation>Inductor がグラフをコンパイルできませんでした。</translation>
+    </message>
+    <message>
+        <source>The compiled code wants the constant &apos;%1&apos;, which nothing provides.</source>
+        <translation>コンパイル済みコードに必要な定数「%1」がどこにもありません。</translation>
+    </message>
+    <message>
+        <source>For &apos;%1&apos; the C++ engine captures the CUDA graph itself.</source>
+        <translation>「%1」では C++ エンジン自身が CUDA グラフを取得します。</translation>
+    </message>
+    <message>
+        <source>torch finds no device &apos;%1&apos;.</source>
+        <translation>torch がデバイス「%1」を見つけられません。</translation>
+    </message>
+    <message>
+        <source>The data type %1 is not supported for this model on this device.</source>
+        <translation>このデバイスではこのモデルのデータ型 %1 に対応していません。</translation>
+    </message>
+    <message>
+        <source>torch %1 is too old; %2 or later is needed.</source>
+        <translation>torch %1 は古すぎます。%2 以降が必要です。</translation>
+    </message>
+    <message>
+        <source>The runner did not understand its job.</source>
+        <translation>ランナーが作業内容を理解できませんでした。</translation>
+    </message>
+    <message>
+        <source>The compile mode %1 needs a CUDA device.</source>
+        <translation>コンパイルモード %1 には CUDA デバイスが必要です。</translation>
+    </message>
+    <message>
+        <source>Weights can be frozen only into compiled code.</source>
+        <translation>重みを固定化できるのはコンパイル済みコードだけです。</translation>
+    </message>
+    <message>
+        <source>Python variants need a process of their own and cannot be measured in this one.</source>
+        <translation>Python の実行方式には専用のプロセスが必要で、このプロセスの中では測定できません。</translation>
+    </message>
+    <message>
+        <source>The prepared file &apos;%1&apos; is missing.</source>
+        <translation>準備されたファイル「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The weights&apos; file &apos;%1&apos; is damaged.</source>
+        <translation>重みのファイル「%1」が壊れています。</translation>
+    </message>
+    <message>
+        <source>The graph is damaged: %1.</source>
+        <translation>グラフが壊れています: %1。</translation>
+    </message>
+    <message>
+        <source>The compiled package is damaged: %1.</source>
+        <translation>コンパイル済みパッケージが壊れています: %1。</translation>
+    </message>
+    <message>
+        <source>The graph holds the operator %1, which this torch does not have.</source>
+        <translation>グラフに含まれる演算子 %1 がこの torch にはありません。</translation>
+    </message>
+    <message>
+        <source>The operator %1 of this torch does not take the argument &apos;%2&apos; as the graph gives it.</source>
+        <translation>この torch の演算子 %1 は、グラフにある形の引数「%2」を受け付けません。</translation>
+    </message>
+    <message>
+        <source>The tensor &apos;%1&apos; is not among the weights.</source>
+        <translation>テンソル「%1」が重みの中にありません。</translation>
+    </message>
+    <message>
+        <source>The tensor &apos;%1&apos; has another shape or data type than the program expects.</source>
+        <translation>テンソル「%1」の形状またはデータ型がプログラムの期待と違います。</translation>
+    </message>
+    <message>
+        <source>The compiled package was made for another machine: %1 is %2 in it and %3 here.</source>
+        <translation>コンパイル済みパッケージは別のマシン用です。%1 がパッケージでは %2、ここでは %3 です。</translation>
+    </message>
+    <message>
+        <source>The program could not be loaded.</source>
+        <translation>プログラムを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no device %1.</source>
+        <translation>デバイス %1 がありません。</translation>
+    </message>
+    <message>
+        <source>This build of torch has no code for the device %1.</source>
+        <translation>この torch のビルドにはデバイス %1 用のコードがありません。</translation>
+    </message>
+    <message>
+        <source>The engine was built without CUDA.</source>
+        <translation>エンジンが CUDA なしでビルドされています。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>メモリが足りませんでした。</translation>
+    </message>
+    <message>
+        <source>The device ran out of memory.</source>
+        <translation>デバイスのメモリが不足しました。</translation>
+    </message>
+    <message>
+        <source>The device reported an error and cannot go on.</source>
+        <translation>デバイスがエラーを報告し、続行できません。</translation>
+    </message>
+    <message>
+        <source>An inference failed.</source>
+        <translation>推論に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The CUDA graph could not be captured.</source>
+        <translation>CUDA グラフを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>The Python process ended in the middle (%1).</source>
+        <translation>Python のプロセスが途中で終了しました（%1）。</translation>
+    </message>
+    <message>
+        <source>The Python process answered in an unexpected way.</source>
+        <translation>Python のプロセスから予期しない応答がありました。</translation>
+    </message>
+    <message>
+        <source>There are %1 outputs instead of %2.</source>
+        <translation>出力が %2 個ではなく %1 個あります。</translation>
+    </message>
+    <message>
+        <source>Output %1 has another shape than the reference.</source>
+        <translation>出力 %1 の形状が参照と違います。</translation>
+    </message>
+    <message>
+        <source>Output %1 has another data type than the reference.</source>
+        <translation>出力 %1 のデータ型が参照と違います。</translation>
+    </message>
+    <message>
+        <source>Output %1 differs from the reference by %2; the tolerance is %3.</source>
+        <translation>出力 %1 と参照との差が %2 です。許容値は %3 です。</translation>
+    </message>
+    <message>
+        <source>Output %1 holds infinite or undefined values that the reference does not have.</source>
+        <translation>出力 %1 に、参照にはない無限大または未定義の値があります。</translation>
+    </message>
+    <message>
+        <source>All values of reference output %1 are equal, so that nothing can be checked against it.</source>
+        <translation>参照出力 %1 の値がすべて同じで、検証に使えません。</translation>
+    </message>
+    <message>
+        <source>The program changed its weights or inputs, which no inference may.</source>
+        <translation>プログラムが重みまたは入力を変更しました。推論ではあってはならないことです。</translation>
+    </message>
+    <message>
+        <source>%2 threads are in use instead of %1.</source>
+        <translation>%1 ではなく %2 スレッドが使われています。</translation>
+    </message>
+    <message>
+        <source>The engine was built without optimisation; durations are not what users would see.</source>
+        <translation>エンジンが最適化なしでビルドされています。実際の推論時間とは異なります。</translation>
+    </message>
+    <message>
+        <source>The engine was built with sanitizers (%1); durations are not what users would see.</source>
+        <translation>エンジンがサニタイザー（%1）付きでビルドされています。実際の推論時間とは異なります。</translation>
+    </message>
+    <message>
+        <source>The graph writes into its weights or inputs, so each inference works on copies.</source>
+        <translation>グラフが重みまたは入力に書き込むため、推論のたびに複製を使います。</translation>
+    </message>
+    <message>
+        <source>The peak of memory could not be measured.</source>
+        <translation>ピークメモリ使用量を測定できませんでした。</translation>
+    </message>
+    <message>
+        <source>An improvement of %1% is shown by %3 rounds (p = %2).</source>
+        <translation>%3 ラウンドにより %1% の短縮が示されました（p = %2）。</translation>
+    </message>
+    <message>
+        <source>With 99% confidence the improvement lies between %1% and %2%, that is within ±%3%.</source>
+        <translation>99% の信頼度で短縮率は %1% から %2% の間、つまり ±%3% 以内です。</translation>
+    </message>
+    <message>
+        <source>A verdict needs %2 rounds; there are %1.</source>
+        <translation>判定には %2 ラウンド必要ですが、%1 ラウンドしかありません。</translation>
+    </message>
+    <message>
+        <source>The improvement of %1% is smaller than the %2% that count as one.</source>
+        <translation>短縮率 %1% は、差とみなす %2% に届きません。</translation>
+    </message>
+    <message>
+        <source>The variants were measured one after the other, so that an improvement of %1% may be drift; %2% would count.</source>
+        <translation>実行方式を順番に測定したため、%1% の短縮は変動かもしれません。%2% あれば差とみなします。</translation>
+    </message>
+    <message>
+        <source>The mean (improvement %1%) and the ranks of the rounds (p = %2) point in opposite directions.</source>
+        <translation>平均（短縮率 %1%）とラウンドの順位（p = %2）の向きが逆です。</translation>
+    </message>
+    <message>
+        <source>The difference may be chance: p = %1, and %2 is needed.</source>
+        <translation>差は偶然かもしれません。p = %1 ですが、%2 が必要です。</translation>
+    </message>
+    <message>
+        <source>With 99% confidence the improvement lies between %1% and %2%, which is too wide to call the variants the same (±%3%).</source>
+        <translation>99% の信頼度で短縮率は %1% から %2% の間で、差なし（±%3%）と言うには広すぎます。</translation>
+    </message>
+    <message>
+        <source>There are no rounds that both variants have.</source>
+        <translation>両方の実行方式に共通するラウンドがありません。</translation>
+    </message>
+    <message>
+        <source>Some durations are no valid numbers, so nothing is concluded from them.</source>
+        <translation>正しい数値でない推論時間があるため、結論は出しません。</translation>
+    </message>
+    <message>
+        <source>The durations vary: their standard deviation is %1% of the mean (limit %2%).</source>
+        <translation>推論時間がばらついています。標準偏差が平均の %1% です（目安 %2%）。</translation>
+    </message>
+    <message>
+        <source>Noisy: the middle half of the durations spans %1% of the median (limit %2%).</source>
+        <translation>ばらつきが大きい結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。</translation>
+    </message>
+    <message>
+        <source>Unreliable: the middle half of the durations spans %1% of the median (limit %2%).</source>
+        <translation>信頼できない結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。</translation>
+    </message>
+    <message>
+        <source>The durations drifted by %1% over the measurement (p = %2).</source>
+        <translation>測定中に推論時間が %1% 変動しました（p = %2）。</translation>
+    </message>
+    <message>
+        <source>The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one.</source>
+        <translation>推論時間が %1 s 付近と %2 s 付近の 2 群に分かれ、遅い群が %3% を占めます。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 inferences were timed.</source>
+        <translation>%2 回のうち %1 回の推論しか測定していません。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 rounds were measured.</source>
+        <translation>%2 ラウンドのうち %1 ラウンドしか測定していません。</translation>
+    </message>
+    <message>
+        <source>Only %1 s of %2 s were timed.</source>
+        <translation>%2 s のうち %1 s しか測定していません。</translation>
+    </message>
+    <message>
+        <source>The improvement is known within ±%1%, not within ±%2%.</source>
+        <translation>短縮率の精度は ±%1% で、±%2% に届いていません。</translation>
+    </message>
+    <message>
+        <source>The durations were still changing when the warm-up ended after %1 inferences and %2 s.</source>
+        <translation>%1 回、%2 s のウォームアップ後も推論時間がまだ変化していました。</translation>
+    </message>
+    <message>
+        <source>The machine slept for %1 s, so nothing is concluded from the measurement.</source>
+        <translation>マシンが %1 s スリープしたため、測定から結論は出しません。</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).</source>
+        <translation>%2 の %1: コンパイルなしの %3 倍の速さです（%4 行の幾何平均）。</translation>
+    </message>
+    <message>
+        <source>%1 on %2: no figure, because none of its %3 rows can be counted.</source>
+        <translation>%2 の %1: 数えられる行が %3 行中 1 行もないため、値を出しません。</translation>
+    </message>
+    <message>
+        <source>Best: %1, batch %2, %3: %4 times as fast.</source>
+        <translation>最良: %1、バッチ %2、%3: %4 倍の速さです。</translation>
+    </message>
+    <message>
+        <source>Worst: %1, batch %2, %3: %4 times as fast.</source>
+        <translation>最低: %1、バッチ %2、%3: %4 倍の速さです。</translation>
+    </message>
+    <message>
+        <source>Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.</source>
+        <translation>コンパイル時間は合計 %1 s です。この実行では %2 s で、残りはキャッシュから得ました。</translation>
+    </message>
+    <message>
+        <source>Not counted: %1 rows of %2 (%3).</source>
+        <translation>除外: %2 の %1 行（%3）。</translation>
+    </message>
+    <message>
+        <source>Not counted: %1, batch %2, %3 was not measured (%4).</source>
+        <translation>除外: %1、バッチ %2、%3 は測定していません（%4）。</translation>
+    </message>
+    <message>
+        <source>Not counted: the outputs of %1, batch %2, %3 were wrong.</source>
+        <translation>除外: %1、バッチ %2、%3 の出力が一致しません。</translation>
+    </message>
+    <message>
+        <source>Not counted: the outputs of %1, batch %2, %3 were not checked.</source>
+        <translation>除外: %1、バッチ %2、%3 の出力を検証していません。</translation>
+    </message>
+    <message>
+        <source>Not counted: %1, batch %2, %3 has no row without compiling beside it.</source>
+        <translation>除外: %1、バッチ %2、%3 には比較するコンパイルなしの行がありません。</translation>
+    </message>
+    <message>
+        <source>Not counted: for %1, batch %2, %3 the row without compiling was not measured (%4).</source>
+        <translation>除外: %1、バッチ %2、%3 に対するコンパイルなしの行を測定していません（%4）。</translation>
+    </message>
+    <message>
+        <source>Not counted: for %1, batch %2, %3 the outputs of the row without compiling were not found right.</source>
+        <translation>除外: %1、バッチ %2、%3 に対するコンパイルなしの行の出力が正しいと確認できません。</translation>
+    </message>
+    <message>
+        <source>Not counted: %1, batch %2, %3 has no speed-up.</source>
+        <translation>除外: %1、バッチ %2、%3 には高速化率がありません。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3: from %4 ms (Python, no compile) to %5 ms; %6 ms of that by leaving Python, %7 ms by compiling.</source>
+        <translation>%1、バッチ %2、%3: %4 ms（Python、コンパイルなし）から %5 ms へ。うち %6 ms は Python を離れた分、%7 ms はコンパイルした分です。</translation>
+    </message>
+    <message>
+        <source>%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference.</source>
+        <translation>%1: コンパイルし（%2）、バッチ %3 を使います。1 回の推論が %4 ms から %5 ms になります。</translation>
+    </message>
+    <message>
+        <source>%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference. It pays back after %6 inferences.</source>
+        <translation>%1: コンパイルし（%2）、バッチ %3 を使います。1 回の推論が %4 ms から %5 ms になり、%6 回の推論で元が取れます。</translation>
+    </message>
+    <message>
+        <source>%1: do not compile, and use batch %2: %3 ms per inference.</source>
+        <translation>%1: コンパイルせず、バッチ %2 を使います。1 回の推論は %3 ms です。</translation>
+    </message>
+    <message>
+        <source>%1: unclear at batch %2; measure longer.</source>
+        <translation>%1: バッチ %2 では判定不能です。測定時間を延ばしてください。</translation>
+    </message>
+    <message>
+        <source>%1: nothing that was measured keeps the limits.</source>
+        <translation>%1: 制限を満たす測定結果がありません。</translation>
+    </message>
+    <message>
+        <source>%1: unclear, because %2 was not measured without compiling.</source>
+        <translation>%1: %2 をコンパイルなしで測定していないため、判定不能です。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 cannot be used: it was not measured (%4).</source>
+        <translation>%1、バッチ %2、%3 は使えません。測定していません（%4）。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is left out: its outputs were not found right.</source>
+        <translation>%1、バッチ %2、%3 は除外します。出力が正しいと確認できません。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is left out: its duration has no interval.</source>
+        <translation>%1、バッチ %2、%3 は除外します。推論時間に信頼区間がありません。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 takes up to %4 ms, above the limit of %5 ms.</source>
+        <translation>%1、バッチ %2、%3 は最大 %4 ms かかり、制限の %5 ms を超えます。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is left out: its peak of memory is not known.</source>
+        <translation>%1、バッチ %2、%3 は除外します。ピークメモリ使用量が不明です。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 needs %4 of memory, above the limit of %5.</source>
+        <translation>%1、バッチ %2、%3 はメモリを %4 使い、制限の %5 を超えます。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is shown to be as fast as no compile.</source>
+        <translation>%1、バッチ %2、%3 はコンパイルなしと同じ速さであることが示されました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is slower than no compile.</source>
+        <translation>%1、バッチ %2、%3 はコンパイルなしより低速です。</translation>
+    </message>
+    <message>
+        <source>Whether %1, batch %2, %3 is faster than no compile is not clear.</source>
+        <translation>%1、バッチ %2、%3 がコンパイルなしより高速かどうかは判定不能です。</translation>
+    </message>
+    <message>
+        <source>What starting with %1, batch %2, %3 costs is not known.</source>
+        <translation>%1、バッチ %2、%3 の開始にかかる時間が不明です。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 is faster but pays back after %4 inferences only; a process runs %5.</source>
+        <translation>%1、バッチ %2、%3 は高速ですが、元が取れるのは %4 回の推論後です。1 プロセスの推論は %5 回です。</translation>
+    </message>
+    <message>
+        <source>Whether %1, batch %2, %3 pays back is not clear: after %4 inferences; a process runs %5.</source>
+        <translation>%1、バッチ %2、%3 の元が取れるかどうかは判定不能です（%4 回の推論後。1 プロセスの推論は %5 回）。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2 was measured as %3 only.</source>
+        <translation>%1、バッチ %2 は %3 でしか測定していません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: batch %6 (%7 ms) is faster than batch %4 (%5 ms), although it is more work.</source>
+        <translation>%3 の %1、%2: 仕事が多いはずのバッチ %6（%7 ms）がバッチ %4（%5 ms）より高速です。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: from batch %4 (%5 ms) to batch %6 (%7 ms) the time grows by a factor of %8, more than the batch (%9).</source>
+        <translation>%3 の %1、%2: バッチ %4（%5 ms）からバッチ %6（%7 ms）で時間が %8 倍になり、バッチの倍率（%9）を超えます。</translation>
+    </message>
+    <message>
+        <source>%1 on %2, batch %3 and %4 on %5, batch %6 have identical figures (%7: %8 ms).</source>
+        <translation>%2 の %1 バッチ %3 と %5 の %4 バッチ %6 の値が同じです（%7: %8 ms）。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 on %4 ran out of memory, while the larger %5, batch %6, fitted.</source>
+        <translation>%4 の %1、バッチ %2、%3 はメモリ不足になりましたが、より大きい %5、バッチ %6 は収まりました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3: %4 (%5 ms) is ahead of %6 (%7 ms), which is faster in %8 of %9 rows.</source>
+        <translation>%1、バッチ %2、%3: %9 行中 %8 行で高速な %6（%7 ms）より %4（%5 ms）が高速です。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 on %4: an improvement of %5% (%6 ms to %7 ms) is more than compiling can be expected to bring.</source>
+        <translation>%4 の %1、バッチ %2、%3: %5% の短縮（%6 ms から %7 ms）は、コンパイルで期待できる範囲を超えています。</translation>
+    </message>
+    <message>
+        <source>Only the mean is known, so nothing can be said about its certainty.</source>
+        <translation>平均値しか分からないため、確かさについては何も言えません。</translation>
+    </message>
+    <message>
+        <source>Measured with Python&apos;s torch.compile: comparable with Python rows only.</source>
+        <translation>Python の torch.compile による測定です。比較できるのは Python の行だけです。</translation>
+    </message>
+    <message>
+        <source>The published table says OOM.</source>
+        <translation>公開された表では OOM です。</translation>
+    </message>
+    <message>
+        <source>Not published; the guide&apos;s text says that it runs out of memory.</source>
+        <translation>値は公開されていません。ガイドの本文によるとメモリ不足になります。</translation>
+    </message>
+    <message>
+        <source>Published as &quot;unbatched&quot; and shown as batch 1.</source>
+        <translation>「unbatched」（バッチなし）として公開された値を、バッチ 1 として表示しています。</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s link does not say which checkpoint this is.</source>
+        <translation>どのチェックポイントか、ガイドのリンクからは分かりません。</translation>
+    </message>
+    <message>
+        <source>The guide names this checkpoint in its sample code only.</source>
+        <translation>このチェックポイントはガイドのサンプルコードにだけ出てきます。</translation>
+    </message>
+    <message>
+        <source>Different engine: the published figure is Python&apos;s, this row is C++.</source>
+        <translation>エンジンが違います。公開された値は Python、この行は C++ です。</translation>
+    </message>
+    <message>
+        <source>Imported from %1.</source>
+        <translation>%1 から取り込みました。</translation>
+    </message>
+    <message>
+        <source>Inferometer did not check the outputs of imported rows.</source>
+        <translation>取り込んだ行の出力は Inferometer では検証していません。</translation>
+    </message>
+    <message>
+        <source>%1 rows were left out; the first one, in line %2: %3</source>
+        <translation>%1 行を除外しました。最初の行（%2 行目）: %3</translation>
+    </message>
+    <message>
+        <source>The file holds one way to execute; there is nothing to compare it with.</source>
+        <translation>ファイルにある実行方式は 1 つだけで、比較する相手がありません。</translation>
+    </message>
+    <message>
+        <source>The duration changed by %1%, beyond the noise of both runs.</source>
+        <translation>両方の実行結果のノイズを超えて、推論時間が %1% 変わりました。</translation>
+    </message>
+    <message>
+        <source>With 99% confidence the change lies between %1% and %2%, that is within ±%3%.</source>
+        <translation>99% の信頼度で変化は %1% から %2% の間、つまり ±%3% 以内です。</translation>
+    </message>
+    <message>
+        <source>The change of %1% is smaller than the %2% from which two runs are told apart: their rounds were not taken together.</source>
+        <translation>%1% の変化は、2 つの実行結果を区別できる %2% に届きません。ラウンドを同時に測定していないためです。</translation>
+    </message>
+    <message>
+        <source>The means differ by %1%, but the middle halves of the rounds overlap.</source>
+        <translation>平均は %1% 違いますが、ラウンドの中央の半数が重なっています。</translation>
+    </message>
+    <message>
+        <source>With 99% confidence the change lies between %1% and %2%, which is too wide to call the runs the same (±%3%).</source>
+        <translation>99% の信頼度で変化は %1% から %2% の間で、差なし（±%3%）と言うには広すぎます。</translation>
+    </message>
+    <message>
+        <source>A verdict needs %3 rounds in both runs; there are %1 and %2.</source>
+        <translation>判定には両方の実行結果で %3 ラウンド必要ですが、%1 ラウンドと %2 ラウンドしかありません。</translation>
+    </message>
+    <message>
+        <source>These are the same samples.</source>
+        <translation>同じサンプルです。</translation>
+    </message>
+    <message>
+        <source>One of the runs does not have this row.</source>
+        <translation>一方の実行結果にこの行がありません。</translation>
+    </message>
+    <message>
+        <source>One of the runs has no time for it (%1).</source>
+        <translation>一方の実行結果に時間がありません（%1）。</translation>
+    </message>
+    <message>
+        <source>The outputs of one of them were wrong, so the times are not compared.</source>
+        <translation>一方の出力が一致しないため、時間を比較しません。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 became slower by %4%, above the limit of %5%.</source>
+        <translation>%1、バッチ %2、%3 が %4% 低速になり、制限の %5% を超えました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3 was measured before and is not any more (%4).</source>
+        <translation>%1、バッチ %2、%3 は以前測定されましたが、今回は測定されていません（%4）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: compiling pays at every batch from %4 to %5.</source>
+        <translation>%3 の %1、%2: バッチ %4 から %5 まで、すべてでコンパイルの効果があります。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: compiling pays up to batch %4 and not at batch %5.</source>
+        <translation>%3 の %1、%2: コンパイルの効果はバッチ %4 までで、バッチ %5 ではありません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: compiling does not pay up to batch %4 and does at batch %5.</source>
+        <translation>%3 の %1、%2: コンパイルの効果はバッチ %4 まではなく、バッチ %5 ではあります。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: compiling pays at no batch from %4 to %5.</source>
+        <translation>%3 の %1、%2: バッチ %4 から %5 まで、コンパイルの効果はありません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: where compiling pays between batch %4 and %5 is not clear.</source>
+        <translation>%3 の %1、%2: バッチ %4 から %5 の間のどこで効果があるかは判定不能です。</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: published means improve by %5% at batch %4 and by %7% at batch %6.</source>
+        <translation>%3 の %1、%2: 公開された平均値の短縮率は、バッチ %4 で %5%、バッチ %6 で %7% です。</translation>
+    </message>
+    <message>
+        <source>Inference with and without compiling: %1</source>
+        <translation>コンパイルあり・なしの推論: %1</translation>
+    </message>
+    <message>
+        <source>Measured by Inferometer on %1 with torch %3 on: %2. This page follows the Hugging Face guide &quot;Optimize inference using torch.compile()&quot; and puts the figures of this machine in its place.</source>
+        <translation>%1 に Inferometer が torch %3 を使って次のデバイスで測定しました: %2。このページは Hugging Face のガイド &quot;Optimize inference using torch.compile()&quot; にならい、このマシンの値に置き換えたものです。</translation>
+    </message>
+    <message>
+        <source>SAMPLE: this run comes with Inferometer and was not made on your machine.</source>
+        <translation>サンプル: この実行結果は Inferometer に付属するもので、お使いのマシンでの結果ではありません。</translation>
+    </message>
+    <message>
+        <source>Below are the mean durations of one inference in milliseconds for each model, without and with compiling.</source>
+        <translation>以下は、各モデルの 1 回の推論の平均時間（ミリ秒）です。コンパイルなしとコンパイルありを示します。</translation>
+    </message>
+    <message>
+        <source>Improvement is the share of time saved, with its 95% interval. A verdict is given only where the samples show it; break-even is the number of inferences after which compiling has paid for itself.</source>
+        <translation>短縮率は短縮された時間の割合で、95% 信頼区間を付けています。判定はサンプルが示す場合にだけ付けます。損益分岐回数は、コンパイル時間の元が取れる推論の回数です。</translation>
+    </message>
+    <message>
+        <source>The guide: Hugging Face, Transformers documentation, &quot;Optimize inference using torch.compile()&quot;, 2023.</source>
+        <translation>ガイド: Hugging Face、Transformers ドキュメント &quot;Optimize inference using torch.compile()&quot;、2023 年。</translation>
+    </message>
+    <message>
+        <source>Benefits of compiling</source>
+        <translation>コンパイルの効果</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すべきこと</translation>
+    </message>
+    <message>
+        <source>How it was measured</source>
+        <translation>測定方法</translation>
+    </message>
+    <message>
+        <source>Inference durations</source>
+        <translation>推論時間</translation>
+    </message>
+    <message>
+        <source>%1 (batch size: %2), %3</source>
+        <translation>%1（バッチサイズ: %2）、%3</translation>
+    </message>
+    <message>
+        <source>Compile mode: %1</source>
+        <translation>コンパイルモード: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>What the figures are worth</source>
+        <translation>値の確かさ</translation>
+    </message>
+    <message>
+        <source>Leaving Python and compiling</source>
+        <translation>Python を離れた分とコンパイルした分</translation>
+    </message>
+    <message>
+        <source>Where compiling pays</source>
+        <translation>コンパイルの効果がある範囲</translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation>確認が必要な点</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s claims on this machine</source>
+        <translation>ガイドの主張とこのマシンの結果</translation>
+    </message>
+    <message>
+        <source>Differences from the guide&apos;s method</source>
+        <translation>ガイドの方法との違い</translation>
+    </message>
+    <message>
+        <source>%1 (%2 in the tables)</source>
+        <translation>%1（表では %2）</translation>
+    </message>
+    <message>
+        <source>Image Classification/%1</source>
+        <translation>画像分類/%1</translation>
+    </message>
+    <message>
+        <source>Image Segmentation/%1</source>
+        <translation>画像セグメンテーション/%1</translation>
+    </message>
+    <message>
+        <source>Object Detection/%1</source>
+        <translation>物体検出/%1</translation>
+    </message>
+    <message>
+        <source>Device: %1; compiled: %2; torch %3; type: %4; weights: %5; image: %6; threads: %7; attention: %8; allocator: %9. Mean durations in ms.</source>
+        <translation>デバイス: %1、コンパイル: %2、torch %3、データ型: %4、重み: %5、画像: %6、スレッド数: %7、アテンション: %8、アロケータ: %9。平均推論時間（ms）。</translation>
+    </message>
+    <message>
+        <source>Task/Model</source>
+        <translation>タスク/モデル</translation>
+    </message>
+    <message>
+        <source>Batch Size</source>
+        <translation>バッチサイズ</translation>
+    </message>
+    <message>
+        <source>torch %1 - 
+no compile</source>
+        <translation>torch %1 - 
+コンパイルなし</translation>
+    </message>
+    <message>
+        <source>torch %1 - 
+compile</source>
+        <translation>torch %1 - 
+コンパイルあり</translation>
+    </message>
+    <message>
+        <source>Compiled</source>
+        <translation>コンパイルあり</translation>
+    </message>
+    <message>
+        <source>Improvement (%)</source>
+        <translation>短縮率（%）</translation>
+    </message>
+    <message>
+        <source>Break-even (inferences)</source>
+        <translation>損益分岐回数（推論）</translation>
+    </message>
+    <message>
+        <source>The guide says</source>
+        <translation>ガイドの主張</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Unbatched</source>
+        <translation>バッチなし</translation>
+    </message>
+    <message>
+        <source>%1 (wrong output)</source>
+        <translation>%1（出力不一致）</translation>
+    </message>
+    <message>
+        <source>OOM</source>
+        <translation>OOM</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>高速化</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>低速化</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>差なし</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>判定不能</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>当てはまる</translation>
+    </message>
+    <message>
+        <source>holds in part</source>
+        <translation>一部当てはまる</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>当てはまらない</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未検証</translation>
+    </message>
+    <message>
+        <source>C++: LibTorch executes the graph that torch.export gives, operator by operator (no compile) or compiled ahead of time by AOTInductor.</source>
+        <translation>C++: torch.export が取得したグラフを LibTorch が実行します。演算子ごとに実行するか（コンパイルなし）、AOTInductor で事前にコンパイルします。</translation>
+    </message>
+    <message>
+        <source>Python: a process of its own executes the Transformers model, not compiled and through torch.compile(), as the guide does.</source>
+        <translation>Python: 専用のプロセスが Transformers のモデルを、ガイドと同じくコンパイルなしと torch.compile() で実行します。</translation>
+    </message>
+    <message>
+        <source>Each variant is warmed up until its durations no longer rise or fall, for %1 s at most.</source>
+        <translation>各実行方式を、推論時間が安定するまで最長 %1 s ウォームアップします。</translation>
+    </message>
+    <message>
+        <source>Each variant is warmed up with %1 inferences.</source>
+        <translation>各実行方式を %1 回の推論でウォームアップします。</translation>
+    </message>
+    <message>
+        <source>The mean of %1 inferences of the same image is taken.</source>
+        <translation>同じ画像の推論 %1 回の平均を取ります。</translation>
+    </message>
+    <message>
+        <source>The mean of at least %1 inferences and %2 s of the same image is taken, within a limit of %3 s.</source>
+        <translation>同じ画像の推論 %1 回以上かつ %2 s 以上の平均を、%3 s の制限内で取ります。</translation>
+    </message>
+    <message>
+        <source>The mean of at least %1 inferences of the same image, in %2 rounds and %3 s, is taken; measuring goes on until every speed-up is known within ±%4% or %5 s have passed.</source>
+        <translation>同じ画像の推論 %1 回以上、%2 ラウンド、%3 s 以上の平均を取ります。すべての高速化率が ±%4% の精度になるか、%5 s が経つまで測定します。</translation>
+    </message>
+    <message>
+        <source>All variants of a workload take turns in rounds, in random order, so that what disturbs the machine hits all alike.</source>
+        <translation>測定対象のすべての実行方式を、ラウンドごとに無作為な順で交互に測定します。マシンの乱れがすべてに等しく影響するようにするためです。</translation>
+    </message>
+    <message>
+        <source>The variants are measured one after the other, as in the guide.</source>
+        <translation>ガイドと同じく、実行方式を順番に測定します。</translation>
+    </message>
+    <message>
+        <source>The outputs of every variant are compared with a reference before and after it is timed; wrong ones are never an improvement.</source>
+        <translation>測定の前後に、すべての実行方式の出力を参照と比べます。出力が一致しないものは短縮とみなしません。</translation>
+    </message>
+    <message>
+        <source>A verdict is drawn from a signed-rank test over at least %1 rounds at %2% and an improvement of at least %3%.</source>
+        <translation>判定は、%1 ラウンド以上の符号付き順位検定（%2%）と %3% 以上の短縮によります。</translation>
+    </message>
+    <message>
+        <source>C++ rows are compiled by AOTInductor and not by Python&apos;s torch.compile(); only Python rows are comparable with the guide&apos;s.</source>
+        <translation>C++ の行は Python の torch.compile() ではなく AOTInductor でコンパイルしています。ガイドと比較できるのは Python の行だけです。</translation>
+    </message>
+    <message>
+        <source>The guide measured GPUs; here a CPU is measured too, with %1 threads.</source>
+        <translation>ガイドは GPU を測定しました。ここでは CPU も %1 スレッドで測定しています。</translation>
+    </message>
+    <message>
+        <source>Some rows use another data type than float32.</source>
+        <translation>float32 以外のデータ型を使う行があります。</translation>
+    </message>
+    <message>
+        <source>Weights are random where no checkpoint was at hand; durations do not depend on the values of healthy weights.</source>
+        <translation>チェックポイントがない場合、重みはランダムです。重みが健全なら、推論時間はその値によりません。</translation>
+    </message>
+    <message>
+        <source>The image is one drawn for this program instead of a photograph from COCO; the processor brings both to the same shape.</source>
+        <translation>画像は COCO の写真ではなく、このプログラム用に描いたものです。画像プロセッサがどちらも同じ形状にします。</translation>
+    </message>
+    <message>
+        <source>Variants take turns instead of being measured one after the other.</source>
+        <translation>実行方式を順番にではなく、交互に測定します。</translation>
+    </message>
+    <message>
+        <source>The number of timed inferences is not the guide&apos;s 300.</source>
+        <translation>測定する推論の回数がガイドの 300 回と違います。</translation>
+    </message>
+    <message>
+        <source>Attention uses PyTorch&apos;s fused operator where a model can; the Transformers of the guide had only the plain one for ViT and BeiT.</source>
+        <translation>対応するモデルではアテンションに PyTorch の融合演算子を使います。ガイド当時の Transformers では、ViT と BeiT は通常の実装だけでした。</translation>
+    </message>
+    <message>
+        <source>On the CPU the process keeps freed memory while it measures, so that page faults of one variant do not fall on the next.</source>
+        <translation>CPU では測定中に解放したメモリを保持し、ある実行方式のページフォールトが次の実行方式に影響しないようにします。</translation>
+    </message>
+    <message>
+        <source>Outputs are checked and intervals are given; the guide does neither.</source>
+        <translation>出力を検証し、信頼区間を示します。ガイドではどちらもしていません。</translation>
+    </message>
+    <message>
+        <source>Versions: torch %1 and Transformers %2; the guide used torch 2.0.1 and 2.1.0dev.</source>
+        <translation>バージョン: torch %1、Transformers %2。ガイドは torch 2.0.1 と 2.1.0dev を使用しました。</translation>
+    </message>
+    <message>
+        <source>torch.compile() yields up to 30% speed-up.</source>
+        <translation>torch.compile() により最大 30% 高速になる。</translation>
+    </message>
+    <message>
+        <source>The default mode is the fastest to compile.</source>
+        <translation>デフォルトモードはコンパイルが最も速い。</translation>
+    </message>
+    <message>
+        <source>max-autotune takes longest to compile.</source>
+        <translation>max-autotune はコンパイルに最も時間がかかる。</translation>
+    </message>
+    <message>
+        <source>max-autotune gives the fastest inference.</source>
+        <translation>max-autotune の推論が最も速い。</translation>
+    </message>
+    <message>
+        <source>reduce-overhead gives faster inference than the default mode.</source>
+        <translation>reduce-overhead の推論はデフォルトモードより速い。</translation>
+    </message>
+    <message>
+        <source>This run did not measure what it takes to test this.</source>
+        <translation>この実行では、検証に必要な測定をしていません。</translation>
+    </message>
+    <message>
+        <source>Largest share of time saved: %1% (%2, batch %3, %4); %5 of %6 rows lie above 30%, intervals included.</source>
+        <translation>最大の短縮率: %1%（%2、バッチ %3、%4）。%6 行中 %5 行が、信頼区間を含めて 30% を超えます。</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cases it was compiled fastest; the quickest other mode took %3 times as long on average.</source>
+        <translation>%2 件中 %1 件でコンパイルが最速でした。次に速いモードは平均で %3 倍の時間がかかりました。</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cases it took longest to compile.</source>
+        <translation>%2 件中 %1 件でコンパイルに最も時間がかかりました。</translation>
+    </message>
+    <message>
+        <source>Of %4 cases it was faster in %1, not told apart in %2, slower in %3.</source>
+        <translation>%4 件中、%1 件で高速、%2 件で区別できず、%3 件で低速でした。</translation>
+    </message>
+    <message>
+        <source>reduce-overhead means CUDA graphs, which a CPU does not have.</source>
+        <translation>reduce-overhead は CUDA グラフのことで、CPU にはありません。</translation>
+    </message>
+    <message>
+        <source>On a CPU this is the same as max-autotune, since there are no CUDA graphs.</source>
+        <translation>CPU には CUDA グラフがないため、max-autotune と同じです。</translation>
+    </message>
+    <message>
+        <source>Batch %1 of the same model ran out of memory, so this larger one was not tried.</source>
+        <translation>同じモデルのバッチ %1 がメモリ不足になったため、より大きいこのバッチは試していません。</translation>
+    </message>
+    <message>
+        <source>The application ended %1 times while this was measured, so it was not tried again.</source>
+        <translation>測定中にアプリケーションが %1 回終了したため、再び試していません。</translation>
+    </message>
+    <message>
+        <source>What it would be compared with could not be prepared.</source>
+        <translation>比較の相手を準備できませんでした。</translation>
+    </message>
+    <message>
+        <source>The runner did not finish the phase &apos;%1&apos; within %2 s.</source>
+        <translation>ランナーが段階「%1」を %2 s 以内に終えませんでした。</translation>
+    </message>
+    <message>
+        <source>The runner was ended by %1 in the phase &apos;%2&apos;.</source>
+        <translation>ランナーが段階「%2」で %1 により終了しました。</translation>
+    </message>
+    <message>
+        <source>The runner was killed in the phase &apos;%1&apos;, perhaps for lack of memory.</source>
+        <translation>ランナーが段階「%1」で強制終了しました。メモリ不足かもしれません。</translation>
+    </message>
+    <message>
+        <source>The system killed the runner in the phase &apos;%1&apos; for lack of memory.</source>
+        <translation>メモリ不足のため、システムがランナーを段階「%1」で強制終了しました。</translation>
+    </message>
+    <message>
+        <source>The runner ended with exit code %1 in the phase &apos;%2&apos;.</source>
+        <translation>ランナーが段階「%2」で終了コード %1 を返して終了しました。</translation>
+    </message>
+    <message>
+        <source>The runner ended in the phase &apos;%1&apos; without a result.</source>
+        <translation>ランナーが段階「%1」で結果を返さずに終了しました。</translation>
+    </message>
+    <message>
+        <source>The runner sent something unexpected in the phase &apos;%1&apos;.</source>
+        <translation>ランナーが段階「%1」で予期しないデータを送りました。</translation>
+    </message>
+    <message>
+        <source>The runner could not be started.</source>
+        <translation>ランナーを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The runner cannot be ended after the phase &apos;%1&apos;: the device does not answer.</source>
+        <translation>段階「%1」の後、デバイスが応答しないためランナーを終了できません。</translation>
+    </message>
+    <message>
+        <source>The runner&apos;s result does not hold this row.</source>
+        <translation>ランナーの結果にこの行がありません。</translation>
+    </message>
+    <message>
+        <source>The Python worker could not be started.</source>
+        <translation>Python のワーカーを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The Python worker ended in the step &apos;%1&apos; (%2).</source>
+        <translation>Python のワーカーが段階「%1」で終了しました（%2）。</translation>
+    </message>
+    <message>
+        <source>The Python worker did not finish the step &apos;%1&apos; within %2 s.</source>
+        <translation>Python のワーカーが段階「%1」を %2 s 以内に終えませんでした。</translation>
+    </message>
+    <message>
+        <source>The Python worker sent something unexpected in the step &apos;%1&apos;.</source>
+        <translation>Python のワーカーが段階「%1」で予期しないデータを送りました。</translation>
+    </message>
+    <message>
+        <source>The cache could not take or give what was prepared.</source>
+        <translation>準備したものをキャッシュに入れるか、取り出すことができませんでした。</translation>
+    </message>
+    <message>
+        <source>It ran out of memory beside the other variants and was measured alone, so it did not take turns with them.</source>
+        <translation>ほかの実行方式と一緒ではメモリ不足になったため単独で測定しました。交互の測定ではありません。</translation>
+    </message>
+    <message>
+        <source>Measured under other conditions than the run began with: %1 was %2 and is %3.</source>
+        <translation>実行開始時と条件が違います。%1 が %2 から %3 に変わりました。</translation>
+    </message>
+    <message>
+        <source>The processor&apos;s governor is &apos;%1&apos;; with &apos;performance&apos; durations would be steadier (cpupower frequency-set -g performance).</source>
+        <translation>プロセッサのガバナーが「%1」です。「performance」にすると推論時間が安定します（cpupower frequency-set -g performance）。</translation>
+    </message>
+    <message>
+        <source>The machine is busy with something else: a load of %1 on %2 cores.</source>
+        <translation>マシンがほかの処理で混んでいます（%2 コアに対して負荷 %1）。</translation>
+    </message>
+    <message>
+        <source>This is a %1 build; durations are not what users would see.</source>
+        <translation>これは %1 ビルドです。実際の推論時間とは異なります。</translation>
+    </message>
+    <message>
+        <source>This build has sanitizers (%1); durations are not what users would see.</source>
+        <translation>このビルドにはサニタイザー（%1）が入っています。実際の推論時間とは異なります。</translation>
+    </message>
+    <message>
+        <source>%1 threads share %2 cores, which makes durations longer and less steady.</source>
+        <translation>%1 スレッドが %2 コアを共有するため、推論時間が長く不安定になります。</translation>
+    </message>
+    <message>
+        <source>The machine runs on battery; plug it in for steady durations.</source>
+        <translation>バッテリーで動作しています。電源につなぐと推論時間が安定します。</translation>
+    </message>
+    <message>
+        <source>%1 is tried once more (%2: %3).</source>
+        <translation>%1 をもう一度試します（%2: %3）。</translation>
+    </message>
+    <message>
+        <source>Waiting for disk space (%1): %2 are free, %3 are needed.</source>
+        <translation>ディスクの空きを待っています（%1）。空きは %2、必要なのは %3 です。</translation>
+    </message>
+    <message>
+        <source>Another process is making an entry of the cache (%1); waiting for it.</source>
+        <translation>別のプロセスがキャッシュの項目（%1）を作成中です。終わるのを待っています。</translation>
+    </message>
+    <message>
+        <source>An entry of the cache (%1) was damaged; it is put aside and made anew.</source>
+        <translation>キャッシュの項目（%1）が壊れていたため、退避して作り直します。</translation>
+    </message>
+    <message>
+        <source>The run began under other conditions: %1 was %2 and is %3; rows say so.</source>
+        <translation>実行開始時と条件が違います。%1 が %2 から %3 に変わりました。該当する行に記録します。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be compiled: every package was in the cache.</source>
+        <translation>すべてのパッケージがキャッシュにあり、コンパイルは不要でした。</translation>
+    </message>
+    <message>
+        <source>The device %1 no longer works; what was planned for it is left out.</source>
+        <translation>デバイス %1 が動作しなくなったため、予定していた測定を省きます。</translation>
+    </message>
+</context>
+</TS>

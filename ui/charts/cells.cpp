@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/cells.h"
+
+#include "ui/models/conditions.h"
+#include "ui/text/format.h"
+#include "ui/text/names.h"
+#include "ui/text/tr.h"
+
+#include <algorithm>
+#include <set>
+
+namespace inferometer::ui {
+
+namespace {
+
+Paint paintOf(core::Engine engine, core::CompileMode mode)
+{
+    const bool isPython = engine == core::Engine::Python;
+    switch (mode) {
+    case core::CompileMode::None:
+        return isPython ? Paint::Sky : Paint::Blue;
+    case core::CompileMode::Default:
+        return isPython ? Paint::Yellow : Paint::Orange;
+    case core::CompileMode::ReduceOverhead:
+        return Paint::Green;
+    case core::CompileMode::MaxAutotune:
+        return Paint::Purple;
+    case core::CompileMode::MaxAutotuneNoCudagraphs:
+        return Paint::Vermillion;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isEmptyCell(const BarCell& cell)
+{
+    return !cell.value && cell.word.isEmpty();
+}
+
+/// What was compared and how it came out, or nothing.
+QString spokenImprovement(const ResultRow& row, const QLocale& locale)
+{
+    if (!hasImprovement(row))
+        return {};
+    const auto& conclusions = *row.conclusions();
+    const QString amount = percentWithInterval(locale, *conclusions.improvement_percent);
+    if (!conclusions.verdict)
+        return Tr::tr("improvement %1").arg(amount);
+    return Tr::tr("improvement %1, %2").arg(amount, verdictName(*conclusions.verdict));
+}
+
+} // namespace
+
+bool isEmpty(const Chart& chart)
+{
+    if (const auto* samples = std::get_if<SamplesChart>(&chart))
+        return samples->series.empty();
+    for (const auto& panel : std::get<BarChart>(chart).panels) {
+        for (const auto& series : panel.series) {
+            if (!std::all_of(series.cells.begin(), series.cells.end(), isEmptyCell))
+                return false;
+        }
+    }
+    return true;
+}
+
+BarStyle styleOf(const core::Variant& variant)
+{
+    BarStyle style;
+    style.paint = paintOf(variant.engine, variant.mode);
+    style.isLight = variant.engine == core::Engine::Python && variant.mode != core::CompileMode::None
+        && variant.mode != core::CompileMode::Default;
+    if (variant.frozen)
+        style.hatch = Hatch::Cross;
+    else if (!variant.isBaseline())
+        style.hatch = Hatch::Rising;
+    else if (variant.layout == core::Layout::ChannelsLast)
+        style.hatch = Hatch::Falling;
+    return style;
+}
+
+BarCell durationCell(const RunView& view, int row, const ChartOptions& options, const QLocale& locale)
+{
+    BarCell cell;
+    if (row < 0)
+        return cell;
+    const auto& result = view.row(row);
+    cell.row = row;
+    cell.spoken = spokenRow(view, row, options, locale);
+    if (const auto found = reading(result, options.metric, options.isPerImage, options.errorBars)) {
+        constexpr double ms = 1e3;
+        cell.value = found->value_s * ms;
+        if (found->low_s)
+            cell.low = *found->low_s * ms;
+        if (found->high_s)
+            cell.high = *found->high_s * ms;
+        cell.label = shortMilliseconds(locale, found->value_s);
+        if (result.outcome == core::Outcome::WrongOutput) {
+            cell.isFaint = true;
+            cell.label = Tr::tr("%1, %2", "a duration and what is wrong with it")
+                             .arg(cell.label, outcomeWord(result.outcome));
+        }
+    } else {
+        cell.word =
+            core::isTimed(result.outcome) ? Tr::tr("too few inferences") : outcomeWord(result.outcome);
+    }
+    return cell;
+}
+
+QString spokenRow(const RunView& view, int row, const ChartOptions& options, const QLocale& locale)
+{
+    const auto& result = view.row(row);
+    QStringList parts{view.modelLabel(result.workload().model),
+        Tr::tr("batch %1").arg(locale.toString(result.workload().batch)), variantName(result.variant())};
+    const auto found = reading(result, options.metric, options.isPerImage, ErrorBars::None);
+    if (found)
+        parts << milliseconds(locale, found->value_s);
+    if (result.outcome != core::Outcome::Measured)
+        parts << outcomeName(result.outcome);
+    const QString improvement = spokenImprovement(result, locale);
+    if (!improvement.isEmpty())
+        parts << improvement;
+    return parts.join(Tr::tr(", ", "between the parts of a list"));
+}
+
+std::vector<BarGroup> modelGroups(const RunView& view)
+{
+    std::set<QString> sections;
+    std::vector<BarGroup> groups;
+    for (const auto& model : view.models()) {
+        const auto task = view.task(model);
+        groups.push_back({view.modelLabel(model), task ? taskName(*task) : QString()});
+        sections.insert(groups.back().section);
+    }
+    if (sections.size() == 1 && groups.size() == 1) {
+        groups.front().label = view.guideLabel(view.models().front());
+        groups.front().section.clear();
+    }
+    return groups;
+}
+
+QString durationAxisTitle(const ChartOptions& options)
+{
+    return options.isPerImage ? Tr::tr("Time per image (ms)") : Tr::tr("Time per inference (ms)");
+}
+
+QString durationSubtitle(const ChartOptions& options)
+{
+    const QString metric = metricName(options.metric);
+    if (options.errorBars == ErrorBars::None)
+        return Tr::tr("%1 of single inferences. Shorter is better.").arg(metric);
+    //: %1 is a word for the centre such as "Mean", %2 one for the spread such as "Standard deviation"
+    return Tr::tr("%1 of single inferences; whiskers: %2. Shorter is better.")
+        .arg(metric, errorBarsName(options.errorBars).toLower());
+}
+
+void addFooter(BarChart& chart, const RunView& view, const QLocale& locale)
+{
+    std::set<int> rows;
+    for (const auto& panel : chart.panels) {
+        for (const auto& series : panel.series) {
+            for (const auto& cell : series.cells) {
+                if (cell.row >= 0)
+                    rows.insert(cell.row);
+            }
+        }
+    }
+    addFooter(chart.text, view, {rows.begin(), rows.end()}, locale);
+}
+
+void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows, const QLocale& locale)
+{
+    text.footer = Tr::tr("%1 · Inferometer run %2")
+                      .arg(conditionsLine(locale, view, rows), QString::fromStdString(view.record().id));
+    if (view.record().isSample)
+        text.mark = Tr::tr("SAMPLE");
+}
+
+void dropEmptySeries(BarPanel& panel)
+{
+    std::erase_if(panel.series, [](const BarSeries& series) {
+        return std::all_of(series.cells.begin(), series.cells.end(), isEmptyCell);
+    });
+}
+
+} // namespace inferometer::ui

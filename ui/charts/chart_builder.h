@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_data.h"
+#include "ui/charts/chart_options.h"
+
+#include <QLocale>
+
+/// From a run to what its charts show. Texts are in the language in force, numbers in the given locale.
+namespace inferometer::ui {
+
+Chart buildChart(
+    ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale = QLocale());
+
+BarChart durationChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+BarChart batchChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+SamplesChart samplesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+
+} // namespace inferometer::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/charts/chart_data.h"
+#include "ui/charts/chart_theme.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <map>
+
+namespace inferometer::ui {
+
+enum class PictureFormat { Png, Svg, Pdf };
+
+/// How a chart becomes a picture: nothing of it depends on a window.
+struct PictureOptions {
+    PictureFormat format = PictureFormat::Png;
+    QSize size{1200, 675}; ///< logical pixels
+    double scale = 2; ///< PNG only
+    bool isDark = false;
+    bool isTransparent = false;
+    bool hasFooter = true;
+    ChartPalette palette = ChartPalette::OkabeIto;
+    bool hasHatch = true;
+};
+
+/// What a picture says of itself to programs: PNG text chunks, title and subject of SVG and PDF.
+using PictureFacts = std::map<QString, QString>;
+
+QImage renderPicture(const Chart& chart, const PictureOptions& options, const PictureFacts& facts = {});
+
+/// Writes to a temporary name and renames: an interrupted export leaves no half file.
+core::Result<void> writePicture(
+    const Chart& chart, const PictureOptions& options, const PictureFacts& facts, const QString& path);
+
+QString suffixOf(PictureFormat format);
+
+} // namespace inferometer::ui
+
+template <> struct inferometer::core::Words<inferometer::ui::PictureFormat> {
+    static constexpr std::array all{
+        Word<ui::PictureFormat>{ui::PictureFormat::Png, "png"},
+        Word<ui::PictureFormat>{ui::PictureFormat::Svg, "svg"},
+        Word<ui::PictureFormat>{ui::PictureFormat::Pdf, "pdf"},
+    };
+};

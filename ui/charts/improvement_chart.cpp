@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stats/comparison.h"
+#include "ui/charts/cells.h"
+#include "ui/charts/chart_builder.h"
+#include "ui/text/format.h"
+#include "ui/text/names.h"
+#include "ui/text/tr.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace inferometer::ui {
+
+namespace {
+
+bool isShownDifference(const core::Conclusions& conclusions)
+{
+    return conclusions.verdict == core::Verdict::Faster || conclusions.verdict == core::Verdict::Slower;
+}
+
+BarStyle styleOfGain(const core::Variant& variant, bool isOnlySeries)
+{
+    return isOnlySeries ? BarStyle{Paint::Green, Hatch::None, false}
+                        : BarStyle{styleOf(variant).paint, Hatch::None, styleOf(variant).isLight};
+}
+
+BarCell improvementCell(
+    const RunView& view, int row, const BarStyle& style, const ChartOptions& options, const QLocale& locale)
+{
+    BarCell cell;
+    if (row < 0)
+        return cell;
+    const auto& result = view.row(row);
+    cell.row = row;
+    cell.spoken = spokenRow(view, row, options, locale);
+    if (!hasImprovement(result)) {
+        const bool isBaselineMissing = result.outcome == core::Outcome::Measured;
+        cell.word = isBaselineMissing ? Tr::tr("no baseline") : outcomeWord(result.outcome);
+        return cell;
+    }
+    const auto& conclusions = *result.conclusions();
+    cell.value = conclusions.improvement_percent->value;
+    cell.low = conclusions.improvement_percent->low;
+    cell.high = conclusions.improvement_percent->high;
+    cell.isFaint = !isShownDifference(conclusions);
+    cell.label = signedPercent(locale, *cell.value);
+    if (cell.isFaint && conclusions.verdict)
+        cell.label = Tr::tr("%1, %2", "a percentage and its verdict")
+                         .arg(cell.label, verdictName(*conclusions.verdict));
+    if (*cell.value < 0)
+        cell.style = BarStyle{Paint::Vermillion, Hatch::Falling, style.isLight};
+    return cell;
+}
+
+/// Largest first; groups without a value last.
+std::vector<std::size_t> orderByValue(const BarPanel& panel, std::size_t groupCount)
+{
+    std::vector<double> values(groupCount, -std::numeric_limits<double>::infinity());
+    for (std::size_t group = 0; group < groupCount; ++group) {
+        for (const auto& series : panel.series) {
+            if (series.cells[group].value) {
+                values[group] = *series.cells[group].value;
+                break;
+            }
+        }
+    }
+    std::vector<std::size_t> order(groupCount);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(
+        order.begin(), order.end(), [&](auto left, auto right) { return values[left] > values[right]; });
+    return order;
+}
+
+void arrange(BarChart& chart, BarPanel& panel)
+{
+    const auto order = orderByValue(panel, chart.groups.size());
+    std::vector<BarGroup> groups;
+    for (const auto group : order)
+        groups.push_back(chart.groups[group]);
+    chart.groups = std::move(groups);
+    for (auto& series : panel.series) {
+        std::vector<BarCell> cells;
+        for (const auto group : order)
+            cells.push_back(series.cells[group]);
+        series.cells = std::move(cells);
+    }
+}
+
+/// The geometric mean of the speed-ups of a series, drawn as the time that it saves.
+void addMeanLine(
+    BarPanel& panel, const RunView& view, const BarSeries& series, bool isOnlySeries, const QLocale& locale)
+{
+    std::vector<double> factors;
+    for (const auto& cell : series.cells) {
+        if (cell.value && view.row(cell.row).conclusions()->speedup)
+            factors.push_back(view.row(cell.row).conclusions()->speedup->value);
+    }
+    const auto mean = core::geometricMean(factors);
+    if (!mean || factors.size() < 2)
+        return;
+    const double saved = (1.0 - 1.0 / *mean) * 100.0;
+    const QString amount =
+        QStringLiteral("%1 (%2)").arg(signedPercent(locale, saved), speedup(locale, *mean));
+    panel.lines.push_back({saved,
+        isOnlySeries ? Tr::tr("geometric mean %1").arg(amount)
+                     : Tr::tr("%1: geometric mean %2").arg(series.name, amount),
+        series.style});
+}
+
+} // namespace
+
+BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale)
+{
+    BarChart chart;
+    chart.text.title = Tr::tr("Percentage Improvement on %1 with Batch Size of %2")
+                           .arg(view.hardwareName(options.device), locale.toString(options.batch));
+    chart.groups = modelGroups(view);
+    if (chart.groups.size() > 1) {
+        for (auto& group : chart.groups)
+            group.section.clear();
+    }
+    std::vector<core::Variant> compiled;
+    std::copy_if(options.variants.begin(), options.variants.end(), std::back_inserter(compiled),
+        [](const core::Variant& variant) { return variant != core::baselineOf(variant); });
+    const bool isOnly = compiled.size() == 1;
+    BarPanel panel;
+    panel.axisTitle = Tr::tr("Time saved by compiling (%)");
+    panel.canBeLogarithmic = false;
+    for (const auto& variant : compiled) {
+        BarSeries series{variantName(variant), styleOfGain(variant, isOnly), {}};
+        for (const auto& model : view.models()) {
+            const core::Workload workload{model, options.device, options.batch, options.dtype};
+            series.cells.push_back(
+                improvementCell(view, view.find(workload, variant), series.style, options, locale));
+        }
+        panel.series.push_back(std::move(series));
+    }
+    dropEmptySeries(panel);
+    arrange(chart, panel);
+    for (const auto& series : panel.series)
+        addMeanLine(panel, view, series, panel.series.size() == 1, locale);
+    chart.text.subtitle = isOnly
+        ? Tr::tr("%1 against no compile; whiskers: 95 % interval. Pale bars: no difference shown.")
+              .arg(variantName(compiled.front()))
+        : Tr::tr("Against no compile of the same engine; whiskers: 95 % interval. Pale bars: no difference "
+                 "shown.");
+    chart.panels.push_back(std::move(panel));
+    chart.hasValueLabels = options.hasValueLabels;
+    chart.hasLegend = options.hasLegend;
+    chart.text.description =
+        Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
+            .arg(chart.text.title);
+    addFooter(chart, view, locale);
+    return chart;
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/cells.h"
+#include "ui/charts/chart_builder.h"
+#include "ui/text/format.h"
+#include "ui/text/names.h"
+#include "ui/text/tr.h"
+
+namespace inferometer::ui {
+
+namespace {
+
+BarCell compileCell(const RunView& view, int row, const QLocale& locale)
+{
+    BarCell cell;
+    const auto& result = view.row(row);
+    cell.row = row;
+    const QString name = variantName(result.variant());
+    if (result.row() && result.row()->cost.compile_s) {
+        cell.value = *result.row()->cost.compile_s;
+        cell.label = secondsText(locale, *cell.value);
+        cell.spoken = Tr::tr("%1: compiled in %2").arg(name, cell.label);
+    } else if (result.variant().isBaseline()) {
+        cell.word = Tr::tr("nothing to compile");
+        cell.spoken = Tr::tr("%1: nothing to compile").arg(name);
+    } else {
+        cell.word = core::isTimed(result.outcome) ? absent() : outcomeWord(result.outcome);
+        cell.spoken = Tr::tr("%1: %2", "a variant and its outcome").arg(name, outcomeName(result.outcome));
+    }
+    return cell;
+}
+
+} // namespace
+
+BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale)
+{
+    BarChart chart;
+    const core::Workload workload{options.model, options.device, options.batch, options.dtype};
+    chart.text.title = Tr::tr("Compile Modes of %1 on %2 with Batch Size of %3")
+                           .arg(view.guideLabel(options.model), view.hardwareName(options.device),
+                               locale.toString(options.batch));
+    chart.text.subtitle = durationSubtitle(options);
+    BarPanel durations{durationAxisTitle(options), {BarSeries{}}, {}, true};
+    BarPanel compiles{Tr::tr("Compile time (s)"), {BarSeries{}}, {}, true};
+    for (const auto& variant : view.variants()) {
+        const int row = view.find(workload, variant);
+        if (row < 0)
+            continue;
+        chart.groups.push_back({variantModeName(variant), engineName(variant.engine)});
+        BarCell duration = durationCell(view, row, options, locale);
+        duration.style = styleOf(variant);
+        durations.series.front().cells.push_back(duration);
+        BarCell compile = compileCell(view, row, locale);
+        compile.style = styleOf(variant);
+        compiles.series.front().cells.push_back(compile);
+    }
+    chart.panels = {std::move(durations), std::move(compiles)};
+    chart.hasValueLabels = options.hasValueLabels;
+    chart.hasLegend = false; // every bar has its name beside it
+    chart.isLogarithmic = options.isLogarithmic;
+    chart.text.description =
+        Tr::tr("%1. %n variant(s).", nullptr, static_cast<int>(chart.groups.size())).arg(chart.text.title);
+    addFooter(chart, view, locale);
+    return chart;
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/run_view.h"
+
+#include "ui/text/names.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace inferometer::ui {
+
+namespace {
+
+template <typename Value, typename Project>
+std::vector<Value> distinct(const std::vector<ResultRow>& rows, Project project)
+{
+    std::vector<Value> values;
+    for (const auto& row : rows)
+        values.push_back(project(row));
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
+} // namespace
+
+RunView::RunView(std::shared_ptr<const core::RunRecord> record)
+    : m_record(std::move(record))
+{
+    for (const auto& flat : core::flatRows(*m_record))
+        m_rows.push_back({flat, core::outcomeOf(flat), -1});
+    sortModels();
+    link();
+}
+
+void RunView::sortModels()
+{
+    for (const auto& row : m_rows) {
+        if (std::find(m_models.begin(), m_models.end(), row.workload().model) == m_models.end())
+            m_models.push_back(row.workload().model);
+    }
+    const auto place = [&](const std::string& model) {
+        const auto kind = task(model);
+        return kind ? static_cast<int>(*kind) : static_cast<int>(core::Words<core::Task>::all.size());
+    };
+    std::stable_sort(m_models.begin(), m_models.end(),
+        [&](const std::string& left, const std::string& right) { return place(left) < place(right); });
+}
+
+void RunView::link()
+{
+    for (auto& row : m_rows) {
+        const auto wanted = core::baselineOf(row.variant());
+        if (row.variant() != wanted)
+            row.baseline = find(row.workload(), wanted);
+    }
+}
+
+int RunView::find(const core::Workload& workload, const core::Variant& variant) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+        [&](const ResultRow& row) { return row.workload() == workload && row.variant() == variant; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+QString RunView::modelLabel(const std::string& model) const
+{
+    const auto found = m_record->models.find(model);
+    return QString::fromStdString(
+        found == m_record->models.end() || found->second.label.empty() ? model : found->second.label);
+}
+
+std::optional<core::Task> RunView::task(const std::string& model) const
+{
+    const auto found = m_record->models.find(model);
+    return found == m_record->models.end() ? std::nullopt : std::optional(found->second.task);
+}
+
+QString RunView::guideLabel(const std::string& model) const
+{
+    const auto kind = task(model);
+    return kind ? QStringLiteral("%1/%2").arg(taskName(*kind), modelLabel(model)) : modelLabel(model);
+}
+
+QString RunView::hardwareName(const core::Device& device) const
+{
+    for (const auto& visit : m_record->visits) {
+        if (visit.workload.device == device && !visit.conditions.deviceName.empty())
+            return shortHardwareName(QString::fromStdString(visit.conditions.deviceName));
+    }
+    return deviceName(device);
+}
+
+std::vector<std::string> RunView::models() const
+{
+    return m_models;
+}
+
+std::vector<core::Device> RunView::devices() const
+{
+    return distinct<core::Device>(m_rows, [](const ResultRow& row) { return row.workload().device; });
+}
+
+std::vector<int> RunView::batches() const
+{
+    return distinct<int>(m_rows, [](const ResultRow& row) { return row.workload().batch; });
+}
+
+std::vector<core::DataType> RunView::dataTypes() const
+{
+    return distinct<core::DataType>(m_rows, [](const ResultRow& row) { return row.workload().dtype; });
+}
+
+std::vector<core::Variant> RunView::variants() const
+{
+    return distinct<core::Variant>(m_rows, [](const ResultRow& row) { return row.variant(); });
+}
+
+QString shortHardwareName(QString name)
+{
+    static const QRegularExpression noise(
+        QStringLiteral("\\((R|TM|C)\\)|\\bNVIDIA\\b|\\bTesla\\b|\\b(CPU|Processor)\\b|@.*$|\\b\\d+-Core\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString kept = QString(name).remove(noise).simplified();
+    return kept.isEmpty() ? name.simplified() : kept;
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/flat_rows.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace inferometer::ui {
+
+/// One planned row of a run and what it is compared with. The pointers lead into the run that the RunView
+/// holds.
+struct ResultRow {
+    core::FlatRow flat;
+    core::Outcome outcome = core::Outcome::NotRun;
+    int baseline = -1; ///< row of no compile, same engine and workload; -1: itself one, or not planned
+
+    const core::Workload& workload() const { return flat.visit->workload; }
+    const core::Variant& variant() const { return flat.variant; }
+    const core::VisitRecord* record() const { return flat.record; } ///< nothing: not measured yet
+    const core::Row* row() const { return flat.row; }
+    const core::Conclusions* conclusions() const
+    {
+        return flat.row && flat.row->conclusions ? &*flat.row->conclusions : nullptr;
+    }
+    const core::Verification* verification() const
+    {
+        return flat.row && flat.row->result.before ? &*flat.row->result.before : nullptr;
+    }
+};
+
+/// A run as tables and charts see it: one row per workload and variant planned, measured or not. Immutable;
+/// shared by whoever shows it.
+class RunView {
+public:
+    explicit RunView(std::shared_ptr<const core::RunRecord> record);
+
+    const core::RunRecord& record() const { return *m_record; }
+    const std::shared_ptr<const core::RunRecord>& shared() const { return m_record; }
+    const std::vector<ResultRow>& rows() const { return m_rows; }
+    const ResultRow& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
+    int rowCount() const { return static_cast<int>(m_rows.size()); }
+    int find(const core::Workload& workload, const core::Variant& variant) const; ///< -1: not planned
+
+    QString modelLabel(const std::string& model) const; ///< the guide's row label, "ViT"
+    std::optional<core::Task> task(const std::string& model) const;
+    QString guideLabel(const std::string& model) const; ///< "Image Classification/ViT"
+    QString hardwareName(const core::Device& device) const; ///< "H100 80GB HBM3"; "CPU" where not known
+
+    /// What the plan holds, in its own order; models by task.
+    std::vector<std::string> models() const;
+    std::vector<core::Device> devices() const;
+    std::vector<int> batches() const;
+    std::vector<core::DataType> dataTypes() const;
+    std::vector<core::Variant> variants() const; ///< sorted: engine, mode
+
+private:
+    void link();
+    void sortModels();
+
+    std::shared_ptr<const core::RunRecord> m_record;
+    std::vector<ResultRow> m_rows;
+    std::vector<std::string> m_models;
+};
+
+/// A processor's marketing name without the parts that say nothing: "Intel Xeon", "A100-SXM4-40GB".
+QString shortHardwareName(QString name);
+
+} // namespace inferometer::ui

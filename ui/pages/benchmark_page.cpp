@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/benchmark_page.h"
+
+#include "ui/pages/model_picker.h"
+#include "ui/pages/setup_form.h"
+#include "ui/pages/setup_state.h"
+#include "ui/text/error_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/looks.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace inferometer::ui {
+
+namespace {
+
+constexpr int forecastDelay_ms = 200;
+
+} // namespace
+
+BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsStore& store, QWidget* parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_background(background)
+    , m_store(store)
+    , m_banner(new Banner)
+    , m_models(new ModelPicker(backend.catalog().models()))
+    , m_form(new SetupForm(store, QString::fromStdString(backend.sampleImage().string())))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_planLine(makeLabel())
+    , m_forecastLine(makeLabel("muted"))
+    , m_run(makePrimary())
+{
+    build();
+    m_models->setChecked(store.settings().models);
+    m_forecastDelay.setSingleShot(true);
+    m_forecastDelay.setInterval(forecastDelay_ms);
+    connect(&m_forecastDelay, &QTimer::timeout, this, &BenchmarkPage::askForecast);
+    connect(m_models, &ModelPicker::checkedChanged, this,
+        [this] { m_store.change([this](Settings& settings) { settings.models = m_models->checked(); }); });
+    connect(&m_store, &SettingsStore::changed, this, [this] {
+        m_models->setChecked(m_store.settings().models);
+        m_form->refresh();
+        updatePlan();
+    });
+    connect(m_run, &QPushButton::clicked, this, &BenchmarkPage::requestRun);
+    updatePlan();
+    askMachine();
+}
+
+void BenchmarkPage::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_banner);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(unit(this, 20));
+    m_models->setMinimumWidth(unit(this, 18));
+    m_splitter->addWidget(m_models);
+    m_splitter->addWidget(scroll);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(16);
+    layout->addWidget(m_splitter, 1);
+    auto* footer = new QHBoxLayout;
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(2);
+    lines->addWidget(m_planLine);
+    lines->addWidget(m_forecastLine);
+    setRelativeFont(m_planLine, 1.05, true);
+    footer->addLayout(lines, 1);
+    footer->addWidget(m_run, 0, Qt::AlignVCenter);
+    m_run->setIcon(accentIcon(QStringLiteral("play")));
+    m_run->setDefault(true);
+    layout->addLayout(footer);
+}
+
+void BenchmarkPage::askMachine()
+{
+    m_background.ask(
+        this, [this] { return m_backend.devices(); },
+        [this](std::vector<core::DeviceFacts> devices) {
+            m_devices = std::move(devices);
+            m_form->setDevices(m_devices);
+            updatePlan();
+        });
+    m_background.ask(
+        this, [this] { return m_backend.modelStates(); },
+        [this](std::map<std::string, ModelState> states) {
+            m_models->setStates(std::move(states), QString::fromStdString(m_backend.hubFolder().string()));
+        });
+    m_background.ask(
+        this, [this] { return m_backend.checkPrerequisites(); },
+        [this](const core::Result<void>& result) {
+            if (result)
+                return;
+            const auto error = result.error();
+            m_banner->showMessage(
+                [error] {
+                    return Tr::tr("%1 %2 Finished runs can be looked at all the same.")
+                        .arg(headline(error.code), QString::fromStdString(error.detail));
+                },
+                [] { return Tr::tr("Check environment"); }, [this] { emit systemPageRequested(); });
+        });
+}
+
+void BenchmarkPage::updatePlan()
+{
+    Settings settings = m_store.settings();
+    settings.devices = chosenDevices(settings, m_devices);
+    m_plan.reset();
+    m_forecast.reset();
+    m_rows = 0;
+    m_whyNot = m_devices.empty() ? Tr::tr("Looking for devices…") : whatIsMissing(settings);
+    if (m_whyNot.isEmpty())
+        showPlan(m_backend.plan(selectionOf(settings), m_devices));
+    if (m_plan) {
+        m_planLine->setText(planLine(*m_plan, settings));
+        m_forecastLine->setText(Tr::tr("Estimating…"));
+        m_forecastDelay.start();
+    } else {
+        m_planLine->setText(m_whyNot);
+        m_forecastLine->clear();
+    }
+    m_run->setText(m_rows > 0 ? Tr::tr("&Run %n measurement(s)", nullptr, m_rows) : Tr::tr("&Run"));
+    m_run->setEnabled(m_plan && !m_isRunning);
+    m_run->setToolTip(m_isRunning ? Tr::tr("A run is under way.") : m_whyNot);
+    emit planChanged();
+}
+
+void BenchmarkPage::showPlan(const core::Result<core::Plan>& plan)
+{
+    if (!plan) {
+        m_whyNot = Tr::tr("%1 %2", "a sentence and its detail")
+                       .arg(headline(plan.error().code), QString::fromStdString(plan.error().detail));
+        return;
+    }
+    m_plan = *plan;
+    for (const auto& visit : m_plan->visits)
+        m_rows += static_cast<int>(visit.variants.size());
+}
+
+void BenchmarkPage::askForecast()
+{
+    if (!m_plan)
+        return;
+    m_background.ask(
+        this, [this, plan = *m_plan] { return m_backend.forecast(plan); },
+        [this, rows = m_rows](const core::Forecast& forecast) {
+            // An answer to an older set-up is overtaken by the next one.
+            if (m_plan && rows == m_rows)
+                m_forecastLine->setText(forecastLine(forecast));
+        });
+}
+
+void BenchmarkPage::setRunning(bool isRunning)
+{
+    m_isRunning = isRunning;
+    m_models->setReadOnly(isRunning);
+    m_form->setEnabled(!isRunning);
+    updatePlan();
+}
+
+void BenchmarkPage::requestRun()
+{
+    if (m_plan && !m_isRunning)
+        emit runRequested(*m_plan);
+}
+
+void BenchmarkPage::focusFilter()
+{
+    m_models->focusFilter();
+}
+
+QByteArray BenchmarkPage::splitterState() const
+{
+    return m_splitter->saveState();
+}
+
+void BenchmarkPage::restoreSplitter(const QByteArray& state)
+{
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+}
+
+} // namespace inferometer::ui

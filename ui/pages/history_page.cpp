@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history_page.h"
+
+#include "ui/pages/label_dialog.h"
+#include "ui/text/error_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/looks.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace inferometer::ui {
+
+HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_background(background)
+    , m_stack(new QStackedLayout(this))
+    , m_empty(new EmptyState(QStringLiteral("clock")))
+    , m_banner(new Banner)
+    , m_search(new QLineEdit)
+    , m_count(new QLabel)
+    , m_table(new QTableView)
+    , m_open(makePrimary())
+    , m_resume(new QPushButton)
+    , m_rename(new QPushButton)
+    , m_folder(new QPushButton)
+    , m_delete(new QPushButton)
+{
+    m_filter.setSourceModel(&m_model);
+    build();
+    bindTexts();
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter.setFilterFixedString(text);
+        showCount();
+    });
+    connect(m_table, &QTableView::activated, this, &HistoryPage::open);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPage::updateButtons);
+    connect(m_open, &QPushButton::clicked, this, &HistoryPage::open);
+    connect(m_rename, &QPushButton::clicked, this, &HistoryPage::rename);
+    connect(m_folder, &QPushButton::clicked, this, &HistoryPage::showInFolder);
+    connect(m_delete, &QPushButton::clicked, this, &HistoryPage::remove);
+    connect(m_resume, &QPushButton::clicked, this, [this] {
+        if (const auto row = currentRun())
+            emit resumeRequested(m_model.run(*row).file);
+    });
+    auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deleteKey, &QShortcut::activated, this, &HistoryPage::remove);
+    updateButtons();
+}
+
+void HistoryPage::build()
+{
+    m_empty->setText(
+        [] { return Tr::tr("No runs yet"); }, [] { return Tr::tr("Runs you make are kept here."); });
+    auto* benchmark = m_empty->addButton([] { return Tr::tr("Go to &Benchmark"); }, true);
+    connect(benchmark, &QPushButton::clicked, this, &HistoryPage::benchmarkRequested);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_banner);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_search, 1);
+    top->addWidget(m_count);
+    layout->addLayout(top);
+    m_search->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    setRole(m_count, "muted");
+    m_table->setModel(&m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(HistoryModel::DateColumn, Qt::DescendingOrder);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    layout->addWidget(m_table, 1);
+    auto* buttons = new QHBoxLayout;
+    for (auto* button : {m_open, m_resume, m_rename, m_folder, m_delete})
+        buttons->addWidget(button);
+    buttons->insertStretch(buttons->count() - 1);
+    layout->addLayout(buttons);
+    m_delete->setIcon(lineIcon(QStringLiteral("trash")));
+    m_rename->setIcon(lineIcon(QStringLiteral("pencil")));
+    m_folder->setIcon(lineIcon(QStringLiteral("folder")));
+    m_resume->setIcon(lineIcon(QStringLiteral("resume")));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+}
+
+void HistoryPage::bindTexts()
+{
+    m_texts.bind([this] {
+        m_search->setPlaceholderText(Tr::tr("Find runs by label, model, device or note"));
+        m_search->setAccessibleName(Tr::tr("Find runs"));
+        m_table->setAccessibleName(Tr::tr("Runs"));
+        m_open->setText(Tr::tr("&Open"));
+        m_resume->setText(Tr::tr("Resume &run"));
+        m_rename->setText(Tr::tr("Label and &note…"));
+        m_folder->setText(Tr::tr("Show in &folder"));
+        m_delete->setText(Tr::tr("&Delete"));
+    });
+}
+
+void HistoryPage::onLanguageChanged()
+{
+    m_model.retranslate();
+    m_table->resizeColumnsToContents();
+    showCount();
+}
+
+void HistoryPage::reload()
+{
+    m_background.ask(
+        this, [this] { return m_backend.history(); },
+        [this](std::vector<RunSummary> runs) {
+            const auto row = currentRun();
+            const auto file = row ? m_model.run(*row).file : std::filesystem::path();
+            m_model.setRuns(std::move(runs));
+            m_table->resizeColumnsToContents();
+            const int kept = std::max(0, m_model.find(file));
+            if (m_model.rowCount() > 0)
+                m_table->setCurrentIndex(m_filter.mapFromSource(m_model.index(kept, 0)));
+            showCount();
+            emit loaded();
+        });
+}
+
+void HistoryPage::showCount()
+{
+    m_stack->setCurrentIndex(m_model.rowCount() > 0 || m_banner->isVisibleTo(this) ? 1 : 0);
+    m_count->setText(m_filter.rowCount() == 0 && !m_search->text().isEmpty()
+            ? Tr::tr("No run matches “%1”.").arg(m_search->text())
+            : Tr::tr("%n run(s)", nullptr, m_filter.rowCount()));
+    updateButtons();
+}
+
+std::optional<int> HistoryPage::currentRun() const
+{
+    const QModelIndex index = m_filter.mapToSource(m_table->currentIndex());
+    return index.isValid() ? std::optional(index.row()) : std::nullopt;
+}
+
+void HistoryPage::updateButtons()
+{
+    const auto row = currentRun();
+    const bool isReadable = row && m_model.run(*row).problem.isEmpty();
+    m_open->setEnabled(isReadable);
+    m_rename->setEnabled(isReadable);
+    m_folder->setEnabled(row.has_value());
+    m_delete->setEnabled(row.has_value() && !m_isRunning);
+    m_resume->setVisible(isReadable && m_model.run(*row).ending != core::Ending::Completed);
+    m_resume->setEnabled(!m_isRunning);
+}
+
+void HistoryPage::setRunning(bool isRunning)
+{
+    m_isRunning = isRunning;
+    updateButtons();
+}
+
+void HistoryPage::open()
+{
+    const auto row = currentRun();
+    if (row && m_model.run(*row).problem.isEmpty())
+        emit openRequested(m_model.run(*row).file);
+}
+
+void HistoryPage::rename()
+{
+    const auto row = currentRun();
+    if (!row)
+        return;
+    const auto& run = m_model.run(*row);
+    auto* dialog = new LabelDialog(QString::fromStdString(run.label), QString::fromStdString(run.note), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, file = run.file] {
+        const int now = m_model.find(file);
+        if (now >= 0)
+            relabel(now, dialog->label(), dialog->note());
+    });
+    dialog->open();
+}
+
+void HistoryPage::relabel(int row, const QString& label, const QString& note)
+{
+    const auto file = m_model.run(row).file;
+    m_background.ask(
+        this,
+        [this, file, label = label.toStdString(), note = note.toStdString()] {
+            return m_backend.relabel(file, label, note);
+        },
+        [this, file, label, note](const core::Result<void>& result) {
+            if (!result) {
+                showError(result.error());
+                return;
+            }
+            const int now = m_model.find(file);
+            if (now >= 0)
+                m_model.rename(now, label.toStdString(), note.toStdString());
+            emit relabelled(file, label);
+        });
+}
+
+void HistoryPage::remove()
+{
+    const auto row = currentRun();
+    if (!row || m_isRunning)
+        return;
+    const RunSummary run = m_model.run(*row);
+    m_background.ask(
+        this, [this, file = run.file] { return m_backend.remove(file); },
+        [this, run, place = *row](const core::Result<std::filesystem::path>& removed) {
+            if (!removed) {
+                showError(removed.error());
+                return;
+            }
+            const int now = m_model.find(run.file);
+            if (now >= 0)
+                m_model.remove(now);
+            const QString name = QString::fromStdString(run.label.empty() ? run.id : run.label);
+            m_banner->showMessage([name] { return Tr::tr("“%1” was deleted.").arg(name); },
+                [] { return Tr::tr("&Undo"); },
+                [this, path = *removed, run, place] { restore(path, run, place); });
+            showCount();
+        });
+}
+
+void HistoryPage::restore(const std::filesystem::path& removed, const RunSummary& run, int row)
+{
+    m_background.ask(
+        this, [this, removed, file = run.file] { return m_backend.restore(removed, file); },
+        [this, run, row](const core::Result<void>& result) {
+            if (!result) {
+                showError(result.error());
+                return;
+            }
+            m_model.insert(std::min(row, m_model.rowCount()), run);
+            showCount();
+        });
+}
+
+void HistoryPage::showInFolder()
+{
+    if (const auto row = currentRun())
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QString::fromStdString(m_model.run(*row).file.parent_path().string())));
+}
+
+void HistoryPage::showError(const core::Error& error)
+{
+    m_banner->showMessage([error] {
+        return Tr::tr("%1 %2", "a sentence and its detail")
+            .arg(headline(error.code), QString::fromStdString(error.detail));
+    });
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/history_model.h"
+#include "ui/run/backend.h"
+#include "ui/run/background.h"
+#include "ui/widgets/page.h"
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedLayout;
+class QTableView;
+
+namespace inferometer::ui {
+
+class Banner;
+class EmptyState;
+
+/// Every run of this user: find, open, rename, delete, resume.
+class HistoryPage : public Page {
+    Q_OBJECT
+
+public:
+    HistoryPage(Backend& backend, Background& background, QWidget* parent = nullptr);
+
+    void reload();
+    void setRunning(bool isRunning);
+    int runCount() const { return m_model.rowCount(); }
+    QTableView& table() { return *m_table; }
+
+signals:
+    void openRequested(const std::filesystem::path& file);
+    void resumeRequested(const std::filesystem::path& file);
+    void benchmarkRequested();
+    void relabelled(const std::filesystem::path& file, const QString& label);
+    void loaded();
+
+private:
+    void onLanguageChanged() override;
+    void build();
+    void bindTexts();
+    void updateButtons();
+    void showCount();
+    std::optional<int> currentRun() const;
+    void open();
+    void rename();
+    void relabel(int row, const QString& label, const QString& note);
+    void remove();
+    void restore(const std::filesystem::path& removed, const RunSummary& run, int row);
+    void showInFolder();
+    void showError(const core::Error& error);
+
+    Backend& m_backend;
+    Background& m_background;
+    HistoryModel m_model;
+    HistoryFilterModel m_filter;
+    QStackedLayout* m_stack;
+    EmptyState* m_empty;
+    Banner* m_banner;
+    QLineEdit* m_search;
+    QLabel* m_count;
+    QTableView* m_table;
+    QPushButton* m_open;
+    QPushButton* m_resume;
+    QPushButton* m_rename;
+    QPushButton* m_folder;
+    QPushButton* m_delete;
+    bool m_isRunning = false;
+};
+
+} // namespace inferometer::ui

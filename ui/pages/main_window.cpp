@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/main_window.h"
+
+#include "ui/pages/benchmark_page.h"
+#include "ui/pages/chart_panel.h"
+#include "ui/pages/history_page.h"
+#include "ui/pages/result_table.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/run_bar.h"
+#include "ui/pages/setup_state.h"
+#include "ui/pages/system_page.h"
+#include "ui/pages/window_actions.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/looks.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace inferometer::ui {
+
+namespace {
+
+constexpr int smallestWidth = 800;
+constexpr int smallestHeight = 560;
+const QStringList pageWords{QStringLiteral("benchmark"), QStringLiteral("results"), QStringLiteral("history"),
+    QStringLiteral("system")};
+
+QString runFileIn(const QMimeData* data)
+{
+    for (const auto& url : data->urls()) {
+        if (url.isLocalFile() && url.toLocalFile().endsWith(QLatin1String(".jsonl")))
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(
+    Backend& backend, SettingsStore& store, Language& language, Theme& theme, QWidget* parent)
+    : QMainWindow(parent)
+    , m_backend(backend)
+    , m_store(store)
+    , m_language(language)
+    , m_theme(theme)
+    , m_controller(backend)
+    , m_actions(new WindowActions(this))
+    , m_pages(new QStackedWidget)
+    , m_runBar(new RunBar(m_controller))
+    , m_runButton(new QToolButton)
+    , m_machine(new QLabel)
+{
+    build();
+    connectActions();
+    connectController();
+    connectSettings();
+    restore();
+    updateActions();
+    updateTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.inferometer.Inferometer.svg")));
+    setAcceptDrops(true);
+    m_actions->fill(menuBar());
+    buildToolBar();
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (int i = 0; i < pageWords.size(); ++i)
+        m_pages->addWidget(new QWidget);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_runBar);
+    setCentralWidget(central);
+    m_machine->setTextFormat(Qt::PlainText);
+    statusBar()->addPermanentWidget(m_machine);
+    statusBar()->setSizeGripEnabled(false);
+    setMinimumSize(smallestWidth, smallestHeight);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto* bar = new QToolBar;
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(unit(this, 1.15), unit(this, 1.15)));
+    bar->addActions(m_actions->pages->actions());
+    auto* spacer = new QWidget;
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    m_runButton->setIcon(m_actions->run->icon());
+    m_runButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setRole(m_runButton, "primary");
+    connect(m_runButton, &QToolButton::clicked, m_actions->run, &QAction::trigger);
+    bar->addWidget(m_runButton);
+    bar->addAction(m_actions->cancel);
+    addToolBar(bar);
+}
+
+template <typename Page> void MainWindow::place(PageId page, Page* widget)
+{
+    const int index = static_cast<int>(page);
+    QWidget* old = m_pages->widget(index);
+    const bool isCurrent = m_pages->currentIndex() == index;
+    m_pages->insertWidget(index, widget);
+    m_pages->removeWidget(old);
+    delete old;
+    if (isCurrent)
+        m_pages->setCurrentIndex(index);
+}
+
+BenchmarkPage& MainWindow::benchmarkPage()
+{
+    if (m_benchmark)
+        return *m_benchmark;
+    m_benchmark = new BenchmarkPage(m_backend, m_background, m_store);
+    place(PageId::Benchmark, m_benchmark);
+    m_benchmark->restoreSplitter(m_store.settings().benchmarkSplitter);
+    connect(m_benchmark, &BenchmarkPage::runRequested, this, &MainWindow::startRun);
+    connect(m_benchmark, &BenchmarkPage::planChanged, this, &MainWindow::updateActions);
+    connect(m_benchmark, &BenchmarkPage::systemPageRequested, this, [this] { showPage(PageId::System); });
+    return *m_benchmark;
+}
+
+ResultsPage& MainWindow::resultsPage()
+{
+    if (m_results)
+        return *m_results;
+    m_results = new ResultsPage(m_store);
+    place(PageId::Results, m_results);
+    m_results->restoreSplitter(m_store.settings().resultsSplitter);
+    m_results->table().restoreColumns(m_store.settings().resultColumns);
+    m_results->setHasSample(!m_backend.sampleRun().empty());
+    m_results->setCanResume(false);
+    connectResults();
+    return *m_results;
+}
+
+void MainWindow::connectResults()
+{
+    connect(m_results, &ResultsPage::benchmarkRequested, this, [this] { showPage(PageId::Benchmark); });
+    connect(m_results, &ResultsPage::openRequested, m_actions->open, &QAction::trigger);
+    connect(m_results, &ResultsPage::sampleRequested, this, &MainWindow::showSample);
+    connect(m_results, &ResultsPage::resumeRequested, this, [this] { resumeRun(m_file); });
+    connect(m_results, &ResultsPage::labelChanged, this, &MainWindow::relabel);
+    connect(m_results, &ResultsPage::runAgainRequested, this, &MainWindow::runAgain);
+    connect(m_results, &ResultsPage::announced, this, &MainWindow::say);
+    auto& charts = m_results->charts();
+    for (auto* action : {m_actions->copyChart, m_actions->exportChart, m_actions->resetZoom,
+             m_actions->chartOrTable, m_actions->details})
+        charts.addTool(action);
+    connect(&charts, &ChartPanel::kindChanged, this,
+        [this](ChartKind kind) { m_actions->charts->actions()[static_cast<int>(kind)]->setChecked(true); });
+    m_actions->charts->actions().first()->setChecked(true);
+    m_actions->details->setChecked(true);
+}
+
+HistoryPage& MainWindow::historyPage()
+{
+    if (m_history)
+        return *m_history;
+    m_history = new HistoryPage(m_backend, m_background);
+    place(PageId::History, m_history);
+    m_history->setRunning(m_controller.isRunning());
+    connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openRun);
+    connect(m_history, &HistoryPage::resumeRequested, this, &MainWindow::resumeRun);
+    connect(m_history, &HistoryPage::benchmarkRequested, this, [this] { showPage(PageId::Benchmark); });
+    connect(
+        m_history, &HistoryPage::relabelled, this, [this](const std::filesystem::path& file, const QString&) {
+            if (file == m_file)
+                openRun(file);
+        });
+    return *m_history;
+}
+
+SystemPage& MainWindow::systemPage()
+{
+    if (m_system)
+        return *m_system;
+    m_system = new SystemPage(m_backend, m_background);
+    place(PageId::System, m_system);
+    m_system->setRunning(m_controller.isRunning());
+    return *m_system;
+}
+
+MainWindow::PageId MainWindow::page() const
+{
+    return static_cast<PageId>(m_pages->currentIndex());
+}
+
+void MainWindow::showPage(PageId page)
+{
+    switch (page) {
+    case PageId::Benchmark:
+        benchmarkPage();
+        break;
+    case PageId::Results:
+        resultsPage();
+        break;
+    case PageId::History:
+        historyPage().reload();
+        break;
+    case PageId::System:
+        // Examining starts Python; beside a measurement it would disturb it.
+        if (!systemPage().isExamined() && !m_controller.isRunning())
+            systemPage().examine();
+        break;
+    }
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_actions->pages->actions()[static_cast<int>(page)]->setChecked(true);
+    updateActions();
+}
+
+void MainWindow::restore()
+{
+    const Settings& settings = m_store.settings();
+    applySettings();
+    resize(unit(this, 66), unit(this, 44));
+    if (!settings.geometry.isEmpty())
+        restoreGeometry(settings.geometry);
+    if (!settings.windowState.isEmpty())
+        restoreState(settings.windowState);
+    updateRecent();
+    switch (settings.startPage) {
+    case StartPage::Benchmark:
+        showPage(PageId::Benchmark);
+        break;
+    case StartPage::Results:
+        showPage(PageId::Results);
+        break;
+    case StartPage::History:
+        showPage(PageId::History);
+        break;
+    case StartPage::Last:
+        showPage(static_cast<PageId>(std::max<qsizetype>(0, pageWords.indexOf(settings.lastPage))));
+        break;
+    }
+}
+
+void MainWindow::remember()
+{
+    m_store.change([this](Settings& settings) {
+        settings.geometry = saveGeometry();
+        settings.windowState = saveState();
+        settings.lastPage = pageWords.value(m_pages->currentIndex());
+        if (m_benchmark)
+            settings.benchmarkSplitter = m_benchmark->splitterState();
+        if (m_results) {
+            settings.resultsSplitter = m_results->splitterState();
+            settings.resultColumns = m_results->table().columnState();
+        }
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_controller.isRunning()) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    remember();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (m_closesAfterRun)
+        return;
+    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("A run is under way"),
+        Tr::tr("Closing the window cancels the run. Everything measured so far is kept, and the run can be "
+               "resumed."),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* close = box->addButton(Tr::tr("Cancel Run and &Close"), QMessageBox::DestructiveRole);
+    auto* keep = box->addButton(Tr::tr("&Keep Running"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(box, &QMessageBox::buttonClicked, this, [this, close](const QAbstractButton* button) {
+        if (button != close)
+            return;
+        m_closesAfterRun = true;
+        m_controller.stopNow();
+        if (!m_controller.isRunning())
+            this->close();
+    });
+    connect(&m_controller, &RunController::finished, box, &QMessageBox::close);
+    box->open();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_actions->retranslate();
+    updateRecent();
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!runFileIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString file = runFileIn(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openRun(file.toStdString());
+}
+
+void MainWindow::updateTitle()
+{
+    const auto view = m_results ? m_results->view() : nullptr;
+    const QString label = view
+        ? QString::fromStdString(view->record().label.empty() ? view->record().id : view->record().label)
+        : QString();
+    setWindowTitle(label.isEmpty() ? QStringLiteral("Inferometer")
+                                   : Tr::tr("%1 – Inferometer", "window title").arg(label));
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    statusBar()->showMessage(sentence);
+}
+
+} // namespace inferometer::ui

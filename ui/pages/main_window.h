@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_options.h"
+#include "ui/run/background.h"
+#include "ui/run/run_controller.h"
+#include "ui/settings/settings_store.h"
+#include "ui/settings/theme.h"
+#include "ui/text/language.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+class QToolBar;
+class QToolButton;
+
+namespace inferometer::ui {
+
+class BenchmarkPage;
+class HistoryPage;
+class ResultsPage;
+class RunBar;
+class SystemPage;
+class WindowActions;
+
+/// The window: four pages, a bar while a run is under way, and the wiring between them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class PageId { Benchmark, Results, History, System };
+
+    MainWindow(
+        Backend& backend, SettingsStore& store, Language& language, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(PageId page);
+    PageId page() const;
+    /// Reads a run in the background and shows it; a failure is shown as a message.
+    void openRun(const std::filesystem::path& file);
+    void showRun(std::shared_ptr<const RunView> view, const std::filesystem::path& file);
+
+    // Made when they are first needed.
+    BenchmarkPage& benchmarkPage();
+    ResultsPage& resultsPage();
+    HistoryPage& historyPage();
+    SystemPage& systemPage();
+    WindowActions& actions() { return *m_actions; }
+    RunController& controller() { return m_controller; }
+    Background& background() { return m_background; }
+
+signals:
+    void runOpened();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void buildToolBar();
+    void connectActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectRunActions();
+    void connectHelpActions();
+    void connectController();
+    void connectSettings();
+    void connectResults();
+    void applySettings();
+    void restore();
+    void remember();
+    void restoreDefaultLayout();
+    QWidget* placeholder(PageId page) const;
+    template <typename Page> void place(PageId page, Page* widget);
+
+    void startRun(core::Plan plan);
+    void resumeRun(const std::filesystem::path& file);
+    void runAgain(int row);
+    void requestCancel();
+    void onRunStarted();
+    void onRunFinished();
+    void onRunFailed(const core::Error& error);
+    void onNote(const core::Note& note);
+    void askBeforeClosing();
+    void showLive();
+    void updateActions();
+    void updateTitle();
+    void updateRecent();
+    void addRecent(const std::filesystem::path& file);
+    void chooseFile(bool inNewWindow);
+    void onRead(const std::filesystem::path& file, core::Result<core::RunFile> read);
+    void relabel(const QString& label);
+    void showSample();
+    void clearCache();
+    void say(const QString& sentence);
+    void showError(const core::Error& error);
+    void showMessage(const QString& title, const QString& text);
+
+    // Pictures and tables.
+    void exportChart();
+    void exportAllCharts();
+    void exportTable(
+        const QString& suffix, const QString& filter, std::string (*write)(const core::RunRecord&));
+    void saveAs();
+    void copyChart();
+    void copyText();
+    void chooseTarget(
+        const QString& title, const QString& name, const QString& filter, std::function<void(QString)> use);
+
+    Backend& m_backend;
+    SettingsStore& m_store;
+    Language& m_language;
+    Theme& m_theme;
+    Background m_background;
+    RunController m_controller;
+    WindowActions* m_actions;
+    QStackedWidget* m_pages;
+    RunBar* m_runBar;
+    QToolButton* m_runButton;
+    QLabel* m_machine;
+    BenchmarkPage* m_benchmark = nullptr;
+    ResultsPage* m_results = nullptr;
+    HistoryPage* m_history = nullptr;
+    SystemPage* m_system = nullptr;
+    std::filesystem::path m_file; ///< of the run that is shown
+    bool m_closesAfterRun = false;
+    bool m_isShowingLive = false;
+};
+
+} // namespace inferometer::ui

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_builder.h"
+#include "ui/pages/chart_panel.h"
+#include "ui/pages/export_dialog.h"
+#include "ui/pages/main_window.h"
+#include "ui/pages/picture_files.h"
+#include "ui/pages/result_table.h"
+#include "ui/pages/results_page.h"
+#include "ui/text/tr.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace inferometer::ui {
+
+namespace {
+
+QString exportFolder(const Settings& settings)
+{
+    return settings.exportFolder.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+        : settings.exportFolder;
+}
+
+} // namespace
+
+void MainWindow::chooseTarget(
+    const QString& title, const QString& name, const QString& filter, std::function<void(QString)> use)
+{
+    auto* dialog = new QFileDialog(this, title, exportFolder(m_store.settings()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(filter);
+    dialog->setDefaultSuffix(name.section(QLatin1Char('.'), 1));
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, use = std::move(use)](const QString& path) {
+        m_store.change([&](Settings& settings) { settings.exportFolder = QFileInfo(path).absolutePath(); });
+        use(path);
+    });
+    dialog->open();
+}
+
+void MainWindow::exportChart()
+{
+    const auto view = resultsPage().view();
+    if (!view)
+        return;
+    const ChartKind kind = resultsPage().charts().kind();
+    const ChartOptions options = resultsPage().charts().options();
+    auto* dialog = new ExportDialog(m_store, m_language, view, kind, options, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, view, kind, options] {
+        const auto picture = dialog->pictureOptions();
+        const auto language = dialog->pictureLanguage();
+        const QString suffix = suffixOf(picture.format);
+        chooseTarget(Tr::tr("Export chart"), pictureName(kind, *view, options, picture.format),
+            QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix), [=, this](const QString& path) {
+                const auto written = [&] {
+                    const ScopedLanguage scope(m_language, language);
+                    const Chart chart = buildChart(kind, *view, options);
+                    return writePicture(chart, picture, pictureFacts(*view, chart), path);
+                }();
+                if (!written)
+                    showError(written.error());
+                else
+                    say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+            });
+    });
+    dialog->open();
+}
+
+void MainWindow::exportAllCharts()
+{
+    const auto view = resultsPage().view();
+    if (!view)
+        return;
+    auto* dialog =
+        new QFileDialog(this, Tr::tr("Export all charts to a folder"), exportFolder(m_store.settings()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, view](const QString& folder) {
+        const Settings& settings = m_store.settings();
+        PictureOptions picture;
+        picture.format = settings.pictureFormat;
+        picture.size = QSize(settings.pictureWidth, settings.pictureHeight);
+        picture.scale = settings.pictureScale;
+        picture.isDark = settings.pictureTheme == ThemeChoice::Dark
+            || (settings.pictureTheme == ThemeChoice::System && isDark(palette()));
+        picture.hasFooter = settings.pictureHasFooter;
+        picture.isTransparent = settings.pictureIsTransparent;
+        picture.palette = settings.palette;
+        picture.hasHatch = settings.hasHatch;
+        const auto written = [&] {
+            const ScopedLanguage scope(m_language, settings.pictureLanguage);
+            const auto plans = picturePlans(
+                {ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement, ChartKind::Modes}, *view,
+                resultsPage().charts().options());
+            return writePictures(plans, *view, picture, folder);
+        }();
+        if (!written)
+            showError(written.error());
+        else
+            say(Tr::tr("%n picture(s) written to %1", nullptr, static_cast<int>(written->size()))
+                    .arg(QDir::toNativeSeparators(folder)));
+    });
+    dialog->open();
+}
+
+void MainWindow::exportTable(
+    const QString& suffix, const QString& filter, std::string (*write)(const core::RunRecord&))
+{
+    const auto view = resultsPage().view();
+    if (!view)
+        return;
+    const QString name = QString::fromStdString(view->record().id) + QLatin1Char('.') + suffix;
+    chooseTarget(Tr::tr("Export table"), name, filter, [this, view, write](const QString& path) {
+        const auto text = QByteArray::fromStdString(write(view->record()));
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            showError({core::ErrorCode::StorageFailed,
+                QStringLiteral("Cannot write '%1': %2.").arg(path, file.errorString()).toStdString()});
+        else
+            say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void MainWindow::saveAs()
+{
+    if (m_file.empty())
+        return;
+    const QString name = QString::fromStdString(m_file.filename().string());
+    chooseTarget(Tr::tr("Save results"), name, Tr::tr("Inferometer runs (*.inferometer.jsonl)"),
+        [this](const QString& path) {
+            std::error_code error;
+            std::filesystem::copy_file(
+                m_file, path.toStdString(), std::filesystem::copy_options::overwrite_existing, error);
+            if (error)
+                showError({core::ErrorCode::StorageFailed,
+                    "Cannot write '" + path.toStdString() + "': " + error.message() + "."});
+            else
+                say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+        });
+}
+
+void MainWindow::copyChart()
+{
+    const auto view = resultsPage().view();
+    if (!view)
+        return;
+    PictureOptions picture;
+    picture.isDark = isDark(palette());
+    picture.palette = m_store.settings().palette;
+    picture.hasHatch = m_store.settings().hasHatch;
+    const Chart chart = buildChart(resultsPage().charts().kind(), *view, resultsPage().charts().options());
+    QGuiApplication::clipboard()->setImage(renderPicture(chart, picture, pictureFacts(*view, chart)));
+    say(Tr::tr("The chart was copied as an image."));
+}
+
+void MainWindow::copyText()
+{
+    // Selected text of a label goes first, then the table.
+    if (const auto* label = qobject_cast<QLabel*>(QApplication::focusWidget());
+        label && label->hasSelectedText()) {
+        QGuiApplication::clipboard()->setText(label->selectedText());
+        return;
+    }
+    if (page() == PageId::Results)
+        resultsPage().table().copySelection();
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/benchmark_page.h"
+#include "ui/pages/history_page.h"
+#include "ui/pages/main_window.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/run_bar.h"
+#include "ui/pages/system_page.h"
+#include "ui/pages/window_actions.h"
+#include "ui/text/error_text.h"
+#include "ui/text/note_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/banner.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QProcess>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace inferometer::ui {
+
+namespace {
+
+constexpr double askAfter_s = 30; ///< a run that is older is not thrown away by one key
+
+} // namespace
+
+void MainWindow::connectController()
+{
+    connect(&m_controller, &RunController::started, this, &MainWindow::onRunStarted);
+    connect(&m_controller, &RunController::viewChanged, this, &MainWindow::showLive);
+    connect(&m_controller, &RunController::finished, this, &MainWindow::onRunFinished);
+    connect(&m_controller, &RunController::failed, this, &MainWindow::onRunFailed);
+    connect(&m_controller, &RunController::noted, this, &MainWindow::onNote);
+    connect(&m_controller, &RunController::stateChanged, this, [this] {
+        const bool isRunning = m_controller.isRunning();
+        benchmarkPage().setRunning(isRunning);
+        if (m_history)
+            m_history->setRunning(isRunning);
+        if (m_system)
+            m_system->setRunning(isRunning);
+        updateActions();
+        if (!isRunning && m_closesAfterRun)
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+    connect(m_runBar, &RunBar::stopNowRequested, this, &MainWindow::requestCancel);
+    connect(m_runBar, &RunBar::finishVisitRequested, &m_controller, &RunController::finishVisitAndStop);
+    connect(m_runBar, &RunBar::milestone, this, &MainWindow::say);
+}
+
+void MainWindow::startRun(core::Plan plan)
+{
+    if (m_controller.isRunning())
+        return;
+    m_controller.start(std::move(plan));
+}
+
+void MainWindow::resumeRun(const std::filesystem::path& file)
+{
+    if (m_controller.isRunning() || file.empty())
+        return;
+    m_controller.resume(file);
+}
+
+void MainWindow::runAgain(int row)
+{
+    const auto view = m_results ? m_results->view() : nullptr;
+    if (m_controller.isRunning() || !view || row < 0)
+        return;
+    const auto& chosen = view->row(row);
+    core::Plan plan = view->record().plan;
+    core::Visit visit = *chosen.flat.visit;
+    visit.variants.clear();
+    if (chosen.baseline >= 0)
+        visit.variants.push_back(view->row(chosen.baseline).variant());
+    visit.variants.push_back(chosen.variant());
+    plan.visits = {std::move(visit)};
+    plan.label.clear();
+    startRun(std::move(plan));
+}
+
+void MainWindow::requestCancel()
+{
+    const bool asks = m_store.settings().asksBeforeCancel && m_controller.progress().elapsed_s > askAfter_s;
+    if (!asks) {
+        m_controller.stopNow();
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("Cancel the run?"),
+        Tr::tr("Everything measured so far is kept, and the run can be resumed."), QMessageBox::NoButton,
+        this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* stop = box->addButton(Tr::tr("&Stop now"), QMessageBox::DestructiveRole);
+    auto* finish = box->addButton(Tr::tr("&Finish this model, then stop"), QMessageBox::ActionRole);
+    auto* keep = box->addButton(Tr::tr("&Keep Running"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(box, &QMessageBox::buttonClicked, this, [this, stop, finish](const QAbstractButton* button) {
+        if (button == stop)
+            m_controller.stopNow();
+        else if (button == finish)
+            m_controller.finishVisitAndStop();
+    });
+    connect(&m_controller, &RunController::finished, box, &QMessageBox::close);
+    box->open();
+}
+
+void MainWindow::onRunStarted()
+{
+    m_isShowingLive = true;
+    m_file = m_controller.file();
+    resultsPage().banner().dismiss();
+    showLive();
+    showPage(PageId::Results);
+}
+
+void MainWindow::showLive()
+{
+    if (!m_isShowingLive)
+        return;
+    resultsPage().setView(m_controller.view(), true);
+    updateTitle();
+    updateActions();
+}
+
+void MainWindow::onRunFinished()
+{
+    if (m_isShowingLive) {
+        m_isShowingLive = false;
+        showRun(m_controller.view(), m_controller.file());
+    }
+    if (!m_controller.file().empty())
+        addRecent(m_controller.file());
+    if (m_history)
+        m_history->reload();
+    if (m_store.settings().notifiesAtEnd && !isActiveWindow())
+        QApplication::alert(this);
+    say(Tr::tr("The run is finished."));
+}
+
+void MainWindow::onRunFailed(const core::Error& error)
+{
+    m_isShowingLive = false;
+    updateActions();
+    if (error.code != core::ErrorCode::Cancelled)
+        showError(error);
+}
+
+void MainWindow::onNote(const core::Note& note)
+{
+    resultsPage().banner().showMessage([note] { return noteText(note); });
+}
+
+void MainWindow::openRun(const std::filesystem::path& file)
+{
+    m_background.ask(
+        this, [this, file] { return m_backend.read(file); },
+        [this, file](core::Result<core::RunFile> read) { onRead(file, std::move(read)); });
+}
+
+void MainWindow::onRead(const std::filesystem::path& file, core::Result<core::RunFile> read)
+{
+    if (!read) {
+        showError(read.error());
+        return;
+    }
+    const auto problems = read->problems;
+    m_isShowingLive = m_controller.isRunning() && file == m_controller.file();
+    showRun(
+        std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(std::move(read->run))), file);
+    if (!problems.empty())
+        resultsPage().banner().showMessage([problems] {
+            return Tr::tr(
+                "%n part(s) of the file could not be read: %1", nullptr, static_cast<int>(problems.size()))
+                .arg(QString::fromStdString(problems.front()));
+        });
+    if (!resultsPage().view()->record().isSample)
+        addRecent(file);
+    showPage(PageId::Results);
+    emit runOpened();
+}
+
+void MainWindow::showRun(std::shared_ptr<const RunView> view, const std::filesystem::path& file)
+{
+    m_file = file;
+    resultsPage().banner().dismiss();
+    resultsPage().setView(std::move(view), m_isShowingLive);
+    updateTitle();
+    updateActions();
+}
+
+void MainWindow::showSample()
+{
+    openRun(m_backend.sampleRun());
+}
+
+void MainWindow::relabel(const QString& label)
+{
+    const auto view = resultsPage().view();
+    if (!view || m_file.empty())
+        return;
+    m_background.ask(
+        this,
+        [this, file = m_file, label = label.toStdString(), note = view->record().note] {
+            return m_backend.relabel(file, label, note);
+        },
+        [this, file = m_file, label](const core::Result<void>& result) {
+            if (!result) {
+                showError(result.error());
+                return;
+            }
+            if (m_history)
+                m_history->reload();
+            if (file != m_file)
+                return;
+            core::RunRecord record = resultsPage().view()->record();
+            record.label = label.toStdString();
+            showRun(
+                std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(std::move(record))),
+                file);
+        });
+}
+
+void MainWindow::chooseFile(bool inNewWindow)
+{
+    auto* dialog =
+        new QFileDialog(this, inNewWindow ? Tr::tr("Open results in a new window") : Tr::tr("Open results"),
+            QString::fromStdString(m_backend.historyFolder().string()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({Tr::tr("Inferometer runs (*.inferometer.jsonl)"), Tr::tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this, inNewWindow](const QString& path) {
+        if (inNewWindow)
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), {path});
+        else
+            openRun(path.toStdString());
+    });
+    dialog->open();
+}
+
+void MainWindow::clearCache()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("Clear the compile cache?"),
+        Tr::tr(
+            "Weights, graphs and compiled models are removed; the next run makes them anew. Results stay."),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* clear = box->addButton(Tr::tr("C&lear cache"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, clear](const QAbstractButton* button) {
+        if (button != clear || m_controller.isRunning())
+            return;
+        m_background.ask(
+            this, [this] { return m_backend.clearCache(); },
+            [this](const core::Result<void>& result) {
+                if (!result)
+                    showError(result.error());
+                else
+                    say(Tr::tr("The cache is empty."));
+            });
+    });
+    box->open();
+}
+
+void MainWindow::showError(const core::Error& error)
+{
+    showMessage(headline(error.code), QString::fromStdString(error.detail));
+}
+
+void MainWindow::showMessage(const QString& title, const QString& text)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, QStringLiteral("Inferometer"), title, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->open();
+}
+
+} // namespace inferometer::ui

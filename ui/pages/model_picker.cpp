@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/model_picker.h"
+
+#include "ui/text/tr.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/looks.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace inferometer::ui {
+
+ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget* parent)
+    : Page(parent)
+    , m_title(makeHeading())
+    , m_search(new QLineEdit)
+    , m_onlyRunnable(new QCheckBox)
+    , m_tree(new QTreeView)
+    , m_noMatch(makeLabel("muted"))
+    , m_clearFilter(new QPushButton)
+    , m_all(new QPushButton)
+    , m_none(new QPushButton)
+    , m_weights(makeLabel("muted"))
+{
+    m_model.setModels(models);
+    m_filter.setSourceModel(&m_model);
+    build();
+    bindTexts();
+    connect(&m_model, &ModelTreeModel::checkedChanged, this, [this] {
+        updateFooter();
+        emit checkedChanged();
+    });
+    connect(m_search, &QLineEdit::textChanged, this, &ModelPicker::applyFilter);
+    connect(m_onlyRunnable, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_filter.setOnlyRunnable(isOn);
+        applyFilter();
+    });
+    connect(m_clearFilter, &QPushButton::clicked, m_search, &QLineEdit::clear);
+    connect(m_all, &QPushButton::clicked, this, [this] { m_model.setAllChecked(true); });
+    connect(m_none, &QPushButton::clicked, this, [this] { m_model.setAllChecked(false); });
+    applyFilter();
+}
+
+void ModelPicker::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_search, 1);
+    top->addWidget(m_onlyRunnable);
+    layout->addLayout(top);
+    m_search->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    m_tree->setModel(&m_filter);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAlternatingRowColors(false);
+    m_tree->setRootIsDecorated(true);
+    m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tree->header()->setStretchLastSection(true);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_noMatch);
+    layout->addWidget(m_clearFilter, 0, Qt::AlignLeft);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_all);
+    bottom->addWidget(m_none);
+    bottom->addStretch();
+    layout->addLayout(bottom);
+    layout->addWidget(m_weights);
+}
+
+void ModelPicker::bindTexts()
+{
+    m_texts.bind([this] {
+        m_title->setText(Tr::tr("Models"));
+        m_search->setPlaceholderText(Tr::tr("Filter models"));
+        m_search->setAccessibleName(Tr::tr("Filter models"));
+        m_onlyRunnable->setText(Tr::tr("Only &runnable ones"));
+        m_tree->setAccessibleName(Tr::tr("Models by task"));
+        m_clearFilter->setText(Tr::tr("Clear filter"));
+        m_none->setText(Tr::tr("Select &none"));
+    });
+    updateFooter();
+}
+
+void ModelPicker::onLanguageChanged()
+{
+    m_model.retranslate();
+    updateFooter();
+    applyFilter();
+    sizeColumns();
+}
+
+void ModelPicker::setStates(std::map<std::string, ModelState> states, const QString& hubFolder)
+{
+    m_hubFolder = hubFolder;
+    m_model.setStates(std::move(states));
+    updateFooter();
+    sizeColumns();
+}
+
+void ModelPicker::setChecked(const QStringList& names)
+{
+    if (names == checked())
+        return;
+    std::vector<std::string> list;
+    for (const auto& name : names)
+        list.push_back(name.toStdString());
+    m_model.setChecked(list);
+}
+
+QStringList ModelPicker::checked() const
+{
+    QStringList names;
+    for (const auto& name : m_model.checked())
+        names << QString::fromStdString(name);
+    return names;
+}
+
+void ModelPicker::setReadOnly(bool isReadOnly)
+{
+    // Still visible and still scrolled, but nothing can be changed.
+    m_tree->setEnabled(!isReadOnly);
+    m_all->setEnabled(!isReadOnly);
+    m_none->setEnabled(!isReadOnly);
+}
+
+void ModelPicker::focusFilter()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ModelPicker::updateFooter()
+{
+    m_all->setText(Tr::tr("Select &all (%n)", nullptr, m_model.modelCount()));
+    m_weights->setVisible(!m_hubFolder.isEmpty() && !m_model.hasPretrained());
+    m_weights->setText(Tr::tr("No pretrained models in the Hugging Face cache (%1); random weights are used.")
+                           .arg(m_hubFolder));
+}
+
+void ModelPicker::applyFilter()
+{
+    m_filter.setFilterFixedString(m_search->text());
+    m_tree->expandAll();
+    const bool hasMatch = m_filter.rowCount() > 0;
+    m_tree->setVisible(hasMatch);
+    m_noMatch->setVisible(!hasMatch);
+    m_clearFilter->setVisible(!hasMatch);
+    m_noMatch->setText(Tr::tr("No model matches “%1”.").arg(m_search->text()));
+    sizeColumns();
+}
+
+void ModelPicker::sizeColumns()
+{
+    for (const int column :
+        {ModelTreeModel::NameColumn, ModelTreeModel::ParametersColumn, ModelTreeModel::HubIdColumn})
+        m_tree->resizeColumnToContents(column);
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/picture_files.h"
+
+#include "core/base/text.h"
+#include "ui/charts/chart_builder.h"
+
+#include <QDir>
+
+namespace inferometer::ui {
+
+namespace {
+
+QString fileName(const QString& text)
+{
+    return QString::fromStdString(
+        core::fileNameFrom(text.simplified().replace(QLatin1Char(' '), QLatin1Char('-')).toStdString()));
+}
+
+bool isPerBatch(ChartKind kind)
+{
+    return kind == ChartKind::Duration || kind == ChartKind::Improvement;
+}
+
+/// One options value per picture of a kind for a device and data type.
+std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const ChartOptions& options)
+{
+    std::vector<ChartOptions> all;
+    if (kind == ChartKind::Batch) {
+        if (view.batches().size() > 1)
+            all.push_back(options);
+        return all;
+    }
+    for (const int batch : view.batches()) {
+        ChartOptions each = options;
+        each.batch = batch;
+        if (isPerBatch(kind)) {
+            all.push_back(each);
+            continue;
+        }
+        for (const auto& model : view.models()) {
+            each.model = model;
+            each.row = view.find({model, each.device, batch, each.dtype}, each.variants.back());
+            if (kind == ChartKind::Modes || each.row >= 0)
+                all.push_back(each);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+PictureFacts pictureFacts(const RunView& view, const Chart& chart)
+{
+    const auto& record = view.record();
+    return {
+        {QStringLiteral("Software"), QStringLiteral("Inferometer " INFEROMETER_VERSION)},
+        {QStringLiteral("Title"), textOf(chart).title},
+        {QStringLiteral("Description"), textOf(chart).footer},
+        {QStringLiteral("Creation Time"), QString::fromStdString(record.created_utc)},
+        {QStringLiteral("Inferometer Run"), QString::fromStdString(record.id)},
+        {QStringLiteral("Inferometer Label"), QString::fromStdString(record.label)},
+    };
+}
+
+QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format)
+{
+    const auto word = core::toWord(kind);
+    QStringList parts{QStringLiteral("Inferometer"), fileName(view.hardwareName(options.device)),
+        QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))};
+    if (kind == ChartKind::Modes)
+        parts << fileName(QString::fromStdString(options.model));
+    if (kind == ChartKind::Samples && options.row >= 0)
+        parts << fileName(QString::fromStdString(view.row(options.row).workload().model));
+    if (kind != ChartKind::Batch)
+        parts << QStringLiteral("b%1").arg(options.batch);
+    if (view.dataTypes().size() > 1)
+        parts << QString::fromStdString(std::string(core::toWord(options.dtype)));
+    parts << QString::fromStdString(view.record().created_utc).left(10).remove(QLatin1Char('-'));
+    return parts.join(QLatin1Char('_')) + QLatin1Char('.') + suffixOf(format);
+}
+
+std::vector<PicturePlan> picturePlans(
+    const std::vector<ChartKind>& kinds, const RunView& view, const ChartOptions& options)
+{
+    std::vector<PicturePlan> plans;
+    for (const auto& device : view.devices()) {
+        for (const auto type : view.dataTypes()) {
+            ChartOptions base = options;
+            base.device = device;
+            base.dtype = type;
+            for (const auto kind : kinds) {
+                for (auto& each : expanded(kind, view, base))
+                    plans.push_back({kind, std::move(each)});
+            }
+        }
+    }
+    return plans;
+}
+
+core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, const RunView& view,
+    const PictureOptions& picture, const QString& folder)
+{
+    if (!QDir().mkpath(folder))
+        return core::Error{
+            core::ErrorCode::StorageFailed, "Cannot make the folder '" + folder.toStdString() + "'."};
+    QStringList written;
+    for (const auto& plan : plans) {
+        const Chart chart = buildChart(plan.kind, view, plan.options);
+        if (isEmpty(chart))
+            continue;
+        const QString path =
+            QDir(folder).filePath(pictureName(plan.kind, view, plan.options, picture.format));
+        if (const auto result = writePicture(chart, picture, pictureFacts(view, chart), path); !result)
+            return result.error();
+        written << path;
+    }
+    return written;
+}
+
+} // namespace inferometer::ui

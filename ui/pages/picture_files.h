@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/charts/chart_export.h"
+#include "ui/charts/chart_options.h"
+
+#include <QStringList>
+
+#include <vector>
+
+/// Pictures of a run's charts as files.
+namespace inferometer::ui {
+
+/// What a picture says of itself: the run, its conditions in English, the program.
+PictureFacts pictureFacts(const RunView& view, const Chart& chart);
+
+/// "Inferometer_H100_duration_b4_20260301.png"
+QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format);
+
+/// One chart of a set of pictures.
+struct PicturePlan {
+    ChartKind kind = ChartKind::Duration;
+    ChartOptions options;
+};
+
+/// Every picture that the chosen kinds of chart make of a run: for each device and data type, one duration
+/// and one improvement chart per batch size, a batch comparison, a chart of modes per model.
+std::vector<PicturePlan> picturePlans(
+    const std::vector<ChartKind>& kinds, const RunView& view, const ChartOptions& options);
+
+/// Writes them into a folder, which is made; the names of the files, or the first failure. Charts without
+/// content are left out.
+core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, const RunView& view,
+    const PictureOptions& picture, const QString& folder);
+
+} // namespace inferometer::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_options.h"
+#include "ui/settings/settings_store.h"
+#include "ui/widgets/page.h"
+
+#include <memory>
+
+class QPushButton;
+class QSplitter;
+class QStackedLayout;
+
+namespace inferometer::ui {
+
+class Banner;
+class ChartPanel;
+class DetailsPanel;
+class EmptyState;
+class ResultHeader;
+class ResultTable;
+
+/// One run: headline, charts, table and the details of a row; chart and table follow each other.
+class ResultsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ResultsPage(SettingsStore& store, QWidget* parent = nullptr);
+
+    /// Nothing: the empty state. A live run fills in and cannot be renamed.
+    void setView(std::shared_ptr<const RunView> view, bool isLive);
+    const std::shared_ptr<const RunView>& view() const { return m_view; }
+    void setCanRun(bool canRun);
+    void setCanResume(bool canResume);
+    void setHasSample(bool hasSample);
+    ChartPanel& charts() { return *m_charts; }
+    ResultTable& table() { return *m_table; }
+    Banner& banner() { return *m_banner; }
+    int currentRow() const { return m_row; }
+    void chooseRow(int row);
+    void setChartVisible(bool isVisible);
+    bool isChartVisible() const;
+    void setDetailsVisible(bool isVisible);
+    QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray& state);
+
+signals:
+    void benchmarkRequested();
+    void openRequested();
+    void sampleRequested();
+    void resumeRequested();
+    void labelChanged(const QString& label);
+    void runAgainRequested(int row);
+    void announced(const QString& sentence);
+
+private:
+    void build();
+    QWidget* buildEmpty();
+    QWidget* buildContent();
+
+    SettingsStore& m_store;
+    std::shared_ptr<const RunView> m_view;
+    int m_row = -1;
+    QStackedLayout* m_stack;
+    Banner* m_banner;
+    EmptyState* m_empty;
+    QPushButton* m_showSample = nullptr;
+    ResultHeader* m_header;
+    ChartPanel* m_charts;
+    ResultTable* m_table;
+    DetailsPanel* m_details;
+    QPushButton* m_resume;
+    QSplitter* m_vertical;
+    QSplitter* m_horizontal;
+};
+
+} // namespace inferometer::ui

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/system_page.h"
+
+#include "ui/text/language.h"
+#include "ui/text/names.h"
+#include "ui/text/note_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/looks.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inferometer::ui {
+
+namespace {
+
+Badge::Tone toneOf(core::CheckState state)
+{
+    switch (state) {
+    case core::CheckState::Good:
+        return Badge::Tone::Good;
+    case core::CheckState::Doubtful:
+        return Badge::Tone::Doubtful;
+    case core::CheckState::Bad:
+        return Badge::Tone::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Only the window knows about fonts: the core has none.
+core::Check fontCheck()
+{
+    core::Check check;
+    check.topic = "fonts";
+    if (Language::hasJapaneseFont()) {
+        check.finding = {"japanese-font-found", {withJapanese(QFont()).families().last().toStdString()}};
+    } else {
+        check.state = core::CheckState::Doubtful;
+        check.finding = {"japanese-font-missing", {}};
+        check.remedy = {"install-japanese-font", {}};
+    }
+    return check;
+}
+
+} // namespace
+
+SystemPage::SystemPage(Backend& backend, Background& background, QWidget* parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_background(background)
+    , m_title(makeHeading())
+    , m_summary(makeLabel("muted"))
+    , m_busy(new QProgressBar)
+    , m_list(makeCard())
+    , m_grid(new QGridLayout)
+    , m_again(new QPushButton)
+    , m_copy(new QPushButton)
+{
+    build();
+    m_texts.bind([this] {
+        m_title->setText(Tr::tr("This machine"));
+        m_again->setText(Tr::tr("Check &again"));
+        m_copy->setText(Tr::tr("&Copy environment info"));
+        m_busy->setAccessibleName(Tr::tr("Examining this machine…"));
+    });
+    connect(m_again, &QPushButton::clicked, this, &SystemPage::examine);
+    connect(
+        m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(markdown()); });
+    show();
+}
+
+void SystemPage::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    auto* top = new QHBoxLayout;
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_summary);
+    top->addLayout(titles, 1);
+    top->addWidget(m_again, 0, Qt::AlignTop);
+    top->addWidget(m_copy, 0, Qt::AlignTop);
+    m_copy->setIcon(lineIcon(QStringLiteral("copy")));
+    layout->addLayout(top);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    layout->addWidget(m_busy);
+    static_cast<QVBoxLayout*>(m_list->layout())->addLayout(m_grid);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(12);
+    m_grid->setColumnStretch(2, 1);
+    auto* inner = new QWidget;
+    auto* innerLayout = new QVBoxLayout(inner);
+    innerLayout->setContentsMargins(0, 0, 8, 0);
+    innerLayout->addWidget(m_list);
+    innerLayout->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    layout->addWidget(scroll, 1);
+}
+
+void SystemPage::examine()
+{
+    if (m_isExamining)
+        return;
+    m_isExamining = true;
+    show();
+    m_background.ask(
+        this, [this] { return m_backend.examine(); },
+        [this](std::vector<core::Check> checks) {
+            m_checks = std::move(checks);
+            m_checks.push_back(fontCheck());
+            m_isExamining = false;
+            m_isExamined = true;
+            show();
+            emit examined();
+        });
+}
+
+void SystemPage::setRunning(bool isRunning)
+{
+    // An examination starts Python, which would disturb what is being measured.
+    m_again->setEnabled(!isRunning);
+}
+
+void SystemPage::show()
+{
+    while (auto* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_busy->setVisible(m_isExamining);
+    m_list->setVisible(!m_checks.empty());
+    m_copy->setEnabled(!m_checks.empty());
+    const auto count = [this](core::CheckState state) {
+        return static_cast<int>(std::count_if(m_checks.begin(), m_checks.end(),
+            [state](const core::Check& check) { return check.state == state; }));
+    };
+    const int problems = count(core::CheckState::Bad);
+    const int doubts = count(core::CheckState::Doubtful);
+    m_summary->setText(m_isExamining || !m_isExamined ? Tr::tr("Examining this machine…")
+            : problems > 0 ? Tr::tr("%n thing(s) keep models from being measured.", nullptr, problems)
+            : doubts > 0
+            ? Tr::tr("Everything needed is there; %n thing(s) may disturb measurements.", nullptr, doubts)
+            : Tr::tr("Everything needed is there."));
+    int row = 0;
+    for (const auto& check : m_checks)
+        addCheck(row++, check);
+}
+
+void SystemPage::addCheck(int row, const core::Check& check)
+{
+    auto* state = new Badge;
+    state->show(checkState(check.state), toneOf(check.state));
+    m_grid->addWidget(state, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    auto* topic = new QLabel(checkTopic(check.topic));
+    topic->setTextFormat(Qt::PlainText);
+    setRole(topic, "section");
+    m_grid->addWidget(topic, row, 1, Qt::AlignTop);
+    auto* finding = makeLabel();
+    QStringList lines{noteText(check.finding)};
+    if (!check.path.empty())
+        lines << QString::fromStdString(check.path);
+    if (!check.remedy.code.empty())
+        lines << Tr::tr("To mend it: %1").arg(noteText(check.remedy));
+    finding->setText(lines.join(QLatin1Char('\n')));
+    m_grid->addWidget(finding, row, 2);
+}
+
+QString SystemPage::markdown() const
+{
+    QString text;
+    for (const auto& check : m_checks) {
+        text += QStringLiteral("- **%1** (%2): %3\n")
+                    .arg(checkTopic(check.topic), checkState(check.state), noteText(check.finding));
+    }
+    return text;
+}
+
+} // namespace inferometer::ui

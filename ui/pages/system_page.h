@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run/backend.h"
+#include "ui/run/background.h"
+#include "ui/widgets/page.h"
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace inferometer::ui {
+
+/// What a run needs of this machine, what of it is there, and how to mend the rest.
+class SystemPage : public Page {
+    Q_OBJECT
+
+public:
+    SystemPage(Backend& backend, Background& background, QWidget* parent = nullptr);
+
+    void examine();
+    bool isExamined() const { return m_isExamined; }
+    /// The findings as a Markdown list, without paths.
+    QString markdown() const;
+    void setRunning(bool isRunning);
+
+signals:
+    void examined();
+
+private:
+    void onLanguageChanged() override { show(); }
+    void build();
+    void show();
+    void addCheck(int row, const core::Check& check);
+
+    Backend& m_backend;
+    Background& m_background;
+    std::vector<core::Check> m_checks;
+    QLabel* m_title;
+    QLabel* m_summary;
+    QProgressBar* m_busy;
+    QWidget* m_list;
+    QGridLayout* m_grid;
+    QPushButton* m_again;
+    QPushButton* m_copy;
+    bool m_isExamined = false;
+    bool m_isExamining = false;
+};
+
+} // namespace inferometer::ui

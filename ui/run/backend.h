@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/plan/selection.h"
+#include "core/run/doctor.h"
+#include "core/run/forecast.h"
+#include "core/run/machine.h"
+#include "core/run/sweep_observer.h"
+#include "core/store/run_reader.h"
+#include "ui/models/model_tree_model.h"
+#include "ui/models/run_summary.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace inferometer::ui {
+
+/// What the window knows of the machine, the models and the files. Slow questions are asked on the background
+/// thread, `execute` on the run's thread; nothing here is called by two threads at once, except `wakeRun`.
+class Backend {
+public:
+    virtual ~Backend() = default;
+
+    // Answered at once.
+    virtual const core::Catalog& catalog() const = 0;
+    virtual core::Result<core::Plan> plan(
+        const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const = 0;
+    virtual std::filesystem::path sampleRun() const = 0; ///< shipped; empty where there is none
+    virtual std::filesystem::path sampleImage() const = 0;
+    virtual std::filesystem::path historyFolder() const = 0;
+    virtual std::filesystem::path hubFolder() const = 0;
+    virtual bool hasInProcessEngine() const = 0;
+
+    // Background thread.
+    virtual std::vector<core::DeviceFacts> devices() const = 0;
+    virtual std::map<std::string, ModelState> modelStates() const = 0;
+    virtual core::Forecast forecast(const core::Plan& plan) const = 0;
+    virtual core::Result<void> checkPrerequisites() const = 0;
+    virtual std::vector<core::Check> examine() const = 0;
+    virtual std::vector<RunSummary> history() const = 0;
+    virtual core::Result<core::RunFile> read(const std::filesystem::path& file) const = 0;
+    virtual core::Result<void> relabel(
+        const std::filesystem::path& file, const std::string& label, const std::string& note) const = 0;
+    /// Moves a run out of the history; the answer brings it back.
+    virtual core::Result<std::filesystem::path> remove(const std::filesystem::path& file) const = 0;
+    virtual core::Result<void> restore(
+        const std::filesystem::path& removed, const std::filesystem::path& file) const = 0;
+    virtual core::Result<void> clearCache() const = 0;
+
+    // The run's thread; a file to resume, or a plan.
+    virtual core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+        core::SweepObserver& observer, const core::StopTokens& stop) = 0;
+    /// Makes a run look at its stop tokens at once. From any thread.
+    virtual void wakeRun() = 0;
+};
+
+} // namespace inferometer::ui

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run/core_backend.h"
+
+#include "core/catalog/hub_cache.h"
+#include "core/store/history.h"
+#include "core/store/run_writer.h"
+#include "ui/run/history_index.h"
+
+namespace inferometer::ui {
+
+namespace {
+
+core::Error storageError(const char* what, const std::filesystem::path& path, const std::error_code& error)
+{
+    return {core::ErrorCode::StorageFailed,
+        std::string("Cannot ") + what + " '" + path.string() + "': " + error.message() + "."};
+}
+
+/// Makes the loop of a run reachable for as long as the run lasts.
+class LoopGuard {
+public:
+    LoopGuard(std::mutex& mutex, core::Loop*& place, core::Loop& loop)
+        : m_mutex(mutex)
+        , m_place(place)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_place = &loop;
+    }
+    ~LoopGuard()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_place = nullptr;
+    }
+    LoopGuard(const LoopGuard&) = delete;
+    LoopGuard& operator=(const LoopGuard&) = delete;
+
+private:
+    std::mutex& m_mutex;
+    core::Loop*& m_place;
+};
+
+} // namespace
+
+CoreBackend::CoreBackend(core::RunServices services, core::Catalog catalog)
+    : m_services(std::move(services))
+    , m_catalog(std::move(catalog))
+{
+}
+
+CoreBackend::~CoreBackend() = default;
+
+core::Result<std::unique_ptr<Backend>> CoreBackend::make()
+{
+    auto paths = core::userPaths();
+    if (!paths)
+        return paths.error();
+    core::RunServices services;
+    services.paths = *std::move(paths);
+    services.tools = core::findTools();
+    auto catalog = core::readCatalog(services.tools.resources / "models.json");
+    if (!catalog)
+        return catalog.error();
+    return std::unique_ptr<Backend>(std::make_unique<CoreBackend>(std::move(services), *std::move(catalog)));
+}
+
+core::Result<core::Plan> CoreBackend::plan(
+    const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const
+{
+    const int cores = core::usableCores(m_services.systemRoot);
+    return core::makePlan(selection, m_catalog, core::machineFrom(devices, cores));
+}
+
+std::filesystem::path CoreBackend::sampleRun() const
+{
+    const auto path = m_services.tools.resources / "sample.inferometer.jsonl";
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) ? path : std::filesystem::path();
+}
+
+std::filesystem::path CoreBackend::sampleImage() const
+{
+    return m_services.tools.resources / "images" / "sample.png";
+}
+
+bool CoreBackend::hasInProcessEngine() const
+{
+    std::error_code ignored;
+    return std::filesystem::exists(m_services.tools.engineLibrary, ignored);
+}
+
+std::vector<core::DeviceFacts> CoreBackend::devices() const
+{
+    return core::findDevices(m_services.systemRoot);
+}
+
+std::map<std::string, ModelState> CoreBackend::modelStates() const
+{
+    std::map<std::string, ModelState> states;
+    for (const auto& model : m_catalog.models()) {
+        ModelState state;
+        if (const auto snapshot = core::findSnapshot(m_services.paths.hub, model.hubId)) {
+            state.kind = ModelState::Kind::Pretrained;
+            state.bytes = static_cast<double>(snapshot->bytes);
+        }
+        states[model.name] = state;
+    }
+    return states;
+}
+
+core::Forecast CoreBackend::forecast(const core::Plan& plan) const
+{
+    return core::forecast(plan, m_catalog, m_services);
+}
+
+core::Result<void> CoreBackend::checkPrerequisites() const
+{
+    return core::checkPrerequisites(m_services);
+}
+
+std::vector<core::Check> CoreBackend::examine() const
+{
+    core::Loop loop;
+    return core::examine(m_services, loop);
+}
+
+std::vector<RunSummary> CoreBackend::history() const
+{
+    return readHistory(m_services.paths.history, m_services.paths.cache / "history-index.json");
+}
+
+core::Result<core::RunFile> CoreBackend::read(const std::filesystem::path& file) const
+{
+    return core::readRun(file);
+}
+
+core::Result<void> CoreBackend::relabel(
+    const std::filesystem::path& file, const std::string& label, const std::string& note) const
+{
+    return core::relabelRun(file, label, note);
+}
+
+core::Result<std::filesystem::path> CoreBackend::remove(const std::filesystem::path& file) const
+{
+    // Not the desktop's waste basket, which a headless machine does not have: a folder beside the runs, so
+    // that the move is a rename and can always be undone.
+    const auto folder = m_services.paths.history / "removed";
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        return storageError("make", folder, error);
+    const auto target = folder / file.filename();
+    std::filesystem::rename(file, target, error);
+    if (error)
+        return storageError("remove", file, error);
+    return target;
+}
+
+core::Result<void> CoreBackend::restore(
+    const std::filesystem::path& removed, const std::filesystem::path& file) const
+{
+    std::error_code error;
+    std::filesystem::rename(removed, file, error);
+    if (error)
+        return storageError("restore", file, error);
+    return {};
+}
+
+core::Result<void> CoreBackend::clearCache() const
+{
+    auto cache = core::ArtifactCache::open(m_services.paths.cache, m_services.cacheLimit_bytes);
+    if (!cache)
+        return cache.error();
+    const auto pruned = cache->prune(0);
+    return pruned ? core::Result<void>() : core::Result<void>(pruned.error());
+}
+
+core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const std::filesystem::path& resume,
+    core::SweepObserver& observer, const core::StopTokens& stop)
+{
+    core::RunOrder order;
+    order.plan = plan;
+    order.catalog = m_catalog;
+    order.resume = resume;
+    core::Loop loop;
+    const LoopGuard guard(m_loopMutex, m_loop, loop);
+    return core::executeRun(order, m_services, loop, observer, stop);
+}
+
+void CoreBackend::wakeRun()
+{
+    const std::lock_guard lock(m_loopMutex);
+    if (m_loop)
+        m_loop->wake();
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run/backend.h"
+
+#include <memory>
+#include <mutex>
+
+namespace inferometer::ui {
+
+/// The backend on the core: this user's folders, this machine, real runs.
+class CoreBackend final : public Backend {
+public:
+    CoreBackend(core::RunServices services, core::Catalog catalog);
+    ~CoreBackend() override;
+
+    /// Finds folders, programs and the catalogue; fails where the installation is incomplete.
+    static core::Result<std::unique_ptr<Backend>> make();
+
+    const core::Catalog& catalog() const override { return m_catalog; }
+    core::Result<core::Plan> plan(
+        const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
+    std::filesystem::path sampleRun() const override;
+    std::filesystem::path sampleImage() const override;
+    std::filesystem::path historyFolder() const override { return m_services.paths.history; }
+    std::filesystem::path hubFolder() const override { return m_services.paths.hub; }
+    bool hasInProcessEngine() const override;
+
+    std::vector<core::DeviceFacts> devices() const override;
+    std::map<std::string, ModelState> modelStates() const override;
+    core::Forecast forecast(const core::Plan& plan) const override;
+    core::Result<void> checkPrerequisites() const override;
+    std::vector<core::Check> examine() const override;
+    std::vector<RunSummary> history() const override;
+    core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
+    core::Result<void> relabel(
+        const std::filesystem::path& file, const std::string& label, const std::string& note) const override;
+    core::Result<std::filesystem::path> remove(const std::filesystem::path& file) const override;
+    core::Result<void> restore(
+        const std::filesystem::path& removed, const std::filesystem::path& file) const override;
+    core::Result<void> clearCache() const override;
+
+    core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+        core::SweepObserver& observer, const core::StopTokens& stop) override;
+    void wakeRun() override;
+
+private:
+    core::RunServices m_services;
+    core::Catalog m_catalog;
+    std::mutex m_loopMutex;
+    core::Loop* m_loop = nullptr; ///< of the run at work
+};
+
+} // namespace inferometer::ui

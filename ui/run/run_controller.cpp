@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run/run_controller.h"
+
+#include "ui/run/run_worker.h"
+
+namespace inferometer::ui {
+
+namespace {
+
+constexpr int pace_ms = 33; ///< 30 times a second
+
+} // namespace
+
+RunController::RunController(Backend& backend, QObject* parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_worker(std::make_unique<RunWorker>(backend, m_mailbox))
+{
+    m_thread.setObjectName(QStringLiteral("run"));
+    m_worker->moveToThread(&m_thread);
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(pace_ms);
+    connect(&m_pace, &QTimer::timeout, this, &RunController::takeNews);
+    connect(m_worker.get(), &RunWorker::newsCame, &m_pace, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    connect(m_worker.get(), &RunWorker::ended, this, &RunController::onEnded, Qt::QueuedConnection);
+    m_thread.start();
+}
+
+RunController::~RunController()
+{
+    m_now.request_stop();
+    m_backend.wakeRun();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void RunController::start(core::Plan plan)
+{
+    launch(std::move(plan), {});
+}
+
+void RunController::resume(const std::filesystem::path& file)
+{
+    launch({}, file);
+}
+
+void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
+{
+    Q_ASSERT(m_state == State::Idle);
+    // Fresh for every run: an early stop is never lost, a late one never hits the next run.
+    m_afterVisit = std::stop_source();
+    m_now = std::stop_source();
+    m_record = {};
+    m_record.plan = plan;
+    m_progress = {};
+    m_file.clear();
+    m_view.reset();
+    setState(State::Running);
+    auto* worker = m_worker.get();
+    const core::StopTokens stop{m_afterVisit.get_token(), m_now.get_token()};
+    QMetaObject::invokeMethod(
+        worker, [worker, plan = std::move(plan), resume, stop] { worker->run(plan, resume, stop); },
+        Qt::QueuedConnection);
+}
+
+void RunController::finishVisitAndStop()
+{
+    if (m_state != State::Running)
+        return;
+    m_afterVisit.request_stop();
+    m_backend.wakeRun();
+    setState(State::FinishingVisit);
+}
+
+void RunController::stopNow()
+{
+    if (m_state == State::Idle || m_state == State::Stopping)
+        return;
+    m_now.request_stop();
+    m_backend.wakeRun();
+    setState(State::Stopping);
+}
+
+void RunController::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+void RunController::publish()
+{
+    m_view = std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(m_record));
+}
+
+void RunController::takeNews()
+{
+    auto news = m_mailbox.take();
+    if (news.started) {
+        m_record = *std::move(news.started);
+        m_file = news.file;
+        publish();
+        emit started();
+    }
+    for (const auto& round : news.rounds)
+        emit roundMeasured(round);
+    if (!news.visits.empty()) {
+        for (auto& visit : news.visits)
+            core::addVisit(m_record, std::move(visit));
+        publish();
+        emit viewChanged();
+    }
+    for (const auto& note : news.notes)
+        emit noted(note);
+    if (news.progress) {
+        m_progress = *news.progress;
+        emit progressed(m_progress);
+    }
+}
+
+void RunController::onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end)
+{
+    m_pace.stop();
+    takeNews();
+    std::optional<core::Error> failure;
+    if (end->isOk()) {
+        const auto& value = end->value();
+        m_file = value.file;
+        failure = value.failure;
+        if (value.run)
+            m_view = std::make_shared<const RunView>(value.run);
+    } else {
+        failure = end->error();
+    }
+    setState(State::Idle);
+    if (m_view)
+        emit finished();
+    if (failure)
+        emit failed(*failure);
+}
+
+} // namespace inferometer::ui

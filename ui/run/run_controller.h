@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/run_view.h"
+#include "ui/run/backend.h"
+#include "ui/run/run_events.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+#include <stop_token>
+
+namespace inferometer::ui {
+
+class RunWorker;
+
+/// Starts, watches and stops runs from the GUI thread; the work is on a thread that lives as long as this
+/// object and is joined in its destructor.
+class RunController : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Running, FinishingVisit, Stopping };
+
+    explicit RunController(Backend& backend, QObject* parent = nullptr);
+    ~RunController() override;
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state != State::Idle; }
+    /// The run at work as far as it is measured; the last one after its end.
+    const std::shared_ptr<const RunView>& view() const { return m_view; }
+    const std::filesystem::path& file() const { return m_file; }
+    const core::Progress& progress() const { return m_progress; }
+
+    void start(core::Plan plan);
+    void resume(const std::filesystem::path& file);
+    void finishVisitAndStop();
+    void stopNow();
+
+signals:
+    void stateChanged();
+    void started();
+    void progressed(const core::Progress& progress); ///< at most 30 times a second
+    void roundMeasured(const RoundNews& round);
+    void viewChanged(); ///< a visit was added
+    void noted(const core::Note& note);
+    void finished(); ///< `view` is complete
+    void failed(const core::Error& error); ///< nothing was begun, or it could not go on
+
+private:
+    void launch(core::Plan plan, const std::filesystem::path& resume);
+    void setState(State state);
+    void takeNews();
+    void onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end);
+    void publish();
+
+    Backend& m_backend;
+    RunMailbox m_mailbox;
+    QThread m_thread;
+    std::unique_ptr<RunWorker> m_worker;
+    QTimer m_pace;
+    State m_state = State::Idle;
+    std::stop_source m_afterVisit;
+    std::stop_source m_now;
+    core::RunRecord m_record;
+    core::Progress m_progress;
+    std::filesystem::path m_file;
+    std::shared_ptr<const RunView> m_view;
+};
+
+} // namespace inferometer::ui

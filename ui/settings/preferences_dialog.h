@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run/backend.h"
+#include "ui/settings/settings_store.h"
+#include "ui/text/texts.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QTabWidget;
+
+namespace inferometer::ui {
+
+/// All settings that are not a set-up. They take effect at once, and can be taken back.
+class PreferencesDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    PreferencesDialog(SettingsStore& store, const Backend& backend, QWidget* parent);
+
+signals:
+    void clearCacheRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    using Name = QString (*)();
+
+    QFormLayout* addPage(Name title);
+    void buildGeneral();
+    void buildMeasurement(const Backend& backend);
+    void buildPaths(const Backend& backend);
+    void buildCharts();
+    void buildButtons();
+    void addLabelled(QFormLayout* form, Name name, QWidget* field);
+    void addFlag(QFormLayout* form, Name name, bool Settings::*member);
+    template <typename Enum>
+    QComboBox* addChoice(QFormLayout* form, Name name, Enum Settings::*member, std::vector<Name> names);
+    void addPath(QFormLayout* form, Name name, const QString& path);
+    void refresh();
+
+    SettingsStore& m_store;
+    Settings m_before;
+    QTabWidget* m_tabs;
+    Texts m_texts;
+    std::vector<std::function<void()>> m_refreshers;
+    bool m_isRefreshing = false;
+};
+
+} // namespace inferometer::ui

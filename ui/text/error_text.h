@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+namespace inferometer::ui {
+
+/// One sentence for a message's title; the error's own detail goes below it.
+QString headline(core::ErrorCode code);
+
+} // namespace inferometer::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/words.h"
+
+#include <QFont>
+#include <QLocale>
+#include <QObject>
+#include <QTranslator>
+
+#include <memory>
+
+namespace inferometer::ui {
+
+enum class LanguageChoice { System, English, Japanese };
+
+/// Texts and number formats of the program. Applying a choice sends LanguageChange to every widget.
+class Language : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Language(QObject* parent = nullptr);
+    ~Language() override;
+
+    void apply(LanguageChoice choice);
+    LanguageChoice choice() const { return m_choice; }
+    bool isJapanese() const { return m_isJapanese; }
+
+    /// True when a font of the system has Japanese glyphs.
+    static bool hasJapaneseFont();
+
+signals:
+    void changed();
+
+private:
+    friend class ScopedLanguage;
+    struct Texts;
+
+    void install(bool isJapanese, const QLocale& locale);
+    void remove();
+
+    LanguageChoice m_choice = LanguageChoice::System;
+    bool m_isJapanese = false;
+    QLocale m_locale;
+    QFont m_systemFont;
+    std::unique_ptr<Texts> m_texts;
+};
+
+/// Another language for as long as this lives, without telling the widgets: a chart is drawn in it, the
+/// window stays as it is. Lives within one function of the GUI thread.
+class ScopedLanguage {
+public:
+    ScopedLanguage(Language& language, LanguageChoice choice);
+    ~ScopedLanguage();
+    ScopedLanguage(const ScopedLanguage&) = delete;
+    ScopedLanguage& operator=(const ScopedLanguage&) = delete;
+
+private:
+    Language& m_language;
+    bool m_wasJapanese;
+    QLocale m_previous;
+    QObject m_silencer;
+};
+
+/// The font with a Japanese family added, so that Han characters take their Japanese forms.
+QFont withJapanese(QFont font);
+
+} // namespace inferometer::ui
+
+template <> struct inferometer::core::Words<inferometer::ui::LanguageChoice> {
+    static constexpr std::array all{
+        Word<ui::LanguageChoice>{ui::LanguageChoice::System, "system"},
+        Word<ui::LanguageChoice>{ui::LanguageChoice::English, "en"},
+        Word<ui::LanguageChoice>{ui::LanguageChoice::Japanese, "ja"},
+    };
+};

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/note_text.h"
+
+#include "core/base/numbers.h"
+#include "text/note_text.h"
+#include "ui/text/tr.h"
+
+#include <QLocale>
+
+namespace inferometer::ui {
+
+namespace {
+
+/// Numbers among the arguments are locale-free; on the screen they are not.
+std::string localized(const std::string& argument)
+{
+    const auto number = core::doubleFrom(argument);
+    const bool isPlain = number && argument.find_first_of("eEnN") == std::string::npos;
+    if (!isPlain)
+        return argument;
+    const auto point = argument.find('.');
+    const int decimals = point == std::string::npos ? 0 : static_cast<int>(argument.size() - point - 1);
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(*number, 'f', decimals).toStdString();
+}
+
+} // namespace
+
+QString noteText(const core::Note& note)
+{
+    if (note.code.empty())
+        return {};
+    const char* known = text::noteTemplate(note.code);
+    if (!known)
+        return QString::fromStdString(text::sentence(note));
+    std::vector<std::string> args;
+    for (const auto& argument : note.args)
+        args.push_back(localized(argument));
+    return QString::fromStdString(text::filled(Tr::tr(known).toStdString(), args));
+}
+
+QStringList noteTexts(const std::vector<core::Note>& notes)
+{
+    QStringList texts;
+    for (const auto& note : notes)
+        texts << noteText(note);
+    return texts;
+}
+
+} // namespace inferometer::ui
