@@ -65,9 +65,6 @@ const std::array table{
         QT_TRANSLATE_NOOP(
             "Inferometer", "No working C++ compiler was found; install g++ to compile models.")},
     Sentence{"compile-error", QT_TRANSLATE_NOOP("Inferometer", "Inductor could not compile the graph.")},
-    Sentence{"constants-unresolved",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The compiled code wants the constant '%1', which nothing provides.")},
     Sentence{"cuda-graphs-by-engine",
         QT_TRANSLATE_NOOP("Inferometer", "For '%1' the C++ engine captures the CUDA graph itself.")},
     // What this machine or this torch cannot do.

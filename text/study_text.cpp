@@ -8,19 +8,21 @@ namespace inferometer::text {
 
 namespace {
 
-// A variant among the arguments reads "C++ default" or "Python max-autotune"; an outcome is its word in files. Values
-// may carry their interval: "9.12 [8.90, 9.35]".
+// A variant among the arguments reads "C++ default" or "Python max-autotune"; an outcome is its word in
+// files. Values may carry their interval: "9.12 [8.90, 9.35]".
 const std::array studyTable{
     // Headline.
     Sentence{"headline-speedup",
-        QT_TRANSLATE_NOOP("Inferometer", "%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).")},
     Sentence{"headline-nothing",
         QT_TRANSLATE_NOOP("Inferometer", "%1 on %2: no figure, because none of its %3 rows can be counted.")},
     Sentence{"headline-best", QT_TRANSLATE_NOOP("Inferometer", "Best: %1, batch %2, %3: %4 times as fast.")},
-    Sentence{"headline-worst", QT_TRANSLATE_NOOP("Inferometer", "Worst: %1, batch %2, %3: %4 times as fast.")},
+    Sentence{
+        "headline-worst", QT_TRANSLATE_NOOP("Inferometer", "Worst: %1, batch %2, %3: %4 times as fast.")},
     Sentence{"headline-compile-time",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.")},
     Sentence{"excluded-several", QT_TRANSLATE_NOOP("Inferometer", "Not counted: %1 rows of %2 (%3).")},
     Sentence{"excluded-not-measured",
         QT_TRANSLATE_NOOP("Inferometer", "Not counted: %1, batch %2, %3 was not measured (%4).")},
@@ -29,32 +31,37 @@ const std::array studyTable{
     Sentence{"excluded-not-checked",
         QT_TRANSLATE_NOOP("Inferometer", "Not counted: the outputs of %1, batch %2, %3 were not checked.")},
     Sentence{"excluded-no-baseline",
-        QT_TRANSLATE_NOOP("Inferometer", "Not counted: %1, batch %2, %3 has no row without compiling beside it.")},
-    Sentence{"excluded-baseline",
         QT_TRANSLATE_NOOP(
-            "Inferometer", "Not counted: for %1, batch %2, %3 the row without compiling was not measured (%4).")},
+            "Inferometer", "Not counted: %1, batch %2, %3 has no row without compiling beside it.")},
+    Sentence{"excluded-baseline",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Not counted: for %1, batch %2, %3 the row without compiling was not measured (%4).")},
     Sentence{"excluded-baseline-not-checked",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Not counted: for %1, batch %2, %3 the outputs of the row without compiling were not found right.")},
+            "Not counted: for %1, batch %2, %3 the outputs of the row without compiling were not found "
+            "right.")},
     Sentence{"excluded-no-speedup",
         QT_TRANSLATE_NOOP("Inferometer", "Not counted: %1, batch %2, %3 has no speed-up.")},
 
     // Leaving Python and compiling.
     Sentence{"split",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1, batch %2, %3: from %4 ms (Python, no compile) to %5 ms; %6 ms of that by leaving Python, %7 ms by "
+            "%1, batch %2, %3: from %4 ms (Python, no compile) to %5 ms; %6 ms of that by leaving Python, %7 "
+            "ms by "
             "compiling.")},
 
     // The decision.
     Sentence{"decision-compile",
-        QT_TRANSLATE_NOOP("Inferometer", "%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference.")},
     Sentence{"decision-compile-pays",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference. It pays back after %6 inferences.")},
+            "%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference. It pays back after %6 "
+            "inferences.")},
     Sentence{"decision-do-not-compile",
         QT_TRANSLATE_NOOP("Inferometer", "%1: do not compile, and use batch %2: %3 ms per inference.")},
-    Sentence{"decision-unclear",
-        QT_TRANSLATE_NOOP("Inferometer", "%1: unclear at batch %2; measure longer.")},
+    Sentence{
+        "decision-unclear", QT_TRANSLATE_NOOP("Inferometer", "%1: unclear at batch %2; measure longer.")},
     Sentence{"decision-nothing-fits",
         QT_TRANSLATE_NOOP("Inferometer", "%1: nothing that was measured keeps the limits.")},
     Sentence{"decision-no-baseline",
@@ -73,7 +80,8 @@ const std::array studyTable{
         QT_TRANSLATE_NOOP("Inferometer", "%1, batch %2, %3 needs %4 of memory, above the limit of %5.")},
     Sentence{"decision-same",
         QT_TRANSLATE_NOOP("Inferometer", "%1, batch %2, %3 is shown to be as fast as no compile.")},
-    Sentence{"decision-slower", QT_TRANSLATE_NOOP("Inferometer", "%1, batch %2, %3 is slower than no compile.")},
+    Sentence{
+        "decision-slower", QT_TRANSLATE_NOOP("Inferometer", "%1, batch %2, %3 is slower than no compile.")},
     Sentence{"decision-not-clear",
         QT_TRANSLATE_NOOP("Inferometer", "Whether %1, batch %2, %3 is faster than no compile is not clear.")},
     Sentence{"decision-cost-unknown",
@@ -93,11 +101,12 @@ const std::array studyTable{
             "%1, %2 on %3: batch %6 (%7 ms) is faster than batch %4 (%5 ms), although it is more work.")},
     Sentence{"growth-beyond-batch",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1, %2 on %3: from batch %4 (%5 ms) to batch %6 (%7 ms) the time grows by a factor of %8, more than the "
+            "%1, %2 on %3: from batch %4 (%5 ms) to batch %6 (%7 ms) the time grows by a factor of %8, more "
+            "than the "
             "batch (%9).")},
     Sentence{"identical-figures",
-        QT_TRANSLATE_NOOP("Inferometer",
-            "%1 on %2, batch %3 and %4 on %5, batch %6 have identical figures (%7: %8 ms).")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "%1 on %2, batch %3 and %4 on %5, batch %6 have identical figures (%7: %8 ms).")},
     Sentence{"out-of-memory-below-larger",
         QT_TRANSLATE_NOOP("Inferometer",
             "%1, batch %2, %3 on %4 ran out of memory, while the larger %5, batch %6, fitted.")},
@@ -106,14 +115,17 @@ const std::array studyTable{
             "%1, batch %2, %3: %4 (%5 ms) is ahead of %6 (%7 ms), which is faster in %8 of %9 rows.")},
     Sentence{"implausible-improvement",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1, batch %2, %3 on %4: an improvement of %5% (%6 ms to %7 ms) is more than compiling can be expected to "
+            "%1, batch %2, %3 on %4: an improvement of %5% (%6 ms to %7 ms) is more than compiling can be "
+            "expected to "
             "bring.")},
 
     // Published and imported tables.
     Sentence{"published-mean-only",
-        QT_TRANSLATE_NOOP("Inferometer", "Only the mean is known, so nothing can be said about its certainty.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Only the mean is known, so nothing can be said about its certainty.")},
     Sentence{"published-python",
-        QT_TRANSLATE_NOOP("Inferometer", "Measured with Python's torch.compile: comparable with Python rows only.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Measured with Python's torch.compile: comparable with Python rows only.")},
     Sentence{"published-out-of-memory", QT_TRANSLATE_NOOP("Inferometer", "The published table says OOM.")},
     Sentence{"not-published",
         QT_TRANSLATE_NOOP("Inferometer", "Not published; the guide's text says that it runs out of memory.")},
@@ -124,38 +136,45 @@ const std::array studyTable{
     Sentence{"checkpoint-not-listed",
         QT_TRANSLATE_NOOP("Inferometer", "The guide names this checkpoint in its sample code only.")},
     Sentence{"different-engine",
-        QT_TRANSLATE_NOOP("Inferometer", "Different engine: the published figure is Python's, this row is C++.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Different engine: the published figure is Python's, this row is C++.")},
     Sentence{"imported-from", QT_TRANSLATE_NOOP("Inferometer", "Imported from %1.")},
     Sentence{"imported-not-checked",
         QT_TRANSLATE_NOOP("Inferometer", "Inferometer did not check the outputs of imported rows.")},
     Sentence{"imported-rows-left-out",
         QT_TRANSLATE_NOOP("Inferometer", "%1 rows were left out; the first one, in line %2: %3")},
     Sentence{"imported-one-scenario",
-        QT_TRANSLATE_NOOP("Inferometer", "The file holds one way to execute; there is nothing to compare it with.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The file holds one way to execute; there is nothing to compare it with.")},
 
     // Runs side by side.
-    Sentence{"runs-differ", QT_TRANSLATE_NOOP("Inferometer", "The duration changed by %1%, beyond the noise of both runs.")},
+    Sentence{"runs-differ",
+        QT_TRANSLATE_NOOP("Inferometer", "The duration changed by %1%, beyond the noise of both runs.")},
     Sentence{"runs-agree",
         QT_TRANSLATE_NOOP(
             "Inferometer", "With 99% confidence the change lies between %1% and %2%, that is within ±%3%.")},
     Sentence{"runs-change-too-small",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The change of %1% is smaller than the %2% from which two runs are told apart: their rounds were not taken "
+            "The change of %1% is smaller than the %2% from which two runs are told apart: their rounds were "
+            "not taken "
             "together.")},
     Sentence{"runs-overlap",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The means differ by %1%, but the middle halves of the rounds overlap.")},
     Sentence{"runs-interval-too-wide",
         QT_TRANSLATE_NOOP("Inferometer",
-            "With 99% confidence the change lies between %1% and %2%, which is too wide to call the runs the same "
+            "With 99% confidence the change lies between %1% and %2%, which is too wide to call the runs the "
+            "same "
             "(±%3%).")},
     Sentence{"runs-too-few-rounds",
         QT_TRANSLATE_NOOP("Inferometer", "A verdict needs %3 rounds in both runs; there are %1 and %2.")},
     Sentence{"identical-rows", QT_TRANSLATE_NOOP("Inferometer", "These are the same samples.")},
     Sentence{"compared-missing", QT_TRANSLATE_NOOP("Inferometer", "One of the runs does not have this row.")},
-    Sentence{"compared-not-timed", QT_TRANSLATE_NOOP("Inferometer", "One of the runs has no time for it (%1).")},
+    Sentence{
+        "compared-not-timed", QT_TRANSLATE_NOOP("Inferometer", "One of the runs has no time for it (%1).")},
     Sentence{"compared-wrong-output",
-        QT_TRANSLATE_NOOP("Inferometer", "The outputs of one of them were wrong, so the times are not compared.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The outputs of one of them were wrong, so the times are not compared.")},
     Sentence{"regression-slower",
         QT_TRANSLATE_NOOP("Inferometer", "%1, batch %2, %3 became slower by %4%, above the limit of %5%.")},
     Sentence{"regression-failed",
@@ -167,7 +186,8 @@ const std::array studyTable{
     Sentence{"scaling-stops-paying",
         QT_TRANSLATE_NOOP("Inferometer", "%1, %2 on %3: compiling pays up to batch %4 and not at batch %5.")},
     Sentence{"scaling-starts-paying",
-        QT_TRANSLATE_NOOP("Inferometer", "%1, %2 on %3: compiling does not pay up to batch %4 and does at batch %5.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "%1, %2 on %3: compiling does not pay up to batch %4 and does at batch %5.")},
     Sentence{"scaling-never",
         QT_TRANSLATE_NOOP("Inferometer", "%1, %2 on %3: compiling pays at no batch from %4 to %5.")},
     Sentence{"scaling-unclear",
@@ -179,24 +199,28 @@ const std::array studyTable{
 };
 
 const std::array reportTable{
-    Sentence{"report-title",
-        QT_TRANSLATE_NOOP("Inferometer", "Inference with and without compiling: %1")},
+    Sentence{"report-title", QT_TRANSLATE_NOOP("Inferometer", "Inference with and without compiling: %1")},
     Sentence{"report-intro",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Measured by Inferometer on %1 with torch %3 on: %2. This page follows the Hugging Face guide \"Optimize "
+            "Measured by Inferometer on %1 with torch %3 on: %2. This page follows the Hugging Face guide "
+            "\"Optimize "
             "inference using torch.compile()\" and puts the figures of this machine in its place.")},
     Sentence{"report-sample",
-        QT_TRANSLATE_NOOP("Inferometer", "SAMPLE: this run comes with Inferometer and was not made on your machine.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "SAMPLE: this run comes with Inferometer and was not made on your machine.")},
     Sentence{"report-tables",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Below are the mean durations of one inference in milliseconds for each model, without and with compiling.")},
+            "Below are the mean durations of one inference in milliseconds for each model, without and with "
+            "compiling.")},
     Sentence{"report-trust",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Improvement is the share of time saved, with its 95% interval. A verdict is given only where the samples show "
+            "Improvement is the share of time saved, with its 95% interval. A verdict is given only where "
+            "the samples show "
             "it; break-even is the number of inferences after which compiling has paid for itself.")},
     Sentence{"report-source",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The guide: Hugging Face, Transformers documentation, \"Optimize inference using torch.compile()\", 2023.")},
+            "The guide: Hugging Face, Transformers documentation, \"Optimize inference using "
+            "torch.compile()\", 2023.")},
     Sentence{"heading-benefits", QT_TRANSLATE_NOOP("Inferometer", "Benefits of compiling")},
     Sentence{"heading-advice", QT_TRANSLATE_NOOP("Inferometer", "What to do")},
     Sentence{"heading-method", QT_TRANSLATE_NOOP("Inferometer", "How it was measured")},
@@ -213,7 +237,8 @@ const std::array reportTable{
     Sentence{"heading-differences", QT_TRANSLATE_NOOP("Inferometer", "Differences from the guide's method")},
     Sentence{"heading-conditions", QT_TRANSLATE_NOOP("Inferometer", "Conditions")},
     Sentence{"figure-batch-comparison", QT_TRANSLATE_NOOP("Inferometer", "Batch Size Comparison on %1")},
-    Sentence{"figure-duration", QT_TRANSLATE_NOOP("Inferometer", "Duration Comparison on %1 with Batch Size of %2")},
+    Sentence{"figure-duration",
+        QT_TRANSLATE_NOOP("Inferometer", "Duration Comparison on %1 with Batch Size of %2")},
     Sentence{"figure-improvement",
         QT_TRANSLATE_NOOP("Inferometer", "Percentage Improvement on %1 with Batch Size of %2")},
     Sentence{"task-classification", QT_TRANSLATE_NOOP("Inferometer", "Image Classification")},
@@ -225,7 +250,8 @@ const std::array reportTable{
     Sentence{"row-detection", QT_TRANSLATE_NOOP("Inferometer", "Object Detection/%1")},
     Sentence{"conditions-line",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Device: %1; compiled: %2; torch %3; type: %4; weights: %5; image: %6; threads: %7; attention: %8; allocator: "
+            "Device: %1; compiled: %2; torch %3; type: %4; weights: %5; image: %6; threads: %7; attention: "
+            "%8; allocator: "
             "%9. Mean durations in ms.")},
     Sentence{"column-task-model", QT_TRANSLATE_NOOP("Inferometer", "Task/Model")},
     Sentence{"column-batch-size", QT_TRANSLATE_NOOP("Inferometer", "Batch Size")},
@@ -272,11 +298,13 @@ const std::array reportTable{
     Sentence{"standing-not-tested", QT_TRANSLATE_NOOP("Inferometer", "not tested")},
     Sentence{"method-cpp",
         QT_TRANSLATE_NOOP("Inferometer",
-            "C++: LibTorch executes the graph that torch.export gives, operator by operator (no compile) or compiled ahead "
+            "C++: LibTorch executes the graph that torch.export gives, operator by operator (no compile) or "
+            "compiled ahead "
             "of time by AOTInductor.")},
     Sentence{"method-python",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Python: a process of its own executes the Transformers model, not compiled and through torch.compile(), as "
+            "Python: a process of its own executes the Transformers model, not compiled and through "
+            "torch.compile(), as "
             "the guide does.")},
     Sentence{"method-warm-up",
         QT_TRANSLATE_NOOP("Inferometer",
@@ -287,56 +315,70 @@ const std::array reportTable{
         QT_TRANSLATE_NOOP("Inferometer", "The mean of %1 inferences of the same image is taken.")},
     Sentence{"method-fewest-samples",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The mean of at least %1 inferences and %2 s of the same image is taken, within a limit of %3 s.")},
+            "The mean of at least %1 inferences and %2 s of the same image is taken, within a limit of %3 "
+            "s.")},
     Sentence{"method-adaptive-samples",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The mean of at least %1 inferences of the same image, in %2 rounds and %3 s, is taken; measuring goes on until "
+            "The mean of at least %1 inferences of the same image, in %2 rounds and %3 s, is taken; "
+            "measuring goes on until "
             "every speed-up is known within ±%4% or %5 s have passed.")},
     Sentence{"method-interleaved",
         QT_TRANSLATE_NOOP("Inferometer",
-            "All variants of a workload take turns in rounds, in random order, so that what disturbs the machine hits all "
+            "All variants of a workload take turns in rounds, in random order, so that what disturbs the "
+            "machine hits all "
             "alike.")},
     Sentence{"method-sequential",
         QT_TRANSLATE_NOOP("Inferometer", "The variants are measured one after the other, as in the guide.")},
     Sentence{"method-verified",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The outputs of every variant are compared with a reference before and after it is timed; wrong ones are never "
+            "The outputs of every variant are compared with a reference before and after it is timed; wrong "
+            "ones are never "
             "an improvement.")},
     Sentence{"method-verdict",
         QT_TRANSLATE_NOOP("Inferometer",
-            "A verdict is drawn from a signed-rank test over at least %1 rounds at %2% and an improvement of at least %3%.")},
+            "A verdict is drawn from a signed-rank test over at least %1 rounds at %2% and an improvement of "
+            "at least %3%.")},
     Sentence{"differs-cpp",
         QT_TRANSLATE_NOOP("Inferometer",
-            "C++ rows are compiled by AOTInductor and not by Python's torch.compile(); only Python rows are comparable with "
+            "C++ rows are compiled by AOTInductor and not by Python's torch.compile(); only Python rows are "
+            "comparable with "
             "the guide's.")},
     Sentence{"differs-cpu",
-        QT_TRANSLATE_NOOP("Inferometer", "The guide measured GPUs; here a CPU is measured too, with %1 threads.")},
-    Sentence{"differs-type", QT_TRANSLATE_NOOP("Inferometer", "Some rows use another data type than float32.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The guide measured GPUs; here a CPU is measured too, with %1 threads.")},
+    Sentence{
+        "differs-type", QT_TRANSLATE_NOOP("Inferometer", "Some rows use another data type than float32.")},
     Sentence{"differs-weights",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Weights are random where no checkpoint was at hand; durations do not depend on the values of healthy weights.")},
+            "Weights are random where no checkpoint was at hand; durations do not depend on the values of "
+            "healthy weights.")},
     Sentence{"differs-image",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The image is one drawn for this program instead of a photograph from COCO; the processor brings both to the "
+            "The image is one drawn for this program instead of a photograph from COCO; the processor brings "
+            "both to the "
             "same shape.")},
     Sentence{"differs-interleaved",
-        QT_TRANSLATE_NOOP("Inferometer", "Variants take turns instead of being measured one after the other.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Variants take turns instead of being measured one after the other.")},
     Sentence{"differs-samples",
         QT_TRANSLATE_NOOP("Inferometer", "The number of timed inferences is not the guide's 300.")},
     Sentence{"differs-attention",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Attention uses PyTorch's fused operator where a model can; the Transformers of the guide had only the plain "
+            "Attention uses PyTorch's fused operator where a model can; the Transformers of the guide had "
+            "only the plain "
             "one for ViT and BeiT.")},
     Sentence{"differs-allocator",
         QT_TRANSLATE_NOOP("Inferometer",
-            "On the CPU the process keeps freed memory while it measures, so that page faults of one variant do not fall "
+            "On the CPU the process keeps freed memory while it measures, so that page faults of one variant "
+            "do not fall "
             "on the next.")},
     Sentence{"differs-verified",
-        QT_TRANSLATE_NOOP("Inferometer", "Outputs are checked and intervals are given; the guide does neither.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Outputs are checked and intervals are given; the guide does neither.")},
     Sentence{"differs-versions",
-        QT_TRANSLATE_NOOP("Inferometer", "Versions: torch %1 and Transformers %2; the guide used torch 2.0.1 and 2.1.0dev.")},
-    Sentence{"claim-thirty",
-        QT_TRANSLATE_NOOP("Inferometer", "torch.compile() yields up to 30% speed-up.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Versions: torch %1 and Transformers %2; the guide used torch 2.0.1 and 2.1.0dev.")},
+    Sentence{"claim-thirty", QT_TRANSLATE_NOOP("Inferometer", "torch.compile() yields up to 30% speed-up.")},
     Sentence{"claim-default-compiles-fastest",
         QT_TRANSLATE_NOOP("Inferometer", "The default mode is the fastest to compile.")},
     Sentence{"claim-autotune-compiles-longest",
@@ -349,14 +391,17 @@ const std::array reportTable{
         QT_TRANSLATE_NOOP("Inferometer", "This run did not measure what it takes to test this.")},
     Sentence{"claim-thirty-found",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Largest share of time saved: %1% (%2, batch %3, %4); %5 of %6 rows lie above 30%, intervals included.")},
+            "Largest share of time saved: %1% (%2, batch %3, %4); %5 of %6 rows lie above 30%, intervals "
+            "included.")},
     Sentence{"claim-compiled-fastest",
         QT_TRANSLATE_NOOP("Inferometer",
-            "In %1 of %2 cases it was compiled fastest; the quickest other mode took %3 times as long on average.")},
+            "In %1 of %2 cases it was compiled fastest; the quickest other mode took %3 times as long on "
+            "average.")},
     Sentence{"claim-compiled-longest",
         QT_TRANSLATE_NOOP("Inferometer", "In %1 of %2 cases it took longest to compile.")},
     Sentence{"claim-ran",
-        QT_TRANSLATE_NOOP("Inferometer", "Of %4 cases it was faster in %1, not told apart in %2, slower in %3.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Of %4 cases it was faster in %1, not told apart in %2, slower in %3.")},
 };
 
 } // namespace

@@ -23,8 +23,6 @@ const std::array table{
     Sentence{"attempts-exhausted",
         QT_TRANSLATE_NOOP("Inferometer",
             "The application ended %1 times while this was measured, so it was not tried again.")},
-    Sentence{"baseline-not-prepared",
-        QT_TRANSLATE_NOOP("Inferometer", "What it would be compared with could not be prepared.")},
     // How a runner ended.
     Sentence{"deadline-passed",
         QT_TRANSLATE_NOOP("Inferometer", "The runner did not finish the phase '%1' within %2 s.")},
@@ -98,8 +96,6 @@ const std::array table{
     Sentence{"resumed-elsewhere",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The run began under other conditions: %1 was %2 and is %3; rows say so.")},
-    Sentence{"nothing-compiled",
-        QT_TRANSLATE_NOOP("Inferometer", "Nothing had to be compiled: every package was in the cache.")},
     Sentence{"device-quarantined",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The device %1 no longer works; what was planned for it is left out.")},

@@ -23,6 +23,11 @@ public:
     Nanoseconds suspended() const override;
 };
 
+inline Nanoseconds nanoseconds(double seconds)
+{
+    return std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(seconds));
+}
+
 inline double seconds(Nanoseconds duration)
 {
     return std::chrono::duration<double>(duration).count();

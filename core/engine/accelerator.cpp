@@ -13,36 +13,36 @@ namespace inferometer::engine {
 
 namespace {
 
-    std::string processorName()
-    {
-        std::ifstream info("/proc/cpuinfo");
-        constexpr std::string_view key = "model name";
-        for (std::string line; std::getline(info, line);) {
-            const auto colon = line.find(": ");
-            if (line.starts_with(key) && colon != std::string::npos)
-                return line.substr(colon + 2);
-        }
-        return "CPU";
+std::string processorName()
+{
+    std::ifstream info("/proc/cpuinfo");
+    constexpr std::string_view key = "model name";
+    for (std::string line; std::getline(info, line);) {
+        const auto colon = line.find(": ");
+        if (line.starts_with(key) && colon != std::string::npos)
+            return line.substr(colon + 2);
     }
+    return "CPU";
+}
 
-    class Cpu final : public Accelerator {
-    public:
-        at::Device device() const override { return at::kCPU; }
-        std::string name() const override { return processorName(); }
-        std::string capability() const override { return {}; }
-        void synchronise() override { }
-        void begin() override { }
-        void end() override { }
-        std::optional<double> elapsed_s() override { return std::nullopt; }
-        std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
-        {
-            return residentPeakOf(work);
-        }
-        std::unique_ptr<DeviceGraph> capture(const std::function<void()>&) override
-        {
-            TORCH_CHECK(false, "A CPU records no graphs.");
-        }
-    };
+class Cpu final : public Accelerator {
+public:
+    at::Device device() const override { return at::kCPU; }
+    std::string name() const override { return processorName(); }
+    std::string capability() const override { return {}; }
+    void synchronise() override { }
+    void begin() override { }
+    void end() override { }
+    std::optional<double> elapsed_s() override { return std::nullopt; }
+    std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
+    {
+        return residentPeakOf(work);
+    }
+    std::unique_ptr<DeviceGraph> capture(const std::function<void()>&) override
+    {
+        TORCH_CHECK(false, "A CPU records no graphs.");
+    }
+};
 
 } // namespace
 
@@ -51,7 +51,8 @@ Attempt<std::unique_ptr<Accelerator>> openCpu()
     return std::unique_ptr<Accelerator>(std::make_unique<Cpu>());
 }
 
-Attempt<std::unique_ptr<Accelerator>> openAccelerator(const core::Device& device, const core::CudaChoices& choices)
+Attempt<std::unique_ptr<Accelerator>> openAccelerator(
+    const core::Device& device, const core::CudaChoices& choices)
 {
     return device.kind == core::DeviceKind::Cpu ? openCpu() : openCuda(device.index, choices);
 }

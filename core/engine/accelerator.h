@@ -39,21 +39,23 @@ public:
     /// Frame the submission of one inference, for the device's own clock.
     virtual void begin() = 0;
     virtual void end() = 0;
-    /// Seconds between the two on the device, asked after `synchronise`; nothing where there is no such clock.
+    /// Seconds between the two on the device, asked after `synchronise`; nothing where there is no such
+    /// clock.
     virtual std::optional<double> elapsed_s() = 0;
 
     /// Largest increase of memory in use while `work` runs; nothing where it cannot be known.
     virtual std::optional<std::uint64_t> peakOf(const std::function<void()>& work) = 0;
 
-    /// Runs `work` a few times beside the stream that is measured, then records it once. Throws when the device
-    /// cannot.
+    /// Runs `work` a few times beside the stream that is measured, then records it once. Throws when the
+    /// device cannot.
     virtual std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) = 0;
 };
 
 Attempt<std::unique_ptr<Accelerator>> openCpu();
 /// Without CUDA in this build: a failure that says so.
 Attempt<std::unique_ptr<Accelerator>> openCuda(int index, const core::CudaChoices& choices);
-Attempt<std::unique_ptr<Accelerator>> openAccelerator(const core::Device& device, const core::CudaChoices& choices);
+Attempt<std::unique_ptr<Accelerator>> openAccelerator(
+    const core::Device& device, const core::CudaChoices& choices);
 
 /// One device as LibTorch sees it.
 struct CudaDeviceFacts {

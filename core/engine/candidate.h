@@ -22,13 +22,14 @@ struct CandidateOutputs {
     bool areInputsUnchanged = true;
 };
 
-/// One variant of a visit, from loading to its last block. Steps are called in the order of declaration; after a
-/// failure none is called any more.
+/// One variant of a visit, from loading to its last block. Steps are called in the order of declaration;
+/// after a failure none is called any more.
 class Candidate {
 public:
     virtual ~Candidate() = default;
     virtual Attempt<double> load() = 0; ///< seconds
-    virtual Attempt<double> firstRun() = 0; ///< seconds; includes what is done once (recording, Python's compile)
+    virtual Attempt<double>
+    firstRun() = 0; ///< seconds; includes what is done once (recording, Python's compile)
     virtual Attempt<CandidateOutputs> outputs() = 0;
     virtual Attempt<std::optional<std::uint64_t>> peakBytes() = 0;
     virtual core::Subject& subject() = 0;
@@ -40,7 +41,7 @@ public:
 /// `job`, `variant` and `data` outlive the candidate.
 std::unique_ptr<Candidate> makeLocalCandidate(
     const core::VisitJob& job, const core::VariantJob& variant, VisitData& data);
-std::unique_ptr<Candidate> makePeerCandidate(
-    const core::VisitJob& job, const core::VariantJob& variant, std::optional<std::uint64_t> memoryLimit_bytes);
+std::unique_ptr<Candidate> makePeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
+    std::optional<std::uint64_t> memoryLimit_bytes);
 
 } // namespace inferometer::engine

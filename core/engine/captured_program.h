@@ -10,14 +10,14 @@
 
 namespace inferometer::engine {
 
-/// Records another program once as a graph of the device and replays it: what reduce-overhead and max-autotune
-/// mean on CUDA. A recording that fails is a failure, never a run without one.
+/// Records another program once as a graph of the device and replays it: what reduce-overhead and
+/// max-autotune mean on CUDA. A recording that fails is a failure, never a run without one.
 class CapturedProgram final : public TorchProgram {
 public:
-    /// `inner` reads `buffers`; `inputs` are copied into them by each run, as torch.compile's CUDA graphs do, or are
-    /// empty: then nothing is copied. The accelerator outlives the program.
-    CapturedProgram(std::unique_ptr<TorchProgram> inner, std::vector<at::Tensor> inputs, std::vector<at::Tensor> buffers,
-        Accelerator& accelerator);
+    /// `inner` reads `buffers`; `inputs` are copied into them by each run, as torch.compile's CUDA graphs do,
+    /// or are empty: then nothing is copied. The accelerator outlives the program.
+    CapturedProgram(std::unique_ptr<TorchProgram> inner, std::vector<at::Tensor> inputs,
+        std::vector<at::Tensor> buffers, Accelerator& accelerator);
 
     Attempt<void> prepare() override;
     /// The outputs are those of the graph: the next run overwrites them.

@@ -25,59 +25,59 @@ using core::Result;
 
 namespace {
 
-    constexpr std::chrono::milliseconds patience{1000};
-    constexpr std::chrono::milliseconds pollInterval{5};
+constexpr std::chrono::milliseconds patience{1000};
+constexpr std::chrono::milliseconds pollInterval{5};
 
-    struct Pipe {
-        int reading = -1;
-        int writing = -1;
+struct Pipe {
+    int reading = -1;
+    int writing = -1;
 
-        bool open()
-        {
-            int ends[2];
-            if (pipe2(ends, O_CLOEXEC) != 0)
-                return false;
-            reading = ends[0];
-            writing = ends[1];
-            return true;
-        }
-    };
-
-    void closeDescriptor(int& descriptor)
+    bool open()
     {
-        if (descriptor >= 0)
-            ::close(descriptor);
-        descriptor = -1;
+        int ends[2];
+        if (pipe2(ends, O_CLOEXEC) != 0)
+            return false;
+        reading = ends[0];
+        writing = ends[1];
+        return true;
     }
+};
 
-    std::vector<std::string> mergedEnvironment(const std::map<std::string, std::string>& added)
-    {
-        std::vector<std::string> all;
-        for (char** entry = environ; *entry != nullptr; ++entry) {
-            const std::string_view text(*entry);
-            if (!added.contains(std::string(text.substr(0, text.find('=')))))
-                all.emplace_back(text);
-        }
-        for (const auto& [name, value] : added)
-            all.push_back(name + "=" + value);
-        return all;
-    }
+void closeDescriptor(int& descriptor)
+{
+    if (descriptor >= 0)
+        ::close(descriptor);
+    descriptor = -1;
+}
 
-    std::vector<char*> pointersTo(std::vector<std::string>& texts)
-    {
-        std::vector<char*> pointers;
-        for (auto& text : texts)
-            pointers.push_back(text.data());
-        pointers.push_back(nullptr);
-        return pointers;
+std::vector<std::string> mergedEnvironment(const std::map<std::string, std::string>& added)
+{
+    std::vector<std::string> all;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view text(*entry);
+        if (!added.contains(std::string(text.substr(0, text.find('=')))))
+            all.emplace_back(text);
     }
+    for (const auto& [name, value] : added)
+        all.push_back(name + "=" + value);
+    return all;
+}
 
-    std::string endOf(int status)
-    {
-        if (WIFSIGNALED(status))
-            return "signal " + std::to_string(WTERMSIG(status));
-        return "exit " + std::to_string(WEXITSTATUS(status));
-    }
+std::vector<char*> pointersTo(std::vector<std::string>& texts)
+{
+    std::vector<char*> pointers;
+    for (auto& text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+std::string endOf(int status)
+{
+    if (WIFSIGNALED(status))
+        return "signal " + std::to_string(WTERMSIG(status));
+    return "exit " + std::to_string(WEXITSTATUS(status));
+}
 
 } // namespace
 
@@ -96,8 +96,8 @@ Result<ChildProcess> ChildProcess::start(
         posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO);
         auto words = command;
         auto variables = mergedEnvironment(environment);
-        error = posix_spawnp(
-            &pid, words.front().c_str(), &actions, nullptr, pointersTo(words).data(), pointersTo(variables).data());
+        error = posix_spawnp(&pid, words.front().c_str(), &actions, nullptr, pointersTo(words).data(),
+            pointersTo(variables).data());
         posix_spawn_file_actions_destroy(&actions);
     }
     closeDescriptor(input.reading);
@@ -107,7 +107,8 @@ Result<ChildProcess> ChildProcess::start(
     child.m_input = input.writing;
     child.m_output = output.reading;
     if (!hasPipes || error != 0)
-        return Error{ErrorCode::ProcessFailed, command.front() + " cannot be started: " + std::strerror(error) + "."};
+        return Error{
+            ErrorCode::ProcessFailed, command.front() + " cannot be started: " + std::strerror(error) + "."};
     child.m_pid = pid;
     return child;
 }

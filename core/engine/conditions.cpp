@@ -16,28 +16,29 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    void appendRange(std::string& text, int first, int last)
-    {
-        text += text.empty() ? "" : ",";
-        text += std::to_string(first);
-        if (last > first)
-            text += "-" + std::to_string(last);
-    }
+void appendRange(std::string& text, int first, int last)
+{
+    text += text.empty() ? "" : ",";
+    text += std::to_string(first);
+    if (last > first)
+        text += "-" + std::to_string(last);
+}
 
-    constexpr bool isOptimised()
-    {
+constexpr bool isOptimised()
+{
 #ifdef __OPTIMIZE__
-        return true;
+    return true;
 #else
-        return false;
+    return false;
 #endif
-    }
+}
 
 } // namespace
 
 std::map<std::string, std::string> torchVersions()
 {
-    return {{"torch", INFEROMETER_TORCH_VERSION}, {"torch_git", INFEROMETER_TORCH_GIT}, {"cuda", INFEROMETER_TORCH_CUDA}};
+    return {{"torch", INFEROMETER_TORCH_VERSION}, {"torch_git", INFEROMETER_TORCH_GIT},
+        {"cuda", INFEROMETER_TORCH_CUDA}};
 }
 
 std::map<std::string, std::string> conditionsOf(const core::CudaChoices& choices)

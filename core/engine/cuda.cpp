@@ -27,128 +27,130 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    constexpr int warmUpsBeforeCapture = 3; // as torch.cuda.make_graphed_callables
+constexpr int warmUpsBeforeCapture = 3; // as torch.cuda.make_graphed_callables
 
-    std::string versionText(int version)
-    {
-        return std::to_string(version / 1000) + "." + std::to_string(version % 1000 / 10);
+std::string versionText(int version)
+{
+    return std::to_string(version / 1000) + "." + std::to_string(version % 1000 / 10);
+}
+
+std::string hexadecimal(const char* bytes, std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        char digits[3];
+        std::snprintf(digits, sizeof digits, "%02x", static_cast<unsigned char>(bytes[i]));
+        text += digits;
     }
+    return text;
+}
 
-    std::string hexadecimal(const char* bytes, std::size_t count)
+CudaDeviceFacts factsOf(int index)
+{
+    const auto* properties = at::cuda::getDeviceProperties(static_cast<c10::DeviceIndex>(index));
+    char bus[16];
+    std::snprintf(bus, sizeof bus, "%04x:%02x:%02x.0",
+        static_cast<unsigned>(properties->pciDomainID) & 0xFFFFu,
+        static_cast<unsigned>(properties->pciBusID) & 0xFFu,
+        static_cast<unsigned>(properties->pciDeviceID) & 0xFFu);
+    return {index, properties->name, properties->totalGlobalMem, properties->major, properties->minor,
+        properties->multiProcessorCount, hexadecimal(properties->uuid.bytes, sizeof properties->uuid.bytes),
+        bus};
+}
+
+class RecordedGraph final : public DeviceGraph {
+public:
+    /// On a stream beside the current one: capture is not possible on the default stream.
+    explicit RecordedGraph(const std::function<void()>& work, c10::DeviceIndex index)
     {
-        std::string text;
-        for (std::size_t i = 0; i < count; ++i) {
-            char digits[3];
-            std::snprintf(digits, sizeof digits, "%02x", static_cast<unsigned char>(bytes[i]));
-            text += digits;
-        }
-        return text;
-    }
-
-    CudaDeviceFacts factsOf(int index)
-    {
-        const auto* properties = at::cuda::getDeviceProperties(static_cast<c10::DeviceIndex>(index));
-        char bus[16];
-        std::snprintf(bus, sizeof bus, "%04x:%02x:%02x.0", static_cast<unsigned>(properties->pciDomainID) & 0xFFFFu,
-            static_cast<unsigned>(properties->pciBusID) & 0xFFu,
-            static_cast<unsigned>(properties->pciDeviceID) & 0xFFu);
-        return {index, properties->name, properties->totalGlobalMem, properties->major, properties->minor,
-            properties->multiProcessorCount, hexadecimal(properties->uuid.bytes, sizeof properties->uuid.bytes), bus};
-    }
-
-    class RecordedGraph final : public DeviceGraph {
-    public:
-        /// On a stream beside the current one: capture is not possible on the default stream.
-        explicit RecordedGraph(const std::function<void()>& work, c10::DeviceIndex index)
-        {
-            const auto side = c10::cuda::getStreamFromPool(false, index);
-            c10::cuda::device_synchronize();
-            const c10::cuda::CUDAStreamGuard onSide(side);
-            for (int i = 0; i < warmUpsBeforeCapture; ++i)
-                work();
-            c10::cuda::device_synchronize();
-            m_graph.capture_begin();
-            try {
-                work();
-            } catch (...) {
-                abandonCapture();
-                throw;
-            }
-            m_graph.capture_end();
-            c10::cuda::device_synchronize();
-        }
-
-        void replay() override { m_graph.replay(); }
-
-    private:
-        /// A capture that failed must be ended all the same, or the device stays in it.
-        void abandonCapture()
-        {
-            try {
-                m_graph.capture_end();
-            } catch (const std::exception&) { // the first error is the one that tells
-            }
-            (void)cudaGetLastError();
-        }
-
-        at::cuda::CUDAGraph m_graph;
-    };
-
-    class Cuda final : public Accelerator {
-    public:
-        Cuda(int index, const core::CudaChoices& choices)
-            : m_index(static_cast<c10::DeviceIndex>(index))
-            , m_facts(factsOf(index))
-        {
-            at::globalContext().setAllowTF32CuBLAS(choices.tf32Matmul);
-            at::globalContext().setAllowTF32CuDNN(choices.tf32Conv);
-            at::globalContext().setBenchmarkCuDNN(choices.cudnnBenchmark);
-            c10::cuda::set_device(m_index);
-            c10::cuda::setCurrentCUDAStream(c10::cuda::getStreamFromPool(false, m_index));
-            // The first use of a device creates its context; a device without kernels for it fails here.
-            at::zeros({1}, at::TensorOptions().device(device())).add_(1);
-            c10::cuda::device_synchronize();
-        }
-
-        at::Device device() const override { return {at::kCUDA, m_index}; }
-        std::string name() const override { return m_facts.name; }
-        std::string capability() const override
-        {
-            return std::to_string(m_facts.capabilityMajor * 10 + m_facts.capabilityMinor);
-        }
-        void synchronise() override { c10::cuda::device_synchronize(); }
-        void begin() override { m_begin.record(); }
-        void end() override { m_end.record(); }
-        std::optional<double> elapsed_s() override { return m_begin.elapsed_time(m_end) / 1e3; }
-
-        std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
-        {
-            namespace allocator = c10::cuda::CUDACachingAllocator;
-            c10::cuda::device_synchronize();
-            allocator::resetPeakStats(m_index);
-            const auto before = allocated().current;
+        const auto side = c10::cuda::getStreamFromPool(false, index);
+        c10::cuda::device_synchronize();
+        const c10::cuda::CUDAStreamGuard onSide(side);
+        for (int i = 0; i < warmUpsBeforeCapture; ++i)
             work();
-            c10::cuda::device_synchronize();
-            return static_cast<std::uint64_t>(std::max<std::int64_t>(0, allocated().peak - before));
+        c10::cuda::device_synchronize();
+        m_graph.capture_begin();
+        try {
+            work();
+        } catch (...) {
+            abandonCapture();
+            throw;
         }
+        m_graph.capture_end();
+        c10::cuda::device_synchronize();
+    }
 
-        std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
-        {
-            return std::make_unique<RecordedGraph>(work, m_index);
+    void replay() override { m_graph.replay(); }
+
+private:
+    /// A capture that failed must be ended all the same, or the device stays in it.
+    void abandonCapture()
+    {
+        try {
+            m_graph.capture_end();
+        } catch (const std::exception&) { // the first error is the one that tells
         }
+        (void)cudaGetLastError();
+    }
 
-    private:
-        c10::CachingAllocator::Stat allocated() const
-        {
-            const auto all = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
-            return c10::cuda::CUDACachingAllocator::getDeviceStats(m_index).allocated_bytes[all];
-        }
+    at::cuda::CUDAGraph m_graph;
+};
 
-        c10::DeviceIndex m_index;
-        CudaDeviceFacts m_facts;
-        at::cuda::CUDAEvent m_begin{cudaEventDefault};
-        at::cuda::CUDAEvent m_end{cudaEventDefault};
-    };
+class Cuda final : public Accelerator {
+public:
+    Cuda(int index, const core::CudaChoices& choices)
+        : m_index(static_cast<c10::DeviceIndex>(index))
+        , m_facts(factsOf(index))
+    {
+        at::globalContext().setAllowTF32CuBLAS(choices.tf32Matmul);
+        at::globalContext().setAllowTF32CuDNN(choices.tf32Conv);
+        at::globalContext().setBenchmarkCuDNN(choices.cudnnBenchmark);
+        c10::cuda::set_device(m_index);
+        c10::cuda::setCurrentCUDAStream(c10::cuda::getStreamFromPool(false, m_index));
+        // The first use of a device creates its context; a device without kernels for it fails here.
+        at::zeros({1}, at::TensorOptions().device(device())).add_(1);
+        c10::cuda::device_synchronize();
+    }
+
+    at::Device device() const override { return {at::kCUDA, m_index}; }
+    std::string name() const override { return m_facts.name; }
+    std::string capability() const override
+    {
+        return std::to_string(m_facts.capabilityMajor * 10 + m_facts.capabilityMinor);
+    }
+    void synchronise() override { c10::cuda::device_synchronize(); }
+    void begin() override { m_begin.record(); }
+    void end() override { m_end.record(); }
+    std::optional<double> elapsed_s() override { return m_begin.elapsed_time(m_end) / 1e3; }
+
+    std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
+    {
+        namespace allocator = c10::cuda::CUDACachingAllocator;
+        c10::cuda::device_synchronize();
+        allocator::resetPeakStats(m_index);
+        const auto before = allocated().current;
+        work();
+        c10::cuda::device_synchronize();
+        return static_cast<std::uint64_t>(std::max<std::int64_t>(0, allocated().peak - before));
+    }
+
+    std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
+    {
+        return std::make_unique<RecordedGraph>(work, m_index);
+    }
+
+private:
+    c10::CachingAllocator::Stat allocated() const
+    {
+        const auto all = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+        return c10::cuda::CUDACachingAllocator::getDeviceStats(m_index).allocated_bytes[all];
+    }
+
+    c10::DeviceIndex m_index;
+    CudaDeviceFacts m_facts;
+    at::cuda::CUDAEvent m_begin{cudaEventDefault};
+    at::cuda::CUDAEvent m_end{cudaEventDefault};
+};
 
 } // namespace
 
@@ -187,7 +189,8 @@ Attempt<std::unique_ptr<Accelerator>> openCuda(int index, const core::CudaChoice
     const auto name = "cuda:" + std::to_string(index);
     if (static_cast<std::size_t>(index) >= facts.devices.size())
         return failure(Outcome::Unsupported, reasons::deviceMissing, {name}, facts.whyNone);
-    auto opened = guarded([&]() -> std::unique_ptr<Accelerator> { return std::make_unique<Cuda>(index, choices); });
+    auto opened =
+        guarded([&]() -> std::unique_ptr<Accelerator> { return std::make_unique<Cuda>(index, choices); });
     if (!opened)
         return failureOf(opened.error(), Outcome::DeviceLost, reasons::deviceError);
     return *std::move(opened);

@@ -10,7 +10,7 @@
 namespace inferometer::engine {
 
 namespace {
-    constexpr const char* absent = "This LibTorch is built without CUDA.";
+constexpr const char* absent = "This LibTorch is built without CUDA.";
 }
 
 Attempt<std::unique_ptr<Accelerator>> openCuda(int, const core::CudaChoices&)
@@ -25,7 +25,8 @@ CudaFacts cudaFacts()
     return facts;
 }
 
-std::unique_ptr<PackageRunner> openCudaPackage(const std::string&, const at::Device&, const std::string&, bool)
+std::unique_ptr<PackageRunner> openCudaPackage(
+    const std::string&, const at::Device&, const std::string&, bool)
 {
     TORCH_CHECK(false, absent);
 }

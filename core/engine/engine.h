@@ -30,9 +30,8 @@ class Engine {
 public:
     virtual ~Engine() = default;
     /// Runs a visit on the calling thread and returns its VisitResult or VisitFailure. Never throws.
-    virtual core::RunnerEvent runVisit(
-        const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
-        = 0;
+    virtual core::RunnerEvent runVisit(const core::VisitJob& job, VisitClient& client,
+        const VisitOptions& options, std::stop_token stop) = 0;
     virtual core::HelloEvent hello() const = 0;
     /// What LibTorch sees of this machine, as one line of JSON.
     virtual std::string devicesLine() const = 0;

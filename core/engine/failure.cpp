@@ -10,8 +10,8 @@ using core::ErrorCode;
 using core::Outcome;
 namespace reasons = core::reasons;
 
-Failure failure(
-    Outcome outcome, const reasons::Reason& reason, std::vector<std::string> arguments, std::string_view detail)
+Failure failure(Outcome outcome, const reasons::Reason& reason, std::vector<std::string> arguments,
+    std::string_view detail)
 {
     return Failure{outcome, {std::string(reason.code), std::move(arguments)}, core::firstLine(detail)};
 }
@@ -22,7 +22,8 @@ Failure failureOf(const core::Error& error, Outcome otherwise, const reasons::Re
     const auto known = core::outcomeOfText(error.detail);
     const auto isCuda = error.detail.find("CU") != std::string::npos;
     if (error.code == ErrorCode::OutOfMemory || known == Outcome::OutOfMemory)
-        return failure(Outcome::OutOfMemory, isCuda ? reasons::deviceMemory : reasons::hostMemory, {}, error.detail);
+        return failure(
+            Outcome::OutOfMemory, isCuda ? reasons::deviceMemory : reasons::hostMemory, {}, error.detail);
     if (known == Outcome::DeviceLost)
         return failure(Outcome::DeviceLost, reasons::deviceError, {}, error.detail);
     if (known == Outcome::Unsupported)

@@ -23,8 +23,8 @@ struct Failure {
 };
 
 /// `detail` may be a whole text: its first line is kept.
-Failure failure(core::Outcome outcome, const core::reasons::Reason& reason, std::vector<std::string> arguments = {},
-    std::string_view detail = {});
+Failure failure(core::Outcome outcome, const core::reasons::Reason& reason,
+    std::vector<std::string> arguments = {}, std::string_view detail = {});
 
 /// The failure that an error's code and text stand for; `otherwise` when they stand for nothing special.
 Failure failureOf(const core::Error& error, core::Outcome otherwise, const core::reasons::Reason& reason,

@@ -26,13 +26,13 @@ struct TensorListArgument {
     std::vector<std::optional<ValueIndex>> values;
     bool hasOptionals = false; ///< the operator takes a list of optional tensors
 };
-struct NoneArgument {};
+struct NoneArgument { };
 struct DataTypeArgument {
     std::string word; ///< "float32"
 };
 /// Always the device of the visit, whatever the graph was exported on.
-struct DeviceArgument {};
-struct LayoutArgument {};
+struct DeviceArgument { };
+struct LayoutArgument { };
 struct MemoryFormatArgument {
     std::string word; ///< "contiguous", "channels_last", "channels_last_3d", "preserve"
 };

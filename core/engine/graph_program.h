@@ -16,16 +16,16 @@
 
 namespace inferometer::engine {
 
-/// "No compile": calls each operator of the graph through the dispatcher, as Python's eager mode does, without
-/// Python. Equal bit for bit to what Python computes with the same weights and threads.
+/// "No compile": calls each operator of the graph through the dispatcher, as Python's eager mode does,
+/// without Python. Equal bit for bit to what Python computes with the same weights and threads.
 class GraphProgram final : public TorchProgram {
 public:
     /// Finds a weight (`isWeight`) or one of the graph's own constants; null when there is none of that name.
     using FindConstant = std::function<const at::Tensor*(const std::string& name, bool isWeight)>;
 
     /// Checks every operator and argument before anything runs. `inputs` in the order of the graph.
-    static Attempt<std::unique_ptr<GraphProgram>> build(const GraphFile& graph, const FindConstant& findConstant,
-        std::vector<at::Tensor> inputs, const at::Device& device);
+    static Attempt<std::unique_ptr<GraphProgram>> build(const GraphFile& graph,
+        const FindConstant& findConstant, std::vector<at::Tensor> inputs, const at::Device& device);
 
     std::vector<at::Tensor> run() override;
 

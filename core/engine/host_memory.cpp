@@ -16,25 +16,25 @@ namespace inferometer::engine {
 
 namespace {
 
-    std::optional<std::uint64_t> statusBytes(const std::string& key, const std::string& process = "self")
-    {
-        std::ifstream status("/proc/" + process + "/status");
-        std::string word;
-        while (status >> word) {
-            std::uint64_t kilobytes = 0;
-            if (word == key && status >> kilobytes)
-                return kilobytes * 1024;
-            status.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
-        }
-        return std::nullopt;
+std::optional<std::uint64_t> statusBytes(const std::string& key, const std::string& process = "self")
+{
+    std::ifstream status("/proc/" + process + "/status");
+    std::string word;
+    while (status >> word) {
+        std::uint64_t kilobytes = 0;
+        if (word == key && status >> kilobytes)
+            return kilobytes * 1024;
+        status.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
     }
+    return std::nullopt;
+}
 
-    bool resetResidentPeak()
-    {
-        std::ofstream file("/proc/self/clear_refs");
-        file << "5" << std::flush; // proc(5): resets VmHWM to the current resident set
-        return file.good();
-    }
+bool resetResidentPeak()
+{
+    std::ofstream file("/proc/self/clear_refs");
+    file << "5" << std::flush; // proc(5): resets VmHWM to the current resident set
+    return file.good();
+}
 
 } // namespace
 

@@ -10,17 +10,17 @@
 
 namespace inferometer::engine {
 
-/// Largest increase of this process's resident memory while `work` runs, over what is resident when all that was
-/// freed is given back. Nothing where the kernel does not let a process reset its peak.
+/// Largest increase of this process's resident memory while `work` runs, over what is resident when all that
+/// was freed is given back. Nothing where the kernel does not let a process reset its peak.
 std::optional<std::uint64_t> residentPeakOf(const std::function<void()>& work);
 
-/// Makes glibc keep freed memory (`Retain`) from now on. Holds for the main thread's arena only, so inferences
-/// run on the main thread.
+/// Makes glibc keep freed memory (`Retain`) from now on. Holds for the main thread's arena only, so
+/// inferences run on the main thread.
 void applyAllocator(core::Allocator allocator);
 
 /// Limits the data that this process may allocate beyond what it holds now (libraries with CUDA hold half a
-/// gigabyte that is never touched). To be called when the threads of parallel regions exist: one that meets the
-/// limit while it starts ends the process.
+/// gigabyte that is never touched). To be called when the threads of parallel regions exist: one that meets
+/// the limit while it starts ends the process.
 bool limitFurtherData(std::uint64_t bytes);
 /// The same for another process of this user.
 bool limitFurtherDataOf(int pid, std::uint64_t bytes);

@@ -23,200 +23,202 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    /// As `module.to(memory_format=torch.channels_last)` does to weights and the worker to images.
-    at::Tensor inLayout(const at::Tensor& tensor, Layout layout)
+/// As `module.to(memory_format=torch.channels_last)` does to weights and the worker to images.
+at::Tensor inLayout(const at::Tensor& tensor, Layout layout)
+{
+    return layout == Layout::ChannelsLast && tensor.dim() == 4
+        ? tensor.contiguous(at::MemoryFormat::ChannelsLast)
+        : tensor;
+}
+
+/// Two modes of the same name differ: on CUDA these replay a recorded graph.
+bool isCaptured(CompileMode mode)
+{
+    return mode == CompileMode::ReduceOverhead || mode == CompileMode::MaxAutotune;
+}
+
+class LocalCandidate final : public Candidate, private core::Program {
+public:
+    LocalCandidate(const core::VisitJob& job, const core::VariantJob& variant, VisitData& data)
+        : m_job(job)
+        , m_variant(variant)
+        , m_data(data)
+        , m_subject(*this, m_clock)
     {
-        return layout == Layout::ChannelsLast && tensor.dim() == 4 ? tensor.contiguous(at::MemoryFormat::ChannelsLast)
-                                                                  : tensor;
     }
 
-    /// Two modes of the same name differ: on CUDA these replay a recorded graph.
-    bool isCaptured(CompileMode mode)
+    Attempt<double> load() override;
+    Attempt<double> firstRun() override;
+    Attempt<CandidateOutputs> outputs() override;
+    Attempt<std::optional<std::uint64_t>> peakBytes() override;
+    core::Subject& subject() override { return m_subject; }
+    Failure failureOfBlock(const core::Error& error) const override
     {
-        return mode == CompileMode::ReduceOverhead || mode == CompileMode::MaxAutotune;
+        return failureOf(error, Outcome::Crashed, reasons::runError);
     }
 
-    class LocalCandidate final : public Candidate, private core::Program {
-    public:
-        LocalCandidate(const core::VisitJob& job, const core::VariantJob& variant, VisitData& data)
-            : m_job(job)
-            , m_variant(variant)
-            , m_data(data)
-            , m_subject(*this, m_clock)
-        {
-        }
+private:
+    core::Result<void> runAndRelease() override;
+    std::optional<double> lastDevice_s() override { return m_data.accelerator->elapsed_s(); }
 
-        Attempt<double> load() override;
-        Attempt<double> firstRun() override;
-        Attempt<CandidateOutputs> outputs() override;
-        Attempt<std::optional<std::uint64_t>> peakBytes() override;
-        core::Subject& subject() override { return m_subject; }
-        Failure failureOfBlock(const core::Error& error) const override
-        {
-            return failureOf(error, Outcome::Crashed, reasons::runError);
-        }
+    Attempt<void> checkSupported() const;
+    Attempt<std::unique_ptr<TorchProgram>> makeProgram(std::vector<at::Tensor> inputs, bool isForCapture);
+    Attempt<std::unique_ptr<TorchProgram>> makeGraphProgram(std::vector<at::Tensor> inputs);
+    std::vector<at::Tensor> ownInputs() const;
+    bool isOnCuda() const { return m_job.workload.device.kind == DeviceKind::Cuda; }
 
-    private:
-        core::Result<void> runAndRelease() override;
-        std::optional<double> lastDevice_s() override { return m_data.accelerator->elapsed_s(); }
+    const core::VisitJob& m_job;
+    const core::VariantJob& m_variant;
+    VisitData& m_data;
+    core::SteadyClock m_clock;
+    core::TimedProgram m_subject;
+    std::map<std::string, at::Tensor> m_ownConstants; ///< where the shared ones do not fit
+    std::unique_ptr<TorchProgram> m_program;
+};
 
-        Attempt<void> checkSupported() const;
-        Attempt<std::unique_ptr<TorchProgram>> makeProgram(std::vector<at::Tensor> inputs, bool isForCapture);
-        Attempt<std::unique_ptr<TorchProgram>> makeGraphProgram(std::vector<at::Tensor> inputs);
-        std::vector<at::Tensor> ownInputs() const;
-        bool isOnCuda() const { return m_job.workload.device.kind == DeviceKind::Cuda; }
+Attempt<double> LocalCandidate::load()
+{
+    if (auto supported = checkSupported(); !supported)
+        return supported.failure();
+    const auto begin = m_clock.now();
+    auto loaded = guarded([this]() -> Attempt<std::unique_ptr<TorchProgram>> {
+        const c10::InferenceMode noGradients;
+        auto inputs = ownInputs();
+        if (!isOnCuda() || !isCaptured(m_variant.variant.mode))
+            return makeProgram(std::move(inputs), false);
+        std::vector<at::Tensor> buffers;
+        for (const auto& input : inputs)
+            buffers.push_back(input.clone());
+        auto inner = makeProgram(buffers, true);
+        if (!inner)
+            return inner.failure();
+        if (m_job.cuda.staticInputs)
+            inputs.clear();
+        return std::unique_ptr<TorchProgram>(std::make_unique<CapturedProgram>(
+            *std::move(inner), std::move(inputs), std::move(buffers), *m_data.accelerator));
+    });
+    if (!loaded)
+        return engine::failureOf(loaded.error(), Outcome::LoadFailed, reasons::loadError);
+    if (!*loaded)
+        return loaded->failure();
+    m_program = **std::move(loaded);
+    return core::seconds(m_clock.now() - begin);
+}
 
-        const core::VisitJob& m_job;
-        const core::VariantJob& m_variant;
-        VisitData& m_data;
-        core::SteadyClock m_clock;
-        core::TimedProgram m_subject;
-        std::map<std::string, at::Tensor> m_ownConstants; ///< where the shared ones do not fit
-        std::unique_ptr<TorchProgram> m_program;
+Attempt<void> LocalCandidate::checkSupported() const
+{
+    const auto& variant = m_variant.variant;
+    if (!isOnCuda() && variant.mode == CompileMode::ReduceOverhead)
+        return failure(Outcome::Unsupported, reasons::modeNeedsCuda, {std::string(toWord(variant.mode))});
+    if (variant.frozen && variant.mode == CompileMode::None)
+        return failure(Outcome::Unsupported, reasons::frozenNeedsCompile);
+    return {};
+}
+
+std::vector<at::Tensor> LocalCandidate::ownInputs() const
+{
+    std::vector<at::Tensor> inputs;
+    for (const auto& input : m_data.inputs) {
+        auto arranged = input.is_floating_point() ? inLayout(input, m_variant.variant.layout) : input;
+        inputs.push_back(m_data.writesInputs ? arranged.clone() : arranged);
+    }
+    return inputs;
+}
+
+Attempt<std::unique_ptr<TorchProgram>> LocalCandidate::makeProgram(
+    std::vector<at::Tensor> inputs, bool isForCapture)
+{
+    if (m_variant.variant.mode == CompileMode::None)
+        return makeGraphProgram(std::move(inputs));
+    auto host = thisHost();
+    host.threads = m_job.threads;
+    host.device = toWord(m_job.workload.device.kind);
+    host.capability = m_data.accelerator->capability();
+    auto program = PackageProgram::load({.folder = m_variant.packageFolder,
+        .host = std::move(host),
+        .device = m_data.accelerator->device(),
+        .weights = &m_data.weights,
+        .graphConstants = &m_data.graphConstants,
+        .inputs = std::move(inputs),
+        .ownsConstants = m_data.writesWeights,
+        .isForCapture = isForCapture});
+    if (!program)
+        return program.failure();
+    return std::unique_ptr<TorchProgram>(*std::move(program));
+}
+
+Attempt<std::unique_ptr<TorchProgram>> LocalCandidate::makeGraphProgram(std::vector<at::Tensor> inputs)
+{
+    const auto find = [this](const std::string& name, bool isWeight) -> const at::Tensor* {
+        const auto* shared = (isWeight ? m_data.weights : m_data.graphConstants).find(name);
+        if (shared == nullptr)
+            return nullptr;
+        auto arranged = isWeight ? inLayout(*shared, m_variant.variant.layout) : *shared;
+        if (!m_data.writesWeights && arranged.is_same(*shared))
+            return shared;
+        if (m_data.writesWeights)
+            arranged = arranged.clone();
+        return &m_ownConstants.try_emplace((isWeight ? "w." : "c.") + name, std::move(arranged))
+                    .first->second;
     };
+    auto program = GraphProgram::build(m_data.graph, find, std::move(inputs), m_data.accelerator->device());
+    m_ownConstants.clear(); // the program holds them now
+    if (!program)
+        return program.failure();
+    return std::unique_ptr<TorchProgram>(*std::move(program));
+}
 
-    Attempt<double> LocalCandidate::load()
-    {
-        if (auto supported = checkSupported(); !supported)
-            return supported.failure();
-        const auto begin = m_clock.now();
-        auto loaded = guarded([this]() -> Attempt<std::unique_ptr<TorchProgram>> {
-            const c10::InferenceMode noGradients;
-            auto inputs = ownInputs();
-            if (!isOnCuda() || !isCaptured(m_variant.variant.mode))
-                return makeProgram(std::move(inputs), false);
-            std::vector<at::Tensor> buffers;
-            for (const auto& input : inputs)
-                buffers.push_back(input.clone());
-            auto inner = makeProgram(buffers, true);
-            if (!inner)
-                return inner.failure();
-            if (m_job.cuda.staticInputs)
-                inputs.clear();
-            return std::unique_ptr<TorchProgram>(std::make_unique<CapturedProgram>(
-                *std::move(inner), std::move(inputs), std::move(buffers), *m_data.accelerator));
-        });
-        if (!loaded)
-            return engine::failureOf(loaded.error(), Outcome::LoadFailed, reasons::loadError);
-        if (!*loaded)
-            return loaded->failure();
-        m_program = **std::move(loaded);
-        return core::seconds(m_clock.now() - begin);
-    }
+Attempt<double> LocalCandidate::firstRun()
+{
+    const auto begin = m_clock.now();
+    if (auto prepared = m_program->prepare(); !prepared)
+        return prepared.failure();
+    if (const auto ran = runAndRelease(); !ran)
+        return failureOfBlock(ran.error());
+    return core::seconds(m_clock.now() - begin);
+}
 
-    Attempt<void> LocalCandidate::checkSupported() const
-    {
-        const auto& variant = m_variant.variant;
-        if (!isOnCuda() && variant.mode == CompileMode::ReduceOverhead)
-            return failure(Outcome::Unsupported, reasons::modeNeedsCuda, {std::string(toWord(variant.mode))});
-        if (variant.frozen && variant.mode == CompileMode::None)
-            return failure(Outcome::Unsupported, reasons::frozenNeedsCompile);
-        return {};
-    }
+Attempt<CandidateOutputs> LocalCandidate::outputs()
+{
+    auto outputs = guarded([this] {
+        const c10::InferenceMode noGradients;
+        CandidateOutputs found;
+        for (const auto& tensor : m_program->run())
+            found.tensors.push_back(tensor.to(at::kCPU, tensor.scalar_type(), false, isOnCuda()));
+        m_data.accelerator->synchronise();
+        found.areInputsUnchanged = m_data.currentHash() == m_data.hash;
+        return found;
+    });
+    if (!outputs)
+        return failureOfBlock(outputs.error());
+    return *std::move(outputs);
+}
 
-    std::vector<at::Tensor> LocalCandidate::ownInputs() const
-    {
-        std::vector<at::Tensor> inputs;
-        for (const auto& input : m_data.inputs) {
-            auto arranged = input.is_floating_point() ? inLayout(input, m_variant.variant.layout) : input;
-            inputs.push_back(m_data.writesInputs ? arranged.clone() : arranged);
-        }
-        return inputs;
-    }
-
-    Attempt<std::unique_ptr<TorchProgram>> LocalCandidate::makeProgram(
-        std::vector<at::Tensor> inputs, bool isForCapture)
-    {
-        if (m_variant.variant.mode == CompileMode::None)
-            return makeGraphProgram(std::move(inputs));
-        auto host = thisHost();
-        host.threads = m_job.threads;
-        host.device = toWord(m_job.workload.device.kind);
-        host.capability = m_data.accelerator->capability();
-        auto program = PackageProgram::load({.folder = m_variant.packageFolder,
-            .host = std::move(host),
-            .device = m_data.accelerator->device(),
-            .weights = &m_data.weights,
-            .graphConstants = &m_data.graphConstants,
-            .inputs = std::move(inputs),
-            .ownsConstants = m_data.writesWeights,
-            .isForCapture = isForCapture});
-        if (!program)
-            return program.failure();
-        return std::unique_ptr<TorchProgram>(*std::move(program));
-    }
-
-    Attempt<std::unique_ptr<TorchProgram>> LocalCandidate::makeGraphProgram(std::vector<at::Tensor> inputs)
-    {
-        const auto find = [this](const std::string& name, bool isWeight) -> const at::Tensor* {
-            const auto* shared = (isWeight ? m_data.weights : m_data.graphConstants).find(name);
-            if (shared == nullptr)
-                return nullptr;
-            auto arranged = isWeight ? inLayout(*shared, m_variant.variant.layout) : *shared;
-            if (!m_data.writesWeights && arranged.is_same(*shared))
-                return shared;
-            if (m_data.writesWeights)
-                arranged = arranged.clone();
-            return &m_ownConstants.try_emplace((isWeight ? "w." : "c.") + name, std::move(arranged)).first->second;
-        };
-        auto program = GraphProgram::build(m_data.graph, find, std::move(inputs), m_data.accelerator->device());
-        m_ownConstants.clear(); // the program holds them now
-        if (!program)
-            return program.failure();
-        return std::unique_ptr<TorchProgram>(*std::move(program));
-    }
-
-    Attempt<double> LocalCandidate::firstRun()
-    {
-        const auto begin = m_clock.now();
-        if (auto prepared = m_program->prepare(); !prepared)
-            return prepared.failure();
-        if (const auto ran = runAndRelease(); !ran)
-            return failureOfBlock(ran.error());
-        return core::seconds(m_clock.now() - begin);
-    }
-
-    Attempt<CandidateOutputs> LocalCandidate::outputs()
-    {
-        auto outputs = guarded([this] {
-            const c10::InferenceMode noGradients;
-            CandidateOutputs found;
-            for (const auto& tensor : m_program->run())
-                found.tensors.push_back(tensor.to(at::kCPU, tensor.scalar_type(), false, isOnCuda()));
+Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
+{
+    auto peak = guarded([this] {
+        return m_data.accelerator->peakOf([this] {
+            const auto outputs = m_program->run();
             m_data.accelerator->synchronise();
-            found.areInputsUnchanged = m_data.currentHash() == m_data.hash;
-            return found;
         });
-        if (!outputs)
-            return failureOfBlock(outputs.error());
-        return *std::move(outputs);
-    }
+    });
+    if (!peak)
+        return failureOfBlock(peak.error());
+    return *peak;
+}
 
-    Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
-    {
-        auto peak = guarded([this] {
-            return m_data.accelerator->peakOf([this] {
-                const auto outputs = m_program->run();
-                m_data.accelerator->synchronise();
-            });
-        });
-        if (!peak)
-            return failureOfBlock(peak.error());
-        return *peak;
-    }
-
-    core::Result<void> LocalCandidate::runAndRelease()
-    {
-        return guarded([this] {
-            auto& accelerator = *m_data.accelerator;
-            accelerator.begin();
-            {
-                const auto outputs = m_program->run();
-                accelerator.end();
-            }
-            accelerator.synchronise();
-        });
-    }
+core::Result<void> LocalCandidate::runAndRelease()
+{
+    return guarded([this] {
+        auto& accelerator = *m_data.accelerator;
+        accelerator.begin();
+        {
+            const auto outputs = m_program->run();
+            accelerator.end();
+        }
+        accelerator.synchronise();
+    });
+}
 
 } // namespace
 

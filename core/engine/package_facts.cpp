@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 
+#include <elf.h>
 #include <sys/utsname.h>
 
 namespace inferometer::engine {
@@ -20,42 +22,41 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    constexpr int packageVersion = 1;
-    constexpr const char* factsName = "package.json";
+constexpr int packageVersion = 1;
+constexpr const char* factsName = "package.json";
 
+/// Names of the compiler that the kernel spells in another way. An empty name says nothing about a machine.
+struct FlagName {
+    std::string_view compiler;
+    std::string_view kernel;
+};
+constexpr std::array flagNames{
+    FlagName{"avx512", "avx512f"},
+    FlagName{"neon", "asimd"},
+    FlagName{"invalid_vec_isa", ""},
+    FlagName{"none", ""},
+};
 
-    /// Names of the compiler that the kernel spells in another way. An empty name says nothing about a machine.
-    struct FlagName {
-        std::string_view compiler;
-        std::string_view kernel;
-    };
-    constexpr std::array flagNames{
-        FlagName{"avx512", "avx512f"},
-        FlagName{"neon", "asimd"},
-        FlagName{"invalid_vec_isa", ""},
-        FlagName{"none", ""},
-    };
-
-    std::string kernelFlag(std::string word)
-    {
-        std::ranges::transform(word, word.begin(), [](unsigned char letter) { return std::tolower(letter); });
-        for (const auto& name : flagNames) {
-            if (name.compiler == word)
-                return std::string(name.kernel);
-        }
-        return word;
+std::string kernelFlag(std::string word)
+{
+    std::ranges::transform(word, word.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    for (const auto& name : flagNames) {
+        if (name.compiler == word)
+            return std::string(name.kernel);
     }
+    return word;
+}
 
-    Failure stale(const std::string& what, const std::string& ofPackage, const std::string& here)
-    {
-        return failure(Outcome::LoadFailed, reasons::stalePackage, {what, ofPackage, here});
-    }
+Failure stale(const std::string& what, const std::string& ofPackage, const std::string& here)
+{
+    return failure(Outcome::LoadFailed, reasons::stalePackage, {what, ofPackage, here});
+}
 
-    /// A plain file name: nothing that leads out of the package's folder.
-    bool isPlainName(const std::string& name)
-    {
-        return !name.empty() && name.find('/') == std::string::npos && name != "." && name != "..";
-    }
+/// A plain file name: nothing that leads out of the package's folder.
+bool isPlainName(const std::string& name)
+{
+    return !name.empty() && name.find('/') == std::string::npos && name != "." && name != "..";
+}
 
 } // namespace
 
@@ -108,6 +109,25 @@ Attempt<PackageFacts> readPackageFacts(const std::filesystem::path& folder)
     if (!isPlainName(facts->sharedObject))
         return damaged("The package names a shared object outside of its folder.");
     return *std::move(facts);
+}
+
+Attempt<void> checkSharedObject(const std::filesystem::path& path)
+{
+    const auto name = path.filename().string();
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    std::ifstream file(path, std::ios::binary);
+    if (error || !file)
+        return failure(Outcome::LoadFailed, reasons::fileMissing, {name});
+
+    Elf64_Ehdr header{};
+    file.read(reinterpret_cast<char*>(&header), sizeof header);
+    const auto isElf = file && std::memcmp(header.e_ident, ELFMAG, SELFMAG) == 0;
+    // Linkers write the table of sections last.
+    const auto tableBytes = std::uint64_t{header.e_shnum} * header.e_shentsize;
+    if (!isElf || header.e_shoff == 0 || header.e_shoff > size || tableBytes > size - header.e_shoff)
+        return failure(Outcome::LoadFailed, reasons::packageDamaged, {name}, "The shared object is not whole.");
+    return {};
 }
 
 PackageHost thisHost()

@@ -34,6 +34,10 @@ struct PackageFacts {
 
 Attempt<PackageFacts> readPackageFacts(const std::filesystem::path& folder);
 
+/// A shared object that is cut off can end the process when it is opened or run: so its own account of its parts is
+/// compared with the file.
+Attempt<void> checkSharedObject(const std::filesystem::path& file);
+
 /// What a package would be run on.
 struct PackageHost {
     std::string device = "cpu"; ///< "cpu", "cuda"
@@ -46,8 +50,8 @@ struct PackageHost {
 /// This machine's processor; device, capability and threads are left to the caller.
 PackageHost thisHost();
 
-/// Code for instructions that a machine lacks ends in an illegal instruction, not in an error message: so this is
-/// asked before anything of a package is loaded.
+/// Code for instructions that a machine lacks ends in an illegal instruction, not in an error message: so
+/// this is asked before anything of a package is loaded.
 Attempt<void> checkPackageSuits(const PackageFacts& facts, const PackageHost& host);
 
 } // namespace inferometer::engine

@@ -16,33 +16,33 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    constexpr const char* constantsName = "constants.safetensors";
-    constexpr std::uint64_t storageUnit = 64;
+constexpr const char* constantsName = "constants.safetensors";
+constexpr std::uint64_t storageUnit = 64;
 
-    Failure mismatch(const std::string& name)
-    {
-        return failure(Outcome::LoadFailed, reasons::constantMismatch, {name});
-    }
+Failure mismatch(const std::string& name)
+{
+    return failure(Outcome::LoadFailed, reasons::constantMismatch, {name});
+}
 
-    /// The tensor as the code of the package expects it: where it lies if its layout allows that.
-    at::Tensor arranged(const at::Tensor& tensor, const std::vector<std::int64_t>& strides, bool isCopied)
-    {
-        if (!isCopied && tensor.strides() == at::IntArrayRef(strides))
-            return tensor;
-        return at::empty_strided(tensor.sizes(), strides, tensor.options()).copy_(tensor);
-    }
+/// The tensor as the code of the package expects it: where it lies if its layout allows that.
+at::Tensor arranged(const at::Tensor& tensor, const std::vector<std::int64_t>& strides, bool isCopied)
+{
+    if (!isCopied && tensor.strides() == at::IntArrayRef(strides))
+        return tensor;
+    return at::empty_strided(tensor.sizes(), strides, tensor.options()).copy_(tensor);
+}
 
-    /// The package's sizes are those of its own storage, which on a CPU is a multiple of 64 bytes.
-    bool hasSize(const at::Tensor& tensor, std::uint64_t bytes)
-    {
-        return tensor.nbytes() <= bytes && bytes - tensor.nbytes() < storageUnit;
-    }
+/// The package's sizes are those of its own storage, which on a CPU is a multiple of 64 bytes.
+bool hasSize(const at::Tensor& tensor, std::uint64_t bytes)
+{
+    return tensor.nbytes() <= bytes && bytes - tensor.nbytes() < storageUnit;
+}
 
-    bool isPossible(const ConstantPlace& place)
-    {
-        return place.shape.size() == place.strides.size()
-            && std::all_of(place.strides.begin(), place.strides.end(), [](auto stride) { return stride >= 0; });
-    }
+bool isPossible(const ConstantPlace& place)
+{
+    return place.shape.size() == place.strides.size()
+        && std::all_of(place.strides.begin(), place.strides.end(), [](auto stride) { return stride >= 0; });
+}
 
 } // namespace
 
@@ -63,8 +63,8 @@ Attempt<std::unique_ptr<PackageProgram>> PackageProgram::load(PackageOrder order
     if (auto suits = checkPackageSuits(*facts, order.host); !suits)
         return suits.failure();
     const auto sharedObject = order.folder / facts->sharedObject;
-    if (!std::filesystem::is_regular_file(sharedObject))
-        return failure(Outcome::LoadFailed, reasons::fileMissing, {facts->sharedObject});
+    if (auto whole = checkSharedObject(sharedObject); !whole)
+        return whole.failure();
 
     std::unique_ptr<PackageProgram> program(new PackageProgram);
     if (std::filesystem::exists(order.folder / constantsName)) {
@@ -102,7 +102,9 @@ Attempt<void> PackageProgram::bindConstants(const PackageOrder& order, const Pac
         if (place == places.end())
             return failure(Outcome::LoadFailed, reasons::constantMissing, {constant.name});
         const auto& [name, from, source, shape, strides] = *place->second;
-        const auto* file = from == "weights" ? order.weights : from == "graph" ? order.graphConstants : &m_ownConstants;
+        const auto* file = from == "weights" ? order.weights
+            : from == "graph"                ? order.graphConstants
+                                             : &m_ownConstants;
         const auto* tensor = file != nullptr ? file->find(source) : nullptr;
         if (tensor == nullptr)
             return failure(Outcome::LoadFailed, reasons::constantMissing, {source});

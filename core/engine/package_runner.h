@@ -47,7 +47,10 @@ public:
     {
         m_container.update_constant_buffer(constants, false, true, true);
     }
-    std::vector<at::Tensor> run(const std::vector<at::Tensor>& inputs) override { return m_container.run(inputs); }
+    std::vector<at::Tensor> run(const std::vector<at::Tensor>& inputs) override
+    {
+        return m_container.run(inputs);
+    }
 
 private:
     /// Reaches the questions about sizes that the runner's public face does not have.
@@ -89,7 +92,8 @@ private:
         }
         static void check(AOTIRuntimeError error)
         {
-            TORCH_CHECK(error == AOTI_RUNTIME_SUCCESS, "The package does not answer questions about its constants.");
+            TORCH_CHECK(
+                error == AOTI_RUNTIME_SUCCESS, "The package does not answer questions about its constants.");
         }
     };
 

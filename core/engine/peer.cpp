@@ -17,64 +17,64 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    constexpr int maxMessages = 100'000; ///< of one answer: a peer that talks without end is broken
+constexpr int maxMessages = 100'000; ///< of one answer: a peer that talks without end is broken
 
-    struct LoadedReply {
-        double load_s = 0;
-    };
-    struct FirstRunReply {
-        double seconds = 0;
-        std::map<std::string, double> counters;
-    };
-    struct OutputsReply {
-        bool isUnchanged = true;
-    };
-    struct MemoryReply {
-        std::optional<std::uint64_t> peakBytes;
-    };
-    struct BlockReply {
-        std::vector<double> samples_s;
-        std::vector<double> warmup_s;
-        long minorFaults = 0;
-    };
-    struct CountersReply {
-        std::map<std::string, double> values;
-    };
-    struct FailedReply {
-        Outcome outcome = Outcome::Crashed;
-        core::Note reason;
-        std::string detail;
-    };
+struct LoadedReply {
+    double load_s = 0;
+};
+struct FirstRunReply {
+    double seconds = 0;
+    std::map<std::string, double> counters;
+};
+struct OutputsReply {
+    bool isUnchanged = true;
+};
+struct MemoryReply {
+    std::optional<std::uint64_t> peakBytes;
+};
+struct BlockReply {
+    std::vector<double> samples_s;
+    std::vector<double> warmup_s;
+    long minorFaults = 0;
+};
+struct CountersReply {
+    std::map<std::string, double> values;
+};
+struct FailedReply {
+    Outcome outcome = Outcome::Crashed;
+    core::Note reason;
+    std::string detail;
+};
 
-    /// glibc reads these when a process starts, which is the only way to reach the main thread of a Python.
-    constexpr const char* largestThreshold = "2147483647";
+/// glibc reads these when a process starts, which is the only way to reach the main thread of a Python.
+constexpr const char* largestThreshold = "2147483647";
 
-    std::map<std::string, std::string> environmentOf(const core::VisitJob& job)
-    {
-        const auto threads = std::to_string(job.threads);
-        std::map<std::string, std::string> environment{
-            {"INFEROMETER_PARENT_PID", std::to_string(getpid())},
-            {"OMP_NUM_THREADS", threads},
-            {"MKL_NUM_THREADS", threads},
-        };
-        if (job.allocator == core::Allocator::Retain) {
-            environment["MALLOC_MMAP_THRESHOLD_"] = largestThreshold;
-            environment["MALLOC_TRIM_THRESHOLD_"] = largestThreshold;
-        }
-        return environment;
+std::map<std::string, std::string> environmentOf(const core::VisitJob& job)
+{
+    const auto threads = std::to_string(job.threads);
+    std::map<std::string, std::string> environment{
+        {"INFEROMETER_PARENT_PID", std::to_string(getpid())},
+        {"OMP_NUM_THREADS", threads},
+        {"MKL_NUM_THREADS", threads},
+    };
+    if (job.allocator == core::Allocator::Retain) {
+        environment["MALLOC_MMAP_THRESHOLD_"] = largestThreshold;
+        environment["MALLOC_TRIM_THRESHOLD_"] = largestThreshold;
     }
+    return environment;
+}
 
-    std::string request(const std::string& type, Json fields = Json::object())
-    {
-        fields["type"] = type;
-        return core::toLine(fields);
-    }
+std::string request(const std::string& type, Json fields = Json::object())
+{
+    fields["type"] = type;
+    return core::toLine(fields);
+}
 
-    Json modelOf(const core::PeerSetup& setup)
-    {
-        auto entry = core::parseJson(setup.modelEntry);
-        return entry ? *std::move(entry) : Json();
-    }
+Json modelOf(const core::PeerSetup& setup)
+{
+    auto entry = core::parseJson(setup.modelEntry);
+    return entry ? *std::move(entry) : Json();
+}
 
 } // namespace
 
@@ -118,36 +118,36 @@ namespace inferometer::engine {
 
 namespace {
 
-    /// dynamo's counters stand among other fields of their message.
-    Attempt<CountersReply> countersIn(const Json& message)
-    {
-        CountersReply reply;
-        for (const auto* name : {"graphs", "graph_breaks", "recompiles", "cudagraph_skips"}) {
-            if (const auto found = message.find(name); found != message.end() && found->is_number())
-                reply.values[name] = found->get<double>();
-        }
-        return reply;
+/// dynamo's counters stand among other fields of their message.
+Attempt<CountersReply> countersIn(const Json& message)
+{
+    CountersReply reply;
+    for (const auto* name : {"graphs", "graph_breaks", "recompiles", "cudagraph_skips"}) {
+        if (const auto found = message.find(name); found != message.end() && found->is_number())
+            reply.values[name] = found->get<double>();
     }
+    return reply;
+}
 
-    template <typename Reply> Attempt<Reply> replyIn(const Json& message)
-    {
-        if constexpr (std::is_same_v<Reply, CountersReply>) {
-            return countersIn(message);
-        } else {
-            auto reply = core::fromJson<Reply>(message);
-            if (!reply)
-                return failure(Outcome::ProtocolError, reasons::peerProtocol, {}, reply.error().detail);
-            return *std::move(reply);
-        }
-    }
-
-    Failure failureIn(const Json& message)
-    {
-        auto reply = core::fromJson<FailedReply>(message);
+template <typename Reply> Attempt<Reply> replyIn(const Json& message)
+{
+    if constexpr (std::is_same_v<Reply, CountersReply>) {
+        return countersIn(message);
+    } else {
+        auto reply = core::fromJson<Reply>(message);
         if (!reply)
             return failure(Outcome::ProtocolError, reasons::peerProtocol, {}, reply.error().detail);
-        return {reply->outcome, std::move(reply->reason), std::move(reply->detail)};
+        return *std::move(reply);
     }
+}
+
+Failure failureIn(const Json& message)
+{
+    auto reply = core::fromJson<FailedReply>(message);
+    if (!reply)
+        return failure(Outcome::ProtocolError, reasons::peerProtocol, {}, reply.error().detail);
+    return {reply->outcome, std::move(reply->reason), std::move(reply->detail)};
+}
 
 } // namespace
 
@@ -168,7 +168,8 @@ template <typename Reply> Attempt<Reply> Peer::ask(const std::string& text, cons
         if (kind == "failed")
             return failureIn(*message);
     }
-    return failure(Outcome::ProtocolError, reasons::peerProtocol, {}, "The Python process talks without end.");
+    return failure(
+        Outcome::ProtocolError, reasons::peerProtocol, {}, "The Python process talks without end.");
 }
 
 Failure Peer::ended()

@@ -14,102 +14,102 @@ namespace fs = std::filesystem;
 
 namespace {
 
-    /// A folder of one's own for one file, gone with this object.
-    class Scratch {
-    public:
-        explicit Scratch(const std::string& parent)
-        {
-            std::error_code failure;
-            const auto root = parent.empty() ? fs::temp_directory_path(failure) : fs::path(parent);
-            auto pattern = (root / "inferometer-XXXXXX").string();
-            if (mkdtemp(pattern.data()) != nullptr)
-                m_folder = pattern;
-        }
-        Scratch(const Scratch&) = delete;
-        Scratch& operator=(const Scratch&) = delete;
-        ~Scratch()
-        {
-            std::error_code failure;
-            if (!m_folder.empty())
-                fs::remove_all(m_folder, failure);
-        }
+/// A folder of one's own for one file, gone with this object.
+class Scratch {
+public:
+    explicit Scratch(const std::string& parent)
+    {
+        std::error_code failure;
+        const auto root = parent.empty() ? fs::temp_directory_path(failure) : fs::path(parent);
+        auto pattern = (root / "inferometer-XXXXXX").string();
+        if (mkdtemp(pattern.data()) != nullptr)
+            m_folder = pattern;
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    ~Scratch()
+    {
+        std::error_code failure;
+        if (!m_folder.empty())
+            fs::remove_all(m_folder, failure);
+    }
 
-        const fs::path& folder() const { return m_folder; }
+    const fs::path& folder() const { return m_folder; }
 
-    private:
-        fs::path m_folder;
-    };
+private:
+    fs::path m_folder;
+};
 
-    class PeerCandidate final : public Candidate {
-    public:
-        PeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
-            std::optional<std::uint64_t> memoryLimit_bytes)
-            : m_job(job)
-            , m_variant(variant)
-            , m_memoryLimit_bytes(memoryLimit_bytes)
-        {
-        }
+class PeerCandidate final : public Candidate {
+public:
+    PeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
+        std::optional<std::uint64_t> memoryLimit_bytes)
+        : m_job(job)
+        , m_variant(variant)
+        , m_memoryLimit_bytes(memoryLimit_bytes)
+    {
+    }
 
-        Attempt<double> load() override
-        {
-            auto peer = Peer::start(m_job);
-            if (!peer)
-                return peer.failure();
-            m_peer = *std::move(peer);
-            auto loaded = m_peer->load(m_job, m_variant);
-            if (loaded && m_memoryLimit_bytes)
-                m_peer->limitFurtherData(*m_memoryLimit_bytes);
-            return loaded;
-        }
+    Attempt<double> load() override
+    {
+        auto peer = Peer::start(m_job);
+        if (!peer)
+            return peer.failure();
+        m_peer = *std::move(peer);
+        auto loaded = m_peer->load(m_job, m_variant);
+        if (loaded && m_memoryLimit_bytes)
+            m_peer->limitFurtherData(*m_memoryLimit_bytes);
+        return loaded;
+    }
 
-        Attempt<double> firstRun() override
-        {
-            const auto first = m_peer->firstRun();
-            if (!first)
-                return first.failure();
-            return first->seconds;
-        }
+    Attempt<double> firstRun() override
+    {
+        const auto first = m_peer->firstRun();
+        if (!first)
+            return first.failure();
+        return first->seconds;
+    }
 
-        Attempt<CandidateOutputs> outputs() override
-        {
-            const Scratch scratch(m_job.peer->scratchFolder);
-            const auto path = scratch.folder() / "outputs.safetensors";
-            const auto unchanged = m_peer->writeOutputs(path);
-            if (!unchanged)
-                return unchanged.failure();
-            const auto file = TensorFile::read(path, at::kCPU);
-            if (!file)
-                return file.failure();
-            return CandidateOutputs{file->list("output"), *unchanged};
-        }
+    Attempt<CandidateOutputs> outputs() override
+    {
+        const Scratch scratch(m_job.peer->scratchFolder);
+        const auto path = scratch.folder() / "outputs.safetensors";
+        const auto unchanged = m_peer->writeOutputs(path);
+        if (!unchanged)
+            return unchanged.failure();
+        const auto file = TensorFile::read(path, at::kCPU);
+        if (!file)
+            return file.failure();
+        return CandidateOutputs{file->list("output"), *unchanged};
+    }
 
-        Attempt<std::optional<std::uint64_t>> peakBytes() override { return m_peer->peakBytes(); }
-        core::Subject& subject() override { return *m_peer; }
+    Attempt<std::optional<std::uint64_t>> peakBytes() override { return m_peer->peakBytes(); }
+    core::Subject& subject() override { return *m_peer; }
 
-        Failure failureOfBlock(const core::Error& error) const override
-        {
-            if (m_peer->lastFailure())
-                return *m_peer->lastFailure();
-            return failureOf(error, Outcome::Crashed, reasons::runError);
-        }
+    Failure failureOfBlock(const core::Error& error) const override
+    {
+        if (m_peer->lastFailure())
+            return *m_peer->lastFailure();
+        return failureOf(error, Outcome::Crashed, reasons::runError);
+    }
 
-        std::map<std::string, double> counters() override
-        {
-            auto counters = m_peer->counters();
-            return counters ? *std::move(counters) : std::map<std::string, double>();
-        }
+    std::map<std::string, double> counters() override
+    {
+        auto counters = m_peer->counters();
+        return counters ? *std::move(counters) : std::map<std::string, double>();
+    }
 
-    private:
-        const core::VisitJob& m_job;
-        const core::VariantJob& m_variant;
-        std::optional<std::uint64_t> m_memoryLimit_bytes;
-        std::unique_ptr<Peer> m_peer;
-    };
+private:
+    const core::VisitJob& m_job;
+    const core::VariantJob& m_variant;
+    std::optional<std::uint64_t> m_memoryLimit_bytes;
+    std::unique_ptr<Peer> m_peer;
+};
 
 } // namespace
 
-std::unique_ptr<Candidate> makePeerCandidate(
-    const core::VisitJob& job, const core::VariantJob& variant, std::optional<std::uint64_t> memoryLimit_bytes)
+std::unique_ptr<Candidate> makePeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
+    std::optional<std::uint64_t> memoryLimit_bytes)
 {
     return std::make_unique<PeerCandidate>(job, variant, memoryLimit_bytes);
 }

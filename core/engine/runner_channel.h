@@ -13,8 +13,8 @@
 
 namespace inferometer::engine {
 
-/// The runner's conversation with the process that started it. A thread reads, so that the end of input is noticed
-/// while an inference is under way: then everything of this process's group ends at once.
+/// The runner's conversation with the process that started it. A thread reads, so that the end of input is
+/// noticed while an inference is under way: then everything of this process's group ends at once.
 class RunnerChannel final : public VisitClient {
 public:
     /// Takes standard output for the protocol: descriptor 1 is standard error from then on, so that nothing a

@@ -39,8 +39,8 @@ core::RunnerEvent measure(Engine& engine, RunnerChannel& channel, std::string_vi
 {
     const auto job = core::decodeJob(line);
     if (!job)
-        return core::VisitFailure{
-            core::Outcome::ProtocolError, {std::string(core::reasons::jobInvalid.code), {}}, job.error().detail, {}};
+        return core::VisitFailure{core::Outcome::ProtocolError,
+            {std::string(core::reasons::jobInvalid.code), {}}, job.error().detail, {}};
     channel.setJob(job->job);
     return engine.runVisit(*job, channel, {.hasOwnProcess = true}, {});
 }
@@ -79,8 +79,9 @@ int main(int argc, char* argv[])
         return 0;
     }
     if (!option.empty()) {
-        std::fprintf(stderr, "usage: inferometer-runner [--devices | --version]\n"
-                             "Started by Inferometer; reads a job from standard input.\n");
+        std::fprintf(stderr,
+            "usage: inferometer-runner [--devices | --version]\n"
+            "Started by Inferometer; reads a job from standard input.\n");
         return 2;
     }
     return serve(engine);

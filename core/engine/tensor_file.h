@@ -13,8 +13,8 @@
 
 namespace inferometer::engine {
 
-/// The tensors of a safetensors file, in one block of memory on one device, each aligned as Torch aligns its own
-/// allocations (kernels give slightly other results on less aligned memory).
+/// The tensors of a safetensors file, in one block of memory on one device, each aligned as Torch aligns its
+/// own allocations (kernels give slightly other results on less aligned memory).
 class TensorFile {
 public:
     /// No tensors.

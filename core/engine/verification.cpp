@@ -17,131 +17,133 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    constexpr std::string_view relativeRule = "float32-relative";
-    constexpr std::string_view multipleRule = "float64-multiple";
+constexpr std::string_view relativeRule = "float32-relative";
+constexpr std::string_view multipleRule = "float64-multiple";
 
-    /// How one output differs. `ratio` is what is compared with the tolerance.
-    struct Difference {
-        double maxAbs = 0;
-        double ratio = 0;
-        Note reason; ///< set: wrong whatever the ratio
-    };
+/// How one output differs. `ratio` is what is compared with the tolerance.
+struct Difference {
+    double maxAbs = 0;
+    double ratio = 0;
+    Note reason; ///< set: wrong whatever the ratio
+};
 
-    Note note(const reasons::Reason& reason, std::vector<std::string> arguments)
-    {
-        return {std::string(reason.code), std::move(arguments)};
-    }
+Note note(const reasons::Reason& reason, std::vector<std::string> arguments)
+{
+    return {std::string(reason.code), std::move(arguments)};
+}
 
-    std::string shortNumber(double value)
-    {
-        char text[32];
-        std::snprintf(text, sizeof text, "%.3g", value);
-        return text;
-    }
+std::string shortNumber(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", value);
+    return text;
+}
 
-    at::Tensor wide(const at::Tensor& tensor)
-    {
-        return tensor.cpu().to(at::kDouble).contiguous().view(-1);
-    }
+at::Tensor wide(const at::Tensor& tensor)
+{
+    return tensor.cpu().to(at::kDouble).contiguous().view(-1);
+}
 
-    double largest(const at::Tensor& values)
-    {
-        return values.numel() > 0 ? values.abs().max().item<double>() : 0;
-    }
+double largest(const at::Tensor& values)
+{
+    return values.numel() > 0 ? values.abs().max().item<double>() : 0;
+}
 
-    double rootMeanSquare(const at::Tensor& values)
-    {
-        return values.numel() > 0 ? values.square().mean().sqrt().item<double>() : 0;
-    }
+double rootMeanSquare(const at::Tensor& values)
+{
+    return values.numel() > 0 ? values.square().mean().sqrt().item<double>() : 0;
+}
 
-    bool hasSpread(const at::Tensor& finite)
-    {
-        if (finite.numel() == 0)
-            return false;
-        if (finite.numel() == 1)
-            return finite.item<double>() != 0;
-        return finite.min().item<double>() < finite.max().item<double>();
-    }
+bool hasSpread(const at::Tensor& finite)
+{
+    if (finite.numel() == 0)
+        return false;
+    if (finite.numel() == 1)
+        return finite.item<double>() != 0;
+    return finite.min().item<double>() < finite.max().item<double>();
+}
 
-    /// Where both are infinite with the same sign, as in masks, they agree; an infinity or a NaN of one alone is
-    /// wrong. A NaN is never right: it compares with nothing.
-    bool agreesBeyondNumbers(const at::Tensor& found, const at::Tensor& expected)
-    {
-        const auto isFinite = expected.isfinite();
-        return at::equal(found.isfinite(), isFinite)
-            && at::equal(found.masked_select(~isFinite), expected.masked_select(~isFinite));
-    }
+/// Where both are infinite with the same sign, as in masks, they agree; an infinity or a NaN of one alone is
+/// wrong. A NaN is never right: it compares with nothing.
+bool agreesBeyondNumbers(const at::Tensor& found, const at::Tensor& expected)
+{
+    const auto isFinite = expected.isfinite();
+    return at::equal(found.isfinite(), isFinite)
+        && at::equal(found.masked_select(~isFinite), expected.masked_select(~isFinite));
+}
 
-    Difference compareExactly(const at::Tensor& found, const at::Tensor& expected, const std::string& index)
-    {
-        Difference difference;
-        const auto isWrong = found.cpu().ne(expected.cpu());
-        const auto wrong = isWrong.sum().item<std::int64_t>();
-        if (wrong == 0)
-            return difference;
-        difference.maxAbs = largest(wide(found) - wide(expected));
-        difference.ratio = static_cast<double>(wrong) / static_cast<double>(expected.numel());
-        difference.reason = note(reasons::outputDiffers, {index, shortNumber(difference.ratio), "0"});
+Difference compareExactly(const at::Tensor& found, const at::Tensor& expected, const std::string& index)
+{
+    Difference difference;
+    const auto isWrong = found.cpu().ne(expected.cpu());
+    const auto wrong = isWrong.sum().item<std::int64_t>();
+    if (wrong == 0)
+        return difference;
+    difference.maxAbs = largest(wide(found) - wide(expected));
+    difference.ratio = static_cast<double>(wrong) / static_cast<double>(expected.numel());
+    difference.reason = note(reasons::outputDiffers, {index, shortNumber(difference.ratio), "0"});
+    return difference;
+}
+
+/// Ratio of the error to eager's own, scaled so that `halfMultiplier` is the limit of both its measures.
+double halfRatio(
+    const at::Tensor& error, const at::Tensor& eagerError, const at::Tensor& exact, double epsilon)
+{
+    const auto floor = halfFloor * rootMeanSquare(exact);
+    const auto multiplier = exact.numel() <= smallOutput ? halfMultiplierOfSmall : halfMultiplier;
+    const auto mean = rootMeanSquare(error) / std::max(rootMeanSquare(eagerError), floor / multiplier);
+    const auto peak =
+        largest(error) / std::max(largest(eagerError), epsilon * largest(exact) / halfPeakMultiplier);
+    return std::max(mean / multiplier, peak / halfPeakMultiplier) * halfMultiplier;
+}
+
+Difference compareFloats(const at::Tensor& found, const at::Tensor& eager, const at::Tensor* exact,
+    const std::string& index, double epsilon)
+{
+    Difference difference;
+    auto values = wide(found);
+    auto reference = wide(exact != nullptr ? *exact : eager);
+    auto eagerValues = wide(eager);
+    const auto isFinite = reference.isfinite();
+    const auto overflows = !at::equal(isFinite, eagerValues.isfinite());
+    if (!agreesBeyondNumbers(values, overflows ? eagerValues : reference)) {
+        difference.reason = note(reasons::outputNotFinite, {index});
         return difference;
     }
-
-    /// Ratio of the error to eager's own, scaled so that `halfMultiplier` is the limit of both its measures.
-    double halfRatio(const at::Tensor& error, const at::Tensor& eagerError, const at::Tensor& exact, double epsilon)
-    {
-        const auto floor = halfFloor * rootMeanSquare(exact);
-        const auto multiplier = exact.numel() <= smallOutput ? halfMultiplierOfSmall : halfMultiplier;
-        const auto mean = rootMeanSquare(error) / std::max(rootMeanSquare(eagerError), floor / multiplier);
-        const auto peak = largest(error) / std::max(largest(eagerError), epsilon * largest(exact) / halfPeakMultiplier);
-        return std::max(mean / multiplier, peak / halfPeakMultiplier) * halfMultiplier;
-    }
-
-    Difference compareFloats(const at::Tensor& found, const at::Tensor& eager, const at::Tensor* exact,
-        const std::string& index, double epsilon)
-    {
-        Difference difference;
-        auto values = wide(found);
-        auto reference = wide(exact != nullptr ? *exact : eager);
-        auto eagerValues = wide(eager);
-        const auto isFinite = reference.isfinite();
-        const auto overflows = !at::equal(isFinite, eagerValues.isfinite());
-        if (!agreesBeyondNumbers(values, overflows ? eagerValues : reference)) {
-            difference.reason = note(reasons::outputNotFinite, {index});
-            return difference;
-        }
-        // A half type may overflow where float64 does not: what eager cannot represent is not compared.
-        const auto isCompared = isFinite.logical_and(eagerValues.isfinite());
-        values = values.masked_select(isCompared);
-        reference = reference.masked_select(isCompared);
-        eagerValues = eagerValues.masked_select(isCompared);
-        if (!hasSpread(reference)) {
-            difference.reason = note(reasons::referenceWithoutSpread, {index});
-            return difference;
-        }
-        const auto error = values - reference;
-        difference.maxAbs = largest(error);
-        difference.ratio = exact != nullptr ? halfRatio(error, eagerValues - reference, reference, epsilon)
-                                            : difference.maxAbs / largest(reference);
+    // A half type may overflow where float64 does not: what eager cannot represent is not compared.
+    const auto isCompared = isFinite.logical_and(eagerValues.isfinite());
+    values = values.masked_select(isCompared);
+    reference = reference.masked_select(isCompared);
+    eagerValues = eagerValues.masked_select(isCompared);
+    if (!hasSpread(reference)) {
+        difference.reason = note(reasons::referenceWithoutSpread, {index});
         return difference;
     }
+    const auto error = values - reference;
+    difference.maxAbs = largest(error);
+    difference.ratio = exact != nullptr ? halfRatio(error, eagerValues - reference, reference, epsilon)
+                                        : difference.maxAbs / largest(reference);
+    return difference;
+}
 
-    double epsilonOf(at::ScalarType type)
-    {
-        return type == at::kBFloat16 ? 0x1p-7 : type == at::kHalf ? 0x1p-10 : 0x1p-23;
-    }
+double epsilonOf(at::ScalarType type)
+{
+    return type == at::kBFloat16 ? 0x1p-7 : type == at::kHalf ? 0x1p-10 : 0x1p-23;
+}
 
-    Difference compare(
-        const at::Tensor& found, const at::Tensor& eager, const at::Tensor* exact, const std::string& index)
-    {
-        if (found.sizes() != eager.sizes())
-            return {.reason = note(reasons::outputShape, {index})};
-        if (found.scalar_type() != eager.scalar_type())
-            return {.reason = note(reasons::outputType, {index})};
-        if (eager.numel() == 0)
-            return {};
-        if (!eager.is_floating_point())
-            return compareExactly(found, eager, index);
-        return compareFloats(found, eager, exact, index, epsilonOf(eager.scalar_type()));
-    }
+Difference compare(
+    const at::Tensor& found, const at::Tensor& eager, const at::Tensor* exact, const std::string& index)
+{
+    if (found.sizes() != eager.sizes())
+        return {.reason = note(reasons::outputShape, {index})};
+    if (found.scalar_type() != eager.scalar_type())
+        return {.reason = note(reasons::outputType, {index})};
+    if (eager.numel() == 0)
+        return {};
+    if (!eager.is_floating_point())
+        return compareExactly(found, eager, index);
+    return compareFloats(found, eager, exact, index, epsilonOf(eager.scalar_type()));
+}
 
 } // namespace
 
@@ -157,8 +159,9 @@ Verification ruleFor(const core::Workload& workload, const core::Variant& varian
     if (workload.device.kind == core::DeviceKind::Cuda)
         rule.tolerance = cudaTolerance;
     else
-        rule.tolerance = variant.isBaseline() && variant.layout == core::Layout::Contiguous ? uncompiledTolerance
-                                                                                            : compiledTolerance;
+        rule.tolerance = variant.isBaseline() && variant.layout == core::Layout::Contiguous
+            ? uncompiledTolerance
+            : compiledTolerance;
     return rule;
 }
 
@@ -170,7 +173,8 @@ Verification verify(const std::vector<at::Tensor>& outputs, const Reference& ref
     const auto usesExact = result.rule == multipleRule;
     const auto expected = usesExact ? reference.exact.size() : reference.eager.size();
     if (outputs.size() != expected || reference.eager.size() != expected) {
-        result.reason = note(reasons::outputCount, {std::to_string(outputs.size()), std::to_string(expected)});
+        result.reason =
+            note(reasons::outputCount, {std::to_string(outputs.size()), std::to_string(expected)});
         return result;
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) {
@@ -184,8 +188,8 @@ Verification verify(const std::vector<at::Tensor>& outputs, const Reference& ref
         if (!difference.reason.code.empty())
             result.reason = difference.reason;
         else if (!(difference.ratio <= result.tolerance))
-            result.reason = note(
-                reasons::outputDiffers, {index, shortNumber(difference.ratio), shortNumber(result.tolerance)});
+            result.reason = note(reasons::outputDiffers,
+                {index, shortNumber(difference.ratio), shortNumber(result.tolerance)});
     }
     result.isPassed = result.reason.code.empty();
     return result;

@@ -17,18 +17,18 @@ struct Reference {
     std::vector<at::Tensor> exact;
 };
 
-/// float32: the largest error of each output, relative to that output's largest magnitude. The operators of an
-/// uncompiled graph are those of the reference, so on a CPU only the order of their sums may differ; a compiler
-/// reorders and fuses (largest seen on correct packages of the twelve models: 6e-4).
+/// float32: the largest error of each output, relative to that output's largest magnitude. The operators of
+/// an uncompiled graph are those of the reference, so on a CPU only the order of their sums may differ; a
+/// compiler reorders and fuses (largest seen on correct packages of the twelve models: 6e-4).
 inline constexpr double uncompiledTolerance = 1e-5;
 inline constexpr double compiledTolerance = 1e-3;
 /// On CUDA convolutions may use TF32, which has ten bits of mantissa, in the reference and in the program.
 inline constexpr double cudaTolerance = 4e-3;
 
 /// float16, bfloat16: root mean square error against float64 at most 3 times that of eager, for outputs of at
-/// most ten values 10 times: `torch._dynamo.utils.same` with its multipliers, the judge of PyTorch's own benchmarks. Its
-/// floor (a tenth of a tolerance of 1e-3) is taken relative to the scale of the output, and applies instead of
-/// being added, so that an output off by three times eager's error cannot hide in it.
+/// most ten values 10 times: `torch._dynamo.utils.same` with its multipliers, the judge of PyTorch's own
+/// benchmarks. Its floor (a tenth of a tolerance of 1e-3) is taken relative to the scale of the output, and
+/// applies instead of being added, so that an output off by three times eager's error cannot hide in it.
 inline constexpr double halfMultiplier = 3;
 inline constexpr double halfMultiplierOfSmall = 10;
 inline constexpr std::int64_t smallOutput = 10;
@@ -40,6 +40,7 @@ inline constexpr double halfPeakMultiplier = 10;
 core::Verification ruleFor(const core::Workload& workload, const core::Variant& variant);
 
 /// Fills in `rule` what the outputs come to: the worst output decides.
-core::Verification verify(const std::vector<at::Tensor>& outputs, const Reference& reference, core::Verification rule);
+core::Verification verify(
+    const std::vector<at::Tensor>& outputs, const Reference& reference, core::Verification rule);
 
 } // namespace inferometer::engine

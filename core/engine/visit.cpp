@@ -9,6 +9,7 @@
 #include "core/engine/verification.h"
 #include "core/measure/measure.h"
 
+#include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
@@ -22,345 +23,354 @@ namespace reasons = core::reasons;
 
 namespace {
 
-    core::Note note(const reasons::Reason& reason)
+core::Note note(const reasons::Reason& reason)
+{
+    return {std::string(reason.code), {}};
+}
+
+/// Torch starts its threads with the first operator that is large enough for all of them. They are to exist before
+/// memory is limited: one that meets the limit while it starts ends the process.
+void startThreads(int count)
+{
+    constexpr std::int64_t share = 65536; // twice the grain size of element-wise operators
+    at::zeros({share * count}).add_(1);
+}
+
+/// One variant with what is known about it so far.
+struct Entrant {
+    const core::VariantJob* job = nullptr;
+    std::unique_ptr<Candidate> candidate; ///< none any more: its row is decided
+    core::VariantResult result;
+
+    void fail(const Failure& failure)
     {
-        return {std::string(reason.code), {}};
+        result.outcome = failure.outcome;
+        result.reason = failure.reason;
+        result.detail = failure.detail;
+        candidate.reset();
+    }
+};
+
+class Visit final : private core::MeasureObserver {
+public:
+    Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
+        : m_job(job)
+        , m_client(client)
+        , m_options(options)
+        , m_stop(std::move(stop))
+    {
     }
 
-    /// One variant with what is known about it so far.
-    struct Entrant {
-        const core::VariantJob* job = nullptr;
-        std::unique_ptr<Candidate> candidate; ///< none any more: its row is decided
-        core::VariantResult result;
+    core::RunnerEvent run();
 
-        void fail(const Failure& failure)
-        {
-            result.outcome = failure.outcome;
-            result.reason = failure.reason;
-            result.detail = failure.detail;
-            candidate.reset();
-        }
-    };
+private:
+    void prepareProcess();
+    void limitMemory();
+    void makeEntrants();
+    void makeCandidate(Entrant& entrant);
+    /// Runs a step for every entrant that is still in; one that fails it is out.
+    template <typename Step> void forEach(Phase phase, const Step& step);
+    void announce(Phase phase, const Entrant* entrant = nullptr, double expected_s = 0);
+    Attempt<core::Verification> check(Entrant& entrant);
+    void verifyBefore();
+    void verifyAfter();
+    void measureMemory();
+    void measureRounds();
+    /// False: somebody failed, and the others are to be measured without it.
+    bool measureOnce();
+    void keep(const core::Measurement& measurement);
+    double measuringBudget_s() const;
+    core::RunnerEvent result();
 
-    class Visit final : private core::MeasureObserver {
-    public:
-        Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
-            : m_job(job)
-            , m_client(client)
-            , m_options(options)
-            , m_stop(std::move(stop))
-        {
-        }
+    void warmingUp(std::size_t subject) override;
+    void warmedUp(std::size_t subject, const core::WarmUp& warmUp) override;
+    void roundFinished(const core::RoundReport& report) override;
 
-        core::RunnerEvent run();
+    const core::VisitJob& m_job;
+    VisitClient& m_client;
+    VisitOptions m_options;
+    std::stop_token m_stop;
+    core::SteadyClock m_clock;
+    VisitData m_data;
+    std::vector<Entrant> m_entrants; ///< in the order of the job; candidates go before the data
+    std::vector<Entrant*> m_measured; ///< who takes part in the rounds
+    core::VisitResult m_result;
+    std::optional<core::Note> m_voidedBecause;
+    std::optional<std::uint64_t> m_shareOfMemory;
+};
 
-    private:
-        void prepareProcess();
-        void limitMemory();
-        void makeEntrants();
-        void makeCandidate(Entrant& entrant);
-        /// Runs a step for every entrant that is still in; one that fails it is out.
-        template <typename Step> void forEach(Phase phase, const Step& step);
-        void announce(Phase phase, const Entrant* entrant = nullptr, double expected_s = 0);
-        Attempt<core::Verification> check(Entrant& entrant);
-        void verifyBefore();
-        void verifyAfter();
-        void measureMemory();
-        void measureRounds();
-        /// False: somebody failed, and the others are to be measured without it.
-        bool measureOnce();
-        void keep(const core::Measurement& measurement);
-        double measuringBudget_s() const;
-        core::RunnerEvent result();
+core::RunnerEvent Visit::run()
+{
+    announce(Phase::Load);
+    prepareProcess();
+    auto data = loadVisitData(m_job);
+    if (!data)
+        return core::VisitFailure{data.failure().outcome, data.failure().reason, data.failure().detail, {}};
+    m_data = *std::move(data);
+    makeEntrants();
 
-        void warmingUp(std::size_t subject) override;
-        void warmedUp(std::size_t subject, const core::WarmUp& warmUp) override;
-        void roundFinished(const core::RoundReport& report) override;
+    forEach(Phase::Load, [](Entrant& entrant) -> Attempt<void> {
+        auto load_s = entrant.candidate->load();
+        if (!load_s)
+            return load_s.failure();
+        entrant.result.load_s = *load_s;
+        return {};
+    });
+    forEach(Phase::FirstRun, [](Entrant& entrant) -> Attempt<void> {
+        auto first_s = entrant.candidate->firstRun();
+        if (!first_s)
+            return first_s.failure();
+        entrant.result.firstRun_s = *first_s;
+        return {};
+    });
+    verifyBefore();
+    measureMemory();
+    measureRounds();
+    if (m_voidedBecause)
+        return core::VisitFailure{
+            Outcome::NotRun, *m_voidedBecause, "The machine was suspended meanwhile.", {}};
+    verifyAfter();
+    return result();
+}
 
-        const core::VisitJob& m_job;
-        VisitClient& m_client;
-        VisitOptions m_options;
-        std::stop_token m_stop;
-        core::SteadyClock m_clock;
-        VisitData m_data;
-        std::vector<Entrant> m_entrants; ///< in the order of the job; candidates go before the data
-        std::vector<Entrant*> m_measured; ///< who takes part in the rounds
-        core::VisitResult m_result;
-        std::optional<core::Note> m_voidedBecause;
-        std::optional<std::uint64_t> m_shareOfMemory;
-    };
+void Visit::prepareProcess()
+{
+    applyAllocator(m_job.allocator);
+    at::set_num_threads(m_job.threads);
+    startThreads(m_job.threads);
+    if (m_options.hasOwnProcess)
+        limitMemory();
+}
 
-    core::RunnerEvent Visit::run()
-    {
-        announce(Phase::Load);
-        prepareProcess();
-        auto data = loadVisitData(m_job);
-        if (!data)
-            return core::VisitFailure{data.failure().outcome, data.failure().reason, data.failure().detail, {}};
-        m_data = *std::move(data);
-        makeEntrants();
+/// Runner and peers hold a model each: they share what the visit may use.
+void Visit::limitMemory()
+{
+    if (!m_job.memoryLimit_bytes)
+        return;
+    const auto peers = std::ranges::count_if(
+        m_job.variants, [](const auto& variant) { return variant.variant.engine == core::Engine::Python; });
+    m_shareOfMemory = *m_job.memoryLimit_bytes / (1 + static_cast<std::uint64_t>(peers));
+    limitFurtherData(*m_shareOfMemory);
+}
 
-        forEach(Phase::Load, [](Entrant& entrant) -> Attempt<void> {
-            auto load_s = entrant.candidate->load();
-            if (!load_s)
-                return load_s.failure();
-            entrant.result.load_s = *load_s;
-            return {};
-        });
-        forEach(Phase::FirstRun, [](Entrant& entrant) -> Attempt<void> {
-            auto first_s = entrant.candidate->firstRun();
-            if (!first_s)
-                return first_s.failure();
-            entrant.result.firstRun_s = *first_s;
-            return {};
-        });
-        verifyBefore();
-        measureMemory();
-        measureRounds();
-        if (m_voidedBecause)
-            return core::VisitFailure{Outcome::NotRun, *m_voidedBecause, "The machine was suspended meanwhile.", {}};
-        verifyAfter();
-        return result();
+void Visit::makeEntrants()
+{
+    for (const auto& variant : m_job.variants) {
+        auto& entrant = m_entrants.emplace_back();
+        entrant.job = &variant;
+        entrant.result.variant = variant.variant;
+        makeCandidate(entrant);
     }
+}
 
-    void Visit::prepareProcess()
-    {
-        applyAllocator(m_job.allocator);
-        at::set_num_threads(m_job.threads);
-        // Threads exist from here on, so that the limit cannot meet them while they start.
-        at::parallel_for(0, m_job.threads, 1, [](std::int64_t, std::int64_t) {});
-        if (m_options.hasOwnProcess)
-            limitMemory();
+void Visit::makeCandidate(Entrant& entrant)
+{
+    if (entrant.job->variant.engine == core::Engine::Cpp)
+        entrant.candidate = makeLocalCandidate(m_job, *entrant.job, m_data);
+    else if (m_options.hasOwnProcess)
+        entrant.candidate = makePeerCandidate(m_job, *entrant.job, m_shareOfMemory);
+    else
+        entrant.fail(failure(Outcome::Unsupported, reasons::pythonNotHere));
+}
+
+template <typename Step> void Visit::forEach(Phase phase, const Step& step)
+{
+    for (auto& entrant : m_entrants) {
+        if (!entrant.candidate || m_stop.stop_requested())
+            continue;
+        announce(phase, &entrant);
+        if (const auto done = step(entrant); !done)
+            entrant.fail(done.failure());
     }
+}
 
-    /// Runner and peers hold a model each: they share what the visit may use.
-    void Visit::limitMemory()
-    {
-        if (!m_job.memoryLimit_bytes)
-            return;
-        const auto peers = std::ranges::count_if(
-            m_job.variants, [](const auto& variant) { return variant.variant.engine == core::Engine::Python; });
-        m_shareOfMemory = *m_job.memoryLimit_bytes / (1 + static_cast<std::uint64_t>(peers));
-        limitFurtherData(*m_shareOfMemory);
-    }
+void Visit::announce(Phase phase, const Entrant* entrant, double expected_s)
+{
+    core::PhaseEvent event{phase, std::nullopt, expected_s};
+    if (entrant != nullptr)
+        event.variant = entrant->job->variant;
+    m_client.phase(event);
+}
 
-    void Visit::makeEntrants()
-    {
-        for (const auto& variant : m_job.variants) {
-            auto& entrant = m_entrants.emplace_back();
-            entrant.job = &variant;
-            entrant.result.variant = variant.variant;
-            makeCandidate(entrant);
-        }
-    }
+Attempt<core::Verification> Visit::check(Entrant& entrant)
+{
+    auto outputs = entrant.candidate->outputs();
+    if (!outputs)
+        return outputs.failure();
+    auto verdict = guarded([&] {
+        return verify(outputs->tensors, m_data.reference, ruleFor(m_job.workload, entrant.job->variant));
+    });
+    if (!verdict)
+        return failureOf(verdict.error(), Outcome::WrongOutput, reasons::runError);
+    if (outputs->areInputsUnchanged)
+        return *std::move(verdict);
+    if (auto restored = m_data.restore(m_job); !restored)
+        return restored.failure();
+    // Not timed: it would spoil the outputs of the others.
+    return failure(Outcome::LoadFailed, reasons::changedItsInputs);
+}
 
-    void Visit::makeCandidate(Entrant& entrant)
-    {
-        if (entrant.job->variant.engine == core::Engine::Cpp)
-            entrant.candidate = makeLocalCandidate(m_job, *entrant.job, m_data);
-        else if (m_options.hasOwnProcess)
-            entrant.candidate = makePeerCandidate(m_job, *entrant.job, m_shareOfMemory);
-        else
-            entrant.fail(failure(Outcome::Unsupported, reasons::pythonNotHere));
-    }
+void Visit::verifyBefore()
+{
+    forEach(Phase::Verify, [this](Entrant& entrant) -> Attempt<void> {
+        auto checked = check(entrant);
+        if (!checked)
+            return checked.failure();
+        entrant.result.outcome = checked->isPassed ? Outcome::NotRun : Outcome::WrongOutput;
+        entrant.result.reason = checked->reason;
+        entrant.result.before = *std::move(checked);
+        return {};
+    });
+}
 
-    template <typename Step> void Visit::forEach(Phase phase, const Step& step)
-    {
-        for (auto& entrant : m_entrants) {
-            if (!entrant.candidate || m_stop.stop_requested())
-                continue;
-            announce(phase, &entrant);
-            if (const auto done = step(entrant); !done)
-                entrant.fail(done.failure());
-        }
-    }
-
-    void Visit::announce(Phase phase, const Entrant* entrant, double expected_s)
-    {
-        core::PhaseEvent event{phase, std::nullopt, expected_s};
-        if (entrant != nullptr)
-            event.variant = entrant->job->variant;
-        m_client.phase(event);
-    }
-
-    Attempt<core::Verification> Visit::check(Entrant& entrant)
-    {
-        auto outputs = entrant.candidate->outputs();
-        if (!outputs)
-            return outputs.failure();
-        auto verdict = guarded([&] {
-            return verify(outputs->tensors, m_data.reference, ruleFor(m_job.workload, entrant.job->variant));
-        });
-        if (!verdict)
-            return failureOf(verdict.error(), Outcome::WrongOutput, reasons::runError);
-        if (outputs->areInputsUnchanged)
-            return *std::move(verdict);
-        if (auto restored = m_data.restore(m_job); !restored)
-            return restored.failure();
-        // Not timed: it would spoil the outputs of the others.
-        return failure(Outcome::LoadFailed, reasons::changedItsInputs);
-    }
-
-    void Visit::verifyBefore()
-    {
-        forEach(Phase::Verify, [this](Entrant& entrant) -> Attempt<void> {
-            auto checked = check(entrant);
-            if (!checked)
-                return checked.failure();
-            entrant.result.outcome = checked->isPassed ? Outcome::NotRun : Outcome::WrongOutput;
+void Visit::verifyAfter()
+{
+    forEach(Phase::Verify, [this](Entrant& entrant) -> Attempt<void> {
+        auto checked = check(entrant);
+        if (!checked)
+            return checked.failure();
+        if (!checked->isPassed && entrant.result.outcome == Outcome::Measured) {
+            entrant.result.outcome = Outcome::WrongOutput;
             entrant.result.reason = checked->reason;
-            entrant.result.before = *std::move(checked);
-            return {};
-        });
-    }
-
-    void Visit::verifyAfter()
-    {
-        forEach(Phase::Verify, [this](Entrant& entrant) -> Attempt<void> {
-            auto checked = check(entrant);
-            if (!checked)
-                return checked.failure();
-            if (!checked->isPassed && entrant.result.outcome == Outcome::Measured) {
-                entrant.result.outcome = Outcome::WrongOutput;
-                entrant.result.reason = checked->reason;
-            }
-            entrant.result.after = *std::move(checked);
-            entrant.result.counters = entrant.candidate->counters();
-            return {};
-        });
-    }
-
-    void Visit::measureMemory()
-    {
-        forEach(Phase::Memory, [](Entrant& entrant) -> Attempt<void> {
-            const auto peak = entrant.candidate->peakBytes();
-            if (!peak)
-                return peak.failure();
-            entrant.result.peak_bytes = *peak;
-            if (!*peak)
-                entrant.result.warnings.push_back(note(reasons::memoryPeakUnknown));
-            return {};
-        });
-    }
-
-    void Visit::measureRounds()
-    {
-        while (!m_stop.stop_requested() && !measureOnce()) { }
-    }
-
-    bool Visit::measureOnce()
-    {
-        m_measured.clear();
-        std::vector<core::Participant> participants;
-        const auto indexOf = [this](const core::Variant& variant) -> std::optional<std::size_t> {
-            for (std::size_t i = 0; i < m_measured.size(); ++i) {
-                if (m_measured[i]->job->variant == variant)
-                    return i;
-            }
-            return std::nullopt;
-        };
-        for (auto& entrant : m_entrants) {
-            if (entrant.candidate)
-                m_measured.push_back(&entrant);
         }
-        if (m_measured.empty())
-            return true;
+        entrant.result.after = *std::move(checked);
+        entrant.result.counters = entrant.candidate->counters();
+        return {};
+    });
+}
+
+void Visit::measureMemory()
+{
+    forEach(Phase::Memory, [](Entrant& entrant) -> Attempt<void> {
+        const auto peak = entrant.candidate->peakBytes();
+        if (!peak)
+            return peak.failure();
+        entrant.result.peak_bytes = *peak;
+        if (!*peak)
+            entrant.result.warnings.push_back(note(reasons::memoryPeakUnknown));
+        return {};
+    });
+}
+
+void Visit::measureRounds()
+{
+    while (!m_stop.stop_requested() && !measureOnce()) { }
+}
+
+bool Visit::measureOnce()
+{
+    m_measured.clear();
+    std::vector<core::Participant> participants;
+    const auto indexOf = [this](const core::Variant& variant) -> std::optional<std::size_t> {
         for (std::size_t i = 0; i < m_measured.size(); ++i) {
-            auto baseline = indexOf(baselineOf(m_measured[i]->job->variant));
-            if (baseline == i)
-                baseline.reset();
-            participants.push_back({m_measured[i]->candidate->subject(), baseline});
+            if (m_measured[i]->job->variant == variant)
+                return i;
         }
-
-        const auto measurement = core::measure(participants, m_job.policy, m_clock, m_stop, *this);
-        if (measurement.failure) {
-            auto& entrant = *m_measured[measurement.failure->subject];
-            entrant.fail(entrant.candidate->failureOfBlock(measurement.failure->error));
-            return false;
-        }
-        keep(measurement);
+        return std::nullopt;
+    };
+    for (auto& entrant : m_entrants) {
+        if (entrant.candidate)
+            m_measured.push_back(&entrant);
+    }
+    if (m_measured.empty())
         return true;
+    for (std::size_t i = 0; i < m_measured.size(); ++i) {
+        auto baseline = indexOf(baselineOf(m_measured[i]->job->variant));
+        if (baseline == i)
+            baseline.reset();
+        participants.push_back({m_measured[i]->candidate->subject(), baseline});
     }
 
-    void Visit::keep(const core::Measurement& measurement)
-    {
-        m_voidedBecause = measurement.voidedBecause;
-        m_result.stoppedBecause = toWord(measurement.stoppedBecause);
-        m_result.measuring_s = measurement.measuring_s;
-        m_result.insideShare = measurement.insideShare();
-        for (std::size_t i = 0; i < m_measured.size(); ++i) {
-            const auto& record = measurement.subjects[i];
-            auto& result = m_measured[i]->result;
-            result.warmUp = {record.warmUp.count, record.warmUp.duration_s, record.warmUp.isTrendGone};
-            long faults = 0;
-            for (std::size_t round = 0; round < record.rounds.size(); ++round) {
-                const auto& block = record.rounds[round];
-                result.rounds.push_back({static_cast<int>(round), block.samples_s, block.device_s, block.opening_s});
-                faults += block.minorFaults;
-            }
-            if (const auto samples = record.samplesTaken(); samples > 0) {
-                result.minorFaultsPerRun = static_cast<double>(faults) / samples;
-                if (result.outcome == Outcome::NotRun)
-                    result.outcome = Outcome::Measured;
-            }
-            for (const auto& criterion : record.notReached) {
-                if (std::ranges::find(m_result.notReached, criterion.code) == m_result.notReached.end())
-                    m_result.notReached.push_back(criterion.code);
-            }
+    const auto measurement = core::measure(participants, m_job.policy, m_clock, m_stop, *this);
+    if (measurement.failure) {
+        auto& entrant = *m_measured[measurement.failure->subject];
+        entrant.fail(entrant.candidate->failureOfBlock(measurement.failure->error));
+        return false;
+    }
+    keep(measurement);
+    return true;
+}
+
+void Visit::keep(const core::Measurement& measurement)
+{
+    m_voidedBecause = measurement.voidedBecause;
+    m_result.stoppedBecause = toWord(measurement.stoppedBecause);
+    m_result.measuring_s = measurement.measuring_s;
+    m_result.insideShare = measurement.insideShare();
+    for (std::size_t i = 0; i < m_measured.size(); ++i) {
+        const auto& record = measurement.subjects[i];
+        auto& result = m_measured[i]->result;
+        result.warmUp = {record.warmUp.count, record.warmUp.duration_s, record.warmUp.isTrendGone};
+        long faults = 0;
+        for (std::size_t round = 0; round < record.rounds.size(); ++round) {
+            const auto& block = record.rounds[round];
+            result.rounds.push_back(
+                {static_cast<int>(round), block.samples_s, block.device_s, block.opening_s});
+            faults += block.minorFaults;
+        }
+        if (const auto samples = record.samplesTaken(); samples > 0) {
+            result.minorFaultsPerRun = static_cast<double>(faults) / samples;
+            if (result.outcome == Outcome::NotRun)
+                result.outcome = Outcome::Measured;
+        }
+        for (const auto& criterion : record.notReached) {
+            if (std::ranges::find(m_result.notReached, criterion.code) == m_result.notReached.end())
+                m_result.notReached.push_back(criterion.code);
         }
     }
+}
 
-    double Visit::measuringBudget_s() const
-    {
-        return m_job.policy.maxTime_s * static_cast<double>(m_measured.size());
+double Visit::measuringBudget_s() const
+{
+    return m_job.policy.maxTime_s * static_cast<double>(m_measured.size());
+}
+
+void Visit::warmingUp(std::size_t subject)
+{
+    announce(Phase::WarmUp, m_measured[subject], m_job.policy.maxWarmup_s);
+}
+
+void Visit::warmedUp(std::size_t subject, const core::WarmUp&)
+{
+    if (subject + 1 == m_measured.size() || m_job.policy.order == core::Order::Sequential)
+        announce(Phase::Measure, nullptr, measuringBudget_s());
+}
+
+void Visit::roundFinished(const core::RoundReport& report)
+{
+    core::RoundEvent event{report.round, report.progress, {}};
+    for (const auto& entrant : m_entrants) {
+        const auto found = std::ranges::find(m_measured, &entrant);
+        const auto mean = found == m_measured.end()
+            ? std::nullopt
+            : report.mean_s[static_cast<std::size_t>(found - m_measured.begin())];
+        event.mean_s.push_back(mean.value_or(std::numeric_limits<double>::quiet_NaN()));
     }
+    m_client.round(event);
+    if (m_job.gated && !report.isLast)
+        m_client.waitForGo(report.round);
+}
 
-    void Visit::warmingUp(std::size_t subject)
-    {
-        announce(Phase::WarmUp, m_measured[subject], m_job.policy.maxWarmup_s);
-    }
-
-    void Visit::warmedUp(std::size_t subject, const core::WarmUp&)
-    {
-        if (subject + 1 == m_measured.size() || m_job.policy.order == core::Order::Sequential)
-            announce(Phase::Measure, nullptr, measuringBudget_s());
-    }
-
-    void Visit::roundFinished(const core::RoundReport& report)
-    {
-        core::RoundEvent event{report.round, report.progress, {}};
-        for (const auto& entrant : m_entrants) {
-            const auto found = std::ranges::find(m_measured, &entrant);
-            const auto mean = found == m_measured.end()
-                ? std::nullopt
-                : report.mean_s[static_cast<std::size_t>(found - m_measured.begin())];
-            event.mean_s.push_back(mean.value_or(std::numeric_limits<double>::quiet_NaN()));
+core::RunnerEvent Visit::result()
+{
+    for (auto& entrant : m_entrants) {
+        const auto isUntimed = entrant.result.outcome == Outcome::NotRun || isTimed(entrant.result.outcome);
+        if (m_stop.stop_requested() && isUntimed && entrant.result.rounds.empty()) {
+            entrant.result.outcome = Outcome::Cancelled;
+            entrant.result.reason = note(reasons::cancelled);
         }
-        m_client.round(event);
-        if (m_job.gated && !report.isLast)
-            m_client.waitForGo(report.round);
+        if (m_data.writesWeights || m_data.writesInputs)
+            entrant.result.warnings.push_back(note(reasons::copiesItsInputs));
+        m_result.variants.push_back(std::move(entrant.result));
     }
-
-    core::RunnerEvent Visit::result()
-    {
-        for (auto& entrant : m_entrants) {
-            const auto isUntimed = entrant.result.outcome == Outcome::NotRun || isTimed(entrant.result.outcome);
-            if (m_stop.stop_requested() && isUntimed && entrant.result.rounds.empty()) {
-                entrant.result.outcome = Outcome::Cancelled;
-                entrant.result.reason = note(reasons::cancelled);
-            }
-            if (m_data.writesWeights || m_data.writesInputs)
-                entrant.result.warnings.push_back(note(reasons::copiesItsInputs));
-            m_result.variants.push_back(std::move(entrant.result));
-        }
-        m_result.conditions = foundConditions();
-        m_result.conditions.deviceName = m_data.accelerator->name();
-        m_result.conditions.allocator = toWord(m_job.allocator);
-        if (m_job.workload.device.kind == core::DeviceKind::Cuda)
-            m_result.conditions.versions.merge(conditionsOf(m_job.cuda));
-        m_result.warnings = doubtsAbout(m_result.conditions, m_job.threads);
-        return std::move(m_result);
-    }
+    m_result.conditions = foundConditions();
+    m_result.conditions.deviceName = m_data.accelerator->name();
+    m_result.conditions.allocator = toWord(m_job.allocator);
+    if (m_job.workload.device.kind == core::DeviceKind::Cuda)
+        m_result.conditions.versions.merge(conditionsOf(m_job.cuda));
+    m_result.warnings = doubtsAbout(m_result.conditions, m_job.threads);
+    return std::move(m_result);
+}
 
 } // namespace
 

@@ -18,15 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-    struct GraphFacts {
-        bool writesInputs = false;
-        bool writesWeights = false;
-    };
+struct GraphFacts {
+    bool writesInputs = false;
+    bool writesWeights = false;
+};
 
-    Failure damagedGraph(const std::string& detail)
-    {
-        return failure(Outcome::LoadFailed, reasons::graphDamaged, {detail}, detail);
-    }
+Failure damagedGraph(const std::string& detail)
+{
+    return failure(Outcome::LoadFailed, reasons::graphDamaged, {detail}, detail);
+}
 
 } // namespace
 
@@ -47,60 +47,60 @@ namespace inferometer::engine {
 
 namespace {
 
-    Attempt<GraphFacts> readGraphFacts(const fs::path& path)
-    {
-        std::ifstream file(path, std::ios::binary);
-        if (!file)
-            return failure(Outcome::LoadFailed, reasons::fileMissing, {path.filename().string()});
-        const auto json = core::parseJson(std::string(std::istreambuf_iterator<char>(file), {}));
-        if (!json)
-            return damagedGraph("The file facts.json is not valid.");
-        const auto facts = core::fromJson<GraphFacts>(*json, core::ErrorCode::FileInvalid, "file facts.json");
-        if (!facts)
-            return damagedGraph(facts.error().detail);
-        return *facts;
-    }
+Attempt<GraphFacts> readGraphFacts(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return failure(Outcome::LoadFailed, reasons::fileMissing, {path.filename().string()});
+    const auto json = core::parseJson(std::string(std::istreambuf_iterator<char>(file), {}));
+    if (!json)
+        return damagedGraph("The file facts.json is not valid.");
+    const auto facts = core::fromJson<GraphFacts>(*json, core::ErrorCode::FileInvalid, "file facts.json");
+    if (!facts)
+        return damagedGraph(facts.error().detail);
+    return *facts;
+}
 
-    Attempt<void> loadGraph(VisitData& data, const fs::path& folder)
-    {
-        auto graph = readGraph(folder / "graph.json");
-        if (!graph) {
-            if (graph.error().code == core::ErrorCode::FileNotFound)
-                return failure(Outcome::LoadFailed, reasons::fileMissing, {"graph.json"}, graph.error().detail);
-            return damagedGraph(graph.error().detail);
-        }
-        data.graph = *std::move(graph);
-        const auto facts = readGraphFacts(folder / "facts.json");
-        if (!facts)
-            return facts.failure();
-        data.writesInputs = facts->writesInputs;
-        data.writesWeights = facts->writesWeights;
-        return {};
+Attempt<void> loadGraph(VisitData& data, const fs::path& folder)
+{
+    auto graph = readGraph(folder / "graph.json");
+    if (!graph) {
+        if (graph.error().code == core::ErrorCode::FileNotFound)
+            return failure(Outcome::LoadFailed, reasons::fileMissing, {"graph.json"}, graph.error().detail);
+        return damagedGraph(graph.error().detail);
     }
+    data.graph = *std::move(graph);
+    const auto facts = readGraphFacts(folder / "facts.json");
+    if (!facts)
+        return facts.failure();
+    data.writesInputs = facts->writesInputs;
+    data.writesWeights = facts->writesWeights;
+    return {};
+}
 
-    /// Inputs go to the device, references stay on the host, where they are compared.
-    Attempt<void> loadTensors(VisitData& data, const core::VisitJob& job)
-    {
-        const auto device = data.accelerator->device();
-        const fs::path graphFolder = job.graphFolder;
-        auto weights = TensorFile::read(fs::path(job.weightsFolder) / "weights.safetensors", device);
-        if (!weights)
-            return weights.failure();
-        data.weights = *std::move(weights);
-        if (fs::exists(graphFolder / "constants.safetensors")) {
-            auto constants = TensorFile::read(graphFolder / "constants.safetensors", device);
-            if (!constants)
-                return constants.failure();
-            data.graphConstants = *std::move(constants);
-        }
-        auto stored = TensorFile::read(graphFolder / "io.safetensors", at::kCPU);
-        if (!stored)
-            return stored.failure();
-        for (const auto& input : stored->list("input"))
-            data.inputs.push_back(input.to(device));
-        data.reference = {stored->list("output"), stored->list("reference")};
-        return {};
+/// Inputs go to the device, references stay on the host, where they are compared.
+Attempt<void> loadTensors(VisitData& data, const core::VisitJob& job)
+{
+    const auto device = data.accelerator->device();
+    const fs::path graphFolder = job.graphFolder;
+    auto weights = TensorFile::read(fs::path(job.weightsFolder) / "weights.safetensors", device);
+    if (!weights)
+        return weights.failure();
+    data.weights = *std::move(weights);
+    if (fs::exists(graphFolder / "constants.safetensors")) {
+        auto constants = TensorFile::read(graphFolder / "constants.safetensors", device);
+        if (!constants)
+            return constants.failure();
+        data.graphConstants = *std::move(constants);
     }
+    auto stored = TensorFile::read(graphFolder / "io.safetensors", at::kCPU);
+    if (!stored)
+        return stored.failure();
+    for (const auto& input : stored->list("input"))
+        data.inputs.push_back(input.to(device));
+    data.reference = {stored->list("output"), stored->list("reference")};
+    return {};
+}
 
 } // namespace
 

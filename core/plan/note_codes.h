@@ -16,7 +16,6 @@ inline constexpr std::string_view smallerBatchOutOfMemory =
     "smaller-batch-out-of-memory"; ///< the batch that did
 inline constexpr std::string_view attemptsExhausted =
     "attempts-exhausted"; ///< times that the application ended in the middle
-inline constexpr std::string_view baselineNotPrepared = "baseline-not-prepared";
 inline constexpr std::string_view cancelled = "cancelled";
 
 // How a runner ended. The phase is a word of the protocol.
@@ -40,6 +39,8 @@ inline constexpr std::string_view workerEnded = "worker-ended"; ///< step, signa
 inline constexpr std::string_view workerDeadline = "worker-deadline"; ///< step, seconds
 inline constexpr std::string_view workerProtocol = "worker-protocol"; ///< step
 inline constexpr std::string_view cacheFailed = "cache-failed";
+inline constexpr std::string_view diskFull = "disk-full";
+inline constexpr std::string_view writeFailed = "write-failed";
 
 // What to know about a row.
 inline constexpr std::string_view measuredAlone =
@@ -50,7 +51,6 @@ inline constexpr std::string_view highLoad = "high-load"; ///< load average, cor
 inline constexpr std::string_view debugBuild = "debug-build"; ///< build type
 inline constexpr std::string_view sanitizedBuild = "sanitized-build"; ///< sanitizers
 inline constexpr std::string_view moreThreadsThanCores = "more-threads-than-cores"; ///< threads, cores
-inline constexpr std::string_view threadsDiffer = "threads-differ"; ///< planned, found
 inline constexpr std::string_view onBattery = "on-battery";
 
 // What is said while a run goes on.
@@ -60,16 +60,15 @@ inline constexpr std::string_view waitingForSpace =
 inline constexpr std::string_view waitingForCache = "waiting-for-cache"; ///< kind of entry
 inline constexpr std::string_view entryRebuilt = "entry-rebuilt"; ///< kind of entry that was damaged
 inline constexpr std::string_view resumedElsewhere = "resumed-elsewhere"; ///< condition, before, now
-inline constexpr std::string_view nothingCompiled = "nothing-compiled"; ///< everything came from the cache
 inline constexpr std::string_view deviceQuarantined = "device-quarantined"; ///< device
 
 inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagraphsIsMaxAutotuneOnCpu,
-    smallerBatchOutOfMemory, attemptsExhausted, baselineNotPrepared, cancelled, deadlinePassed, endedBySignal,
+    smallerBatchOutOfMemory, attemptsExhausted, cancelled, deadlinePassed, endedBySignal,
     killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
     runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,
-    workerEnded, workerDeadline, workerProtocol, cacheFailed, measuredAlone, otherEnvironment,
-    governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores, threadsDiffer,
-    onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere, nothingCompiled,
-    deviceQuarantined};
+    workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed,
+    measuredAlone, otherEnvironment, governorNotPerformance, highLoad, debugBuild, sanitizedBuild,
+    moreThreadsThanCores, onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt,
+    resumedElsewhere, deviceQuarantined};
 
 } // namespace inferometer::core::codes

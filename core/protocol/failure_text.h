@@ -10,9 +10,9 @@
 
 namespace inferometer::core {
 
-/// What the text of an exception or the end of a process's error output says about its failure: out-of-memory,
-/// device-lost or unsupported (the device lacks something), where a type or an exit code cannot tell. Nothing:
-/// the text is of no known kind.
+/// What the text of an exception or the end of a process's error output says about its failure:
+/// out-of-memory, device-lost or unsupported (the device lacks something), where a type or an exit code
+/// cannot tell. Nothing: the text is of no known kind.
 std::optional<Outcome> outcomeOfText(std::string_view text);
 
 /// The first line of a text that somebody else wrote, without control characters, at most 500 bytes, cut at a

@@ -13,7 +13,8 @@ Result<Json> parseJson(std::string_view text, ErrorCode whenInvalid, const JsonL
     const auto check = [&](int depth, Json::parse_event_t event, Json&) {
         if (depth > limits.depth)
             throw JsonError("it is nested too deeply");
-        const auto isEnd = event == Json::parse_event_t::object_end || event == Json::parse_event_t::array_end;
+        const auto isEnd =
+            event == Json::parse_event_t::object_end || event == Json::parse_event_t::array_end;
         if (!isEnd && ++values > limits.values)
             throw JsonError("it has too many values");
         return true;

@@ -5,8 +5,8 @@
 #include <array>
 #include <string_view>
 
-/// Codes of the notes that an engine puts on rows and visits: why a row is not measured, or what to know about
-/// it. `text/` has a sentence for each; `arguments` is what the sentence may mention, in order.
+/// Codes of the notes that an engine puts on rows and visits: why a row is not measured, or what to know
+/// about it. `text/` has a sentence for each; `arguments` is what the sentence may mention, in order.
 namespace inferometer::core::reasons {
 
 struct Reason {
@@ -24,14 +24,16 @@ inline constexpr Reason unknownOperator{"unknown-operator", 1}; ///< operator
 inline constexpr Reason operatorMismatch{"operator-mismatch", 2}; ///< operator, argument
 inline constexpr Reason constantMissing{"constant-missing", 1}; ///< name of the tensor
 inline constexpr Reason constantMismatch{"constant-mismatch", 1}; ///< name of the tensor
-inline constexpr Reason stalePackage{"stale-package", 3}; ///< what differs, value of the package, value found here
+inline constexpr Reason stalePackage{
+    "stale-package", 3}; ///< what differs, value of the package, value found here
 inline constexpr Reason loadError{"load-error", 0};
 inline constexpr Reason deviceMissing{"device-missing", 1}; ///< device
 inline constexpr Reason deviceUnsupported{"device-unsupported", 1}; ///< device
 inline constexpr Reason engineWithoutCuda{"engine-without-cuda", 0};
 inline constexpr Reason modeNeedsCuda{"mode-needs-cuda", 1}; ///< compile mode
 inline constexpr Reason frozenNeedsCompile{"frozen-needs-compile", 0};
-inline constexpr Reason pythonNotHere{"python-not-here", 0}; ///< no peers when measuring inside the window's process
+inline constexpr Reason pythonNotHere{
+    "python-not-here", 0}; ///< no peers when measuring inside the window's process
 // Running.
 inline constexpr Reason hostMemory{"host-memory", 0};
 inline constexpr Reason deviceMemory{"device-memory", 0};
@@ -56,11 +58,11 @@ inline constexpr Reason engineSanitised{"engine-sanitised", 1}; ///< sanitizers
 inline constexpr Reason copiesItsInputs{"copies-its-inputs", 0}; ///< the graph writes into weights or inputs
 inline constexpr Reason memoryPeakUnknown{"memory-peak-unknown", 0};
 
-inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDamaged, packageDamaged, unknownOperator,
-    operatorMismatch, constantMissing, constantMismatch, stalePackage, loadError, deviceMissing, deviceUnsupported,
-    engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere, hostMemory, deviceMemory, deviceError,
-    runError, captureError, peerEnded, peerProtocol, cancelled, outputCount, outputShape, outputType, outputDiffers,
-    outputNotFinite, referenceWithoutSpread, changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised,
-    copiesItsInputs, memoryPeakUnknown};
+inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDamaged, packageDamaged,
+    unknownOperator, operatorMismatch, constantMissing, constantMismatch, stalePackage, loadError,
+    deviceMissing, deviceUnsupported, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere,
+    hostMemory, deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled,
+    outputCount, outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread,
+    changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown};
 
 } // namespace inferometer::core::reasons

@@ -10,32 +10,32 @@ namespace inferometer::core {
 
 namespace {
 
-    constexpr std::size_t maxVariants = 64;
-    constexpr int maxThreads = 4096;
-    constexpr int maxBatch = 1'000'000;
+constexpr std::size_t maxVariants = 64;
+constexpr int maxThreads = 4096;
+constexpr int maxBatch = 1'000'000;
 
-    struct Envelope {
-        int version = 0;
-        std::string job;
-        int sequence = 0;
-        std::string type;
-    };
+struct Envelope {
+    int version = 0;
+    std::string job;
+    int sequence = 0;
+    std::string type;
+};
 
-    Json envelope(const std::string& job, int sequence, std::string_view type)
-    {
-        return Json{{"v", runnerProtocolVersion}, {"job", job}, {"seq", sequence}, {"type", std::string(type)}};
-    }
+Json envelope(const std::string& job, int sequence, std::string_view type)
+{
+    return Json{{"v", runnerProtocolVersion}, {"job", job}, {"seq", sequence}, {"type", std::string(type)}};
+}
 
-    template <typename T> std::string lineOf(Json message, const T& content)
-    {
-        message.update(writeJson(content));
-        return toLine(message);
-    }
+template <typename T> std::string lineOf(Json message, const T& content)
+{
+    message.update(writeJson(content));
+    return toLine(message);
+}
 
-    Error invalid(std::string detail)
-    {
-        return Error{ErrorCode::ProtocolError, std::move(detail)};
-    }
+Error invalid(std::string detail)
+{
+    return Error{ErrorCode::ProtocolError, std::move(detail)};
+}
 
 } // namespace
 
@@ -50,65 +50,65 @@ template <> struct Fields<Envelope> {
 
 namespace {
 
-    struct Message {
-        Envelope envelope;
-        Json content;
+struct Message {
+    Envelope envelope;
+    Json content;
+};
+
+Result<Message> decodeMessage(std::string_view line)
+{
+    auto json = parseJson(line);
+    if (!json)
+        return json.error();
+    auto head = fromJson<Envelope>(*json);
+    if (!head)
+        return head.error();
+    if (head->version != runnerProtocolVersion)
+        return invalid("The message has protocol version " + std::to_string(head->version) + ", not "
+            + std::to_string(runnerProtocolVersion) + ".");
+    return Message{*std::move(head), *std::move(json)};
+}
+
+std::string_view typeOf(const RunnerEvent& event)
+{
+    struct Name {
+        std::string_view operator()(const HelloEvent&) const { return "hello"; }
+        std::string_view operator()(const PhaseEvent&) const { return "phase"; }
+        std::string_view operator()(const RoundEvent&) const { return "round"; }
+        std::string_view operator()(const VisitResult&) const { return "result"; }
+        std::string_view operator()(const VisitFailure&) const { return "failure"; }
     };
+    return std::visit(Name{}, event);
+}
 
-    Result<Message> decodeMessage(std::string_view line)
-    {
-        auto json = parseJson(line);
-        if (!json)
-            return json.error();
-        auto head = fromJson<Envelope>(*json);
-        if (!head)
-            return head.error();
-        if (head->version != runnerProtocolVersion)
-            return invalid("The message has protocol version " + std::to_string(head->version) + ", not "
-                + std::to_string(runnerProtocolVersion) + ".");
-        return Message{*std::move(head), *std::move(json)};
-    }
+template <typename T> Result<DecodedEvent> decodeContent(const Message& message)
+{
+    auto content = fromJson<T>(message.content, ErrorCode::ProtocolError, message.envelope.type + " message");
+    if (!content)
+        return content.error();
+    DecodedEvent decoded{message.envelope.job, message.envelope.sequence, std::nullopt};
+    decoded.event.emplace(*std::move(content));
+    return decoded;
+}
 
-    std::string_view typeOf(const RunnerEvent& event)
-    {
-        struct Name {
-            std::string_view operator()(const HelloEvent&) const { return "hello"; }
-            std::string_view operator()(const PhaseEvent&) const { return "phase"; }
-            std::string_view operator()(const RoundEvent&) const { return "round"; }
-            std::string_view operator()(const VisitResult&) const { return "result"; }
-            std::string_view operator()(const VisitFailure&) const { return "failure"; }
-        };
-        return std::visit(Name{}, event);
-    }
-
-    template <typename T> Result<DecodedEvent> decodeContent(const Message& message)
-    {
-        auto content = fromJson<T>(message.content, ErrorCode::ProtocolError, message.envelope.type + " message");
-        if (!content)
-            return content.error();
-        DecodedEvent decoded{message.envelope.job, message.envelope.sequence, std::nullopt};
-        decoded.event.emplace(*std::move(content));
-        return decoded;
-    }
-
-    Result<void> checkJob(const VisitJob& job)
-    {
-        const auto& work = job.workload;
-        if (job.job.empty())
-            return invalid("The job has no name.");
-        if (work.batch < 1 || work.batch > maxBatch)
-            return invalid("A batch of " + std::to_string(work.batch) + " is not possible.");
-        if (work.device.index < 0)
-            return invalid("The device has a negative index.");
-        if (job.threads < 1 || job.threads > maxThreads)
-            return invalid("The job asks for " + std::to_string(job.threads) + " threads.");
-        if (job.variants.empty() || job.variants.size() > maxVariants)
-            return invalid("The job has " + std::to_string(job.variants.size()) + " variants.");
-        const auto needsPeer = [](const VariantJob& variant) { return variant.variant.engine == Engine::Python; };
-        if (!job.peer && std::any_of(job.variants.begin(), job.variants.end(), needsPeer))
-            return invalid("The job has a Python variant and does not say how to start Python.");
-        return {};
-    }
+Result<void> checkJob(const VisitJob& job)
+{
+    const auto& work = job.workload;
+    if (job.job.empty())
+        return invalid("The job has no name.");
+    if (work.batch < 1 || work.batch > maxBatch)
+        return invalid("A batch of " + std::to_string(work.batch) + " is not possible.");
+    if (work.device.index < 0)
+        return invalid("The device has a negative index.");
+    if (job.threads < 1 || job.threads > maxThreads)
+        return invalid("The job asks for " + std::to_string(job.threads) + " threads.");
+    if (job.variants.empty() || job.variants.size() > maxVariants)
+        return invalid("The job has " + std::to_string(job.variants.size()) + " variants.");
+    const auto needsPeer = [](const VariantJob& variant) { return variant.variant.engine == Engine::Python; };
+    if (!job.peer && std::any_of(job.variants.begin(), job.variants.end(), needsPeer))
+        return invalid("The job has a Python variant and does not say how to start Python.");
+    return {};
+}
 
 } // namespace
 

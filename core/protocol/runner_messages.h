@@ -60,7 +60,8 @@ struct CudaChoices {
     bool tf32Matmul = false; ///< float32 matrix products may use TF32
     bool tf32Conv = true; ///< float32 convolutions may
     bool cudnnBenchmark = false;
-    bool staticInputs = false; ///< replayed graphs read their inputs where they lie, instead of copying them first
+    bool staticInputs =
+        false; ///< replayed graphs read their inputs where they lie, instead of copying them first
 };
 
 struct VisitJob {

@@ -8,6 +8,7 @@
 #include "core/plan/note_codes.h"
 #include "core/protocol/failure_text.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 
@@ -28,13 +29,22 @@ std::string phaseOf(const RunnerEnd& end)
     return std::string(toWord(end.phase));
 }
 
+/// Whose memory it was: the texts of CUDA's allocators and libraries name them.
+std::string_view memoryCode(const RunnerEnd& end)
+{
+    const auto names = {"CUDA", "CUBLAS", "CUDNN"};
+    const bool isDevice = std::any_of(names.begin(), names.end(),
+        [&](const char* name) { return end.child.errorOutput.find(name) != std::string::npos; });
+    return isDevice ? codes::deviceMemory : codes::hostMemory;
+}
+
 VisitFailure bySignal(const RunnerEnd& end, std::optional<Outcome> byText)
 {
     const int signal = end.child.signal;
     if (signal == SIGKILL && end.hasKernelKilled)
         return failure(end, Outcome::OutOfMemory, codes::killedForMemory, {phaseOf(end)});
     if ((signal == SIGKILL || signal == SIGABRT) && byText == Outcome::OutOfMemory)
-        return failure(end, Outcome::OutOfMemory, codes::hostMemory);
+        return failure(end, Outcome::OutOfMemory, memoryCode(end));
     if (signal == SIGKILL)
         return failure(end, Outcome::Crashed, codes::killedPerhapsForMemory, {phaseOf(end)});
     return failure(end, Outcome::Crashed, codes::endedBySignal, {signalName(signal), phaseOf(end)});
@@ -43,7 +53,7 @@ VisitFailure bySignal(const RunnerEnd& end, std::optional<Outcome> byText)
 VisitFailure byText(const RunnerEnd& end, Outcome outcome)
 {
     const auto code = outcome == Outcome::DeviceLost ? codes::deviceError
-        : outcome == Outcome::OutOfMemory            ? codes::hostMemory
+        : outcome == Outcome::OutOfMemory            ? memoryCode(end)
                                                      : codes::endedWithCode;
     if (code == codes::endedWithCode)
         return failure(end, outcome, code, {std::to_string(end.child.exitCode), phaseOf(end)});

@@ -100,12 +100,6 @@ std::string driverVersion(const fs::path& systemRoot)
     return {};
 }
 
-std::string valueOf(const Environment& environment, const char* key)
-{
-    const auto found = environment.find(key);
-    return found == environment.end() ? std::string() : found->second;
-}
-
 double numberOf(const Environment& environment, const char* key)
 {
     return doubleFrom(valueOf(environment, key)).value_or(0);

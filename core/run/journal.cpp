@@ -7,6 +7,12 @@
 
 namespace inferometer::core {
 
+namespace {
+
+constexpr double look_s = 2; // between two looks whether there is space
+
+} // namespace
+
 Journal::Journal(RunWriter writer, const RunServices& services, Loop& loop, std::stop_token stop,
     std::function<void(const Note&)> say)
     : m_writer(std::move(writer))
@@ -19,14 +25,12 @@ Journal::Journal(RunWriter writer, const RunServices& services, Loop& loop, std:
 
 bool Journal::waitUntil(const std::function<bool()>& isMended, const Note& reason)
 {
-    constexpr double look_s = 2;
     const SteadyClock clock;
     const auto begin = clock.now();
     m_say(reason);
     while (seconds(clock.now() - begin) < m_services.pauseLimit_s) {
         const auto pause = std::min(look_s, std::max(m_services.pauseLimit_s / 10, 0.001));
-        m_loop.runFor(std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(pause)),
-            [this] { return m_stop.stop_requested(); });
+        m_loop.runFor(nanoseconds(pause), [this] { return m_stop.stop_requested(); });
         if (m_stop.stop_requested())
             return false;
         if (isMended())
@@ -54,6 +58,25 @@ Result<void> Journal::write(const std::string& line)
     if (!waitUntil(mend, reason))
         m_failure = written.error();
     return written;
+}
+
+bool Journal::waitAfter(const std::string& failure, double& patience_s)
+{
+    const double pause = std::min(look_s, std::max(m_services.pauseLimit_s / 10, 0.001));
+    if (m_failure || m_stop.stop_requested())
+        return false;
+    if (patience_s <= 0) {
+        m_failure = Error{ErrorCode::StorageFailed, failure + " The run can be resumed."};
+        return false;
+    }
+    if (patience_s >= m_services.pauseLimit_s) {
+        const auto space = freeSpace(m_services.paths.cache);
+        m_say(Note{std::string(codes::waitingForSpace),
+            {"cache", bytesText(space ? *space : 0), bytesText(m_services.minFree_bytes)}});
+    }
+    patience_s -= pause;
+    m_loop.runFor(nanoseconds(pause), [this] { return m_stop.stop_requested(); });
+    return !m_stop.stop_requested();
 }
 
 bool Journal::hasSpace()

@@ -25,6 +25,9 @@ public:
     /// Whether there is room for what comes next, after waiting for it; false: the patience is over or a stop
     /// was asked for.
     bool hasSpace();
+    /// After a write outside the run file has failed: waits a little, as often as the patience allows; true:
+    /// try again.
+    bool waitAfter(const std::string& failure, double& patience_s);
     const std::filesystem::path& file() const { return m_writer.path(); }
     /// Why the run cannot go on, once it cannot.
     const std::optional<Error>& failure() const { return m_failure; }

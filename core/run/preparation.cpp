@@ -64,16 +64,10 @@ WorkerFailure cacheFailure(const Error& error)
     return {outcome, Note{std::string(code), {}}, oneLine(error.detail), error.detail};
 }
 
-std::string valueOf(const Environment* environment, const char* key)
-{
-    const auto found = environment->find(key);
-    return found == environment->end() ? std::string() : found->second;
-}
-
 void addVersions(KeyParts& parts, const KeyInputs& inputs, std::initializer_list<const char*> keys)
 {
     for (const auto* key : keys)
-        parts[key] = valueOf(inputs.python, key);
+        parts[key] = valueOf(*inputs.python, key);
 }
 
 std::string word(DeviceKind kind)
@@ -211,10 +205,8 @@ std::variant<Environment, WorkerFailure> Preparer::environment()
     if (auto* failed = std::get_if<WorkerFailure>(&answer))
         return std::move(*failed);
     m_environment = std::get<WorkerHello>(answer).environment;
-    if (stamp) {
-        if (const auto written = writePythonFacts(m_cache.root(), *stamp, *m_environment); !written)
-            return cacheFailure(written.error());
-    }
+    if (stamp)
+        (void)writePythonFacts(m_cache.root(), *stamp, *m_environment); // without it the next run asks again
     return *m_environment;
 }
 
@@ -309,20 +301,25 @@ std::optional<WorkerFailure> Preparer::makeWeightsAndGraph(Job& job)
     auto answer = m_worker.prepare(request, [&](const std::string& step) { job.say(step); });
     if (auto* failed = std::get_if<WorkerFailure>(&answer))
         return std::move(*failed);
-    const auto& reply = std::get<PreparedReply>(answer);
+    job.prepared.weights = *weights ? **std::move(weights) : Artifact{};
+    return keep(job, std::move(weightsBuild), *std::move(graphBuild), std::get<PreparedReply>(answer));
+}
+
+std::optional<WorkerFailure> Preparer::keep(
+    Job& job, std::optional<ArtifactBuild> weights, ArtifactBuild graph, const PreparedReply& reply)
+{
     const ArtifactFacts facts{{}, {}, reply.export_s, std::nullopt, reply.parameters, reply.flops, {}};
-    if (weightsBuild) {
-        auto made = m_cache.commit(*std::move(weightsBuild), job.factsText(job.keys.weightsName, facts));
+    if (weights) {
+        auto made = m_cache.commit(*std::move(weights), job.factsText(job.keys.weightsName, facts));
         if (!made)
             return cacheFailure(made.error());
-        weights = std::optional(*std::move(made));
+        job.prepared.weights = *std::move(made);
     }
     const auto what = "batch " + std::to_string(job.visit.workload.batch) + ", "
         + std::string(toWord(job.visit.workload.dtype)) + ", " + job.keys.weightsName;
-    auto made = m_cache.commit(*std::move(graphBuild), job.factsText(what, facts));
+    auto made = m_cache.commit(std::move(graph), job.factsText(what, facts));
     if (!made)
         return cacheFailure(made.error());
-    job.prepared.weights = **std::move(weights);
     job.prepared.graph = *std::move(made);
     return std::nullopt;
 }

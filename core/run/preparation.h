@@ -80,7 +80,8 @@ public:
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model,
         const std::string& capability, const PreparationObserver& observer);
 
-    bool isWorkerRunning() const { return m_worker.isRunning(); }
+    /// Lets Python end: nothing more will be prepared.
+    void release() { m_worker.quit(); }
 
 private:
     struct Job;
@@ -88,6 +89,8 @@ private:
     WeightsSource weightsSource(const CatalogModel& model, std::string& name) const;
     std::optional<WorkerFailure> download(Job& job);
     std::optional<WorkerFailure> makeWeightsAndGraph(Job& job);
+    std::optional<WorkerFailure> keep(
+        Job& job, std::optional<ArtifactBuild> weights, ArtifactBuild graph, const PreparedReply& reply);
     void makePackage(Job& job, const Variant& variant);
     Result<std::optional<Artifact>> find(const ArtifactKey& key, Job& job);
     Result<ArtifactBuild> begin(const ArtifactKey& key, Job& job);

@@ -18,6 +18,7 @@
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 
+#include <algorithm>
 #include <set>
 
 namespace inferometer::core {
@@ -94,10 +95,6 @@ void sayWhatChanged(const RunRecord& run, SweepObserver& observer)
         return;
     const auto& before = run.sessions.front();
     const auto& now = run.sessions.back();
-    const auto valueOf = [](const Environment& environment, std::string_view key) {
-        const auto found = environment.find(std::string(key));
-        return found == environment.end() ? std::string() : found->second;
-    };
     for (const auto key : decisiveConditions()) {
         if (valueOf(before, key) != valueOf(now, key))
             observer.noted(Note{std::string(codes::resumedElsewhere),
@@ -203,8 +200,11 @@ private:
         Journal journal(*std::move(writer), m_services, m_loop, m_stop.now,
             [this](const Note& note) { m_observer.noted(note); });
         if (!m_beginning.isResumed) {
-            if (const auto written = journal.write(headerLine(m_run)); !written)
+            if (const auto written = journal.write(headerLine(m_run)); !written) {
+                std::error_code ignored;
+                fs::remove(journal.file(), ignored); // a file without a header is no run
                 return written.error();
+            }
         }
         const auto session = static_cast<int>(m_run.sessions.size()) - 1;
         if (const auto written = journal.write(sessionLine(session, m_run.sessions.back())); !written)
@@ -238,6 +238,15 @@ private:
     RunRecord& m_run;
 };
 
+bool isComplete(const RunRecord& run)
+{
+    return run.ending == Ending::Completed
+        && std::all_of(run.plan.visits.begin(), run.plan.visits.end(), [&](const Visit& visit) {
+               const auto* record = findVisit(run, visit.id);
+               return record && isFinal(*record);
+           });
+}
+
 } // namespace
 
 Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Loop& loop,
@@ -248,6 +257,9 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
     auto beginning = order.resume.empty() ? Result<Beginning>(fresh(order, services)) : resumed(order);
     if (!beginning)
         return beginning.error();
+    if (beginning->isResumed && isComplete(beginning->run))
+        return RunEnd{
+            std::make_shared<const RunRecord>(std::move(beginning->run)), order.resume, std::nullopt};
     // A stop that is asked for by another thread or a signal must wake the loop.
     const std::stop_callback wakeNow(stop.now, [&loop] { loop.wake(); });
     const std::stop_callback wakeLater(stop.afterVisit, [&loop] { loop.wake(); });

@@ -11,6 +11,7 @@
 #include "core/run/privacy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace inferometer::core {
 
@@ -32,6 +33,24 @@ Row rowOf(const Variant& variant, Outcome outcome, Note reason, std::string deta
 Note noteOf(std::string_view code, std::vector<std::string> arguments = {})
 {
     return Note{std::string(code), std::move(arguments)};
+}
+
+bool isStorageTrouble(const WorkerFailure& failure)
+{
+    constexpr std::array troubles{codes::cacheFailed, codes::diskFull, codes::writeFailed};
+    return std::find(troubles.begin(), troubles.end(), failure.reason.code) != troubles.end();
+}
+
+/// What could not be written while preparing, if something could not.
+std::optional<std::string> storageTrouble(const std::variant<PreparedVisit, WorkerFailure>& outcome)
+{
+    if (const auto* failure = std::get_if<WorkerFailure>(&outcome))
+        return isStorageTrouble(*failure) ? std::optional(failure->detail) : std::nullopt;
+    for (const auto& [variant, failure] : std::get<PreparedVisit>(outcome).failures) {
+        if (isStorageTrouble(failure))
+            return failure.detail;
+    }
+    return std::nullopt;
 }
 
 bool needsPeer(const std::vector<Variant>& variants)
@@ -124,6 +143,24 @@ PreparationObserver Sweep::preparationObserver()
     };
 }
 
+/// A full disk says nothing about a workload: it is waited for, and in the end the run stops instead of
+/// failing rows.
+std::variant<PreparedVisit, WorkerFailure> Sweep::prepare(const Visit& visit, const CatalogModel& model)
+{
+    std::string capability;
+    for (const auto& facts : m_parts.devices)
+        capability = facts.device == visit.workload.device ? facts.capability : capability;
+    double patience_s = m_parts.services.pauseLimit_s;
+    while (true) {
+        auto outcome = m_parts.preparer.prepare(visit, model, capability, preparationObserver());
+        const auto trouble = storageTrouble(outcome);
+        if (!trouble)
+            return outcome;
+        if (!m_parts.journal.waitAfter(*trouble, patience_s))
+            return WorkerFailure{Outcome::Cancelled, noteOf(codes::cancelled), *trouble, {}};
+    }
+}
+
 void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record)
 {
     const auto failAll = [&](Outcome outcome, const Note& reason, const std::string& detail) {
@@ -133,12 +170,9 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     const auto model = m_parts.catalog.find(visit.workload.model);
     if (!model)
         return failAll(Outcome::PrepareFailed, noteOf(codes::cacheFailed), model.error().detail);
-    std::string capability;
-    for (const auto& facts : m_parts.devices)
-        capability = facts.device == visit.workload.device ? facts.capability : capability;
     Visit open = visit;
     open.variants = variants;
-    auto outcome = m_parts.preparer.prepare(open, *model, capability, preparationObserver());
+    auto outcome = prepare(open, *model);
     if (const auto* failed = std::get_if<WorkerFailure>(&outcome))
         return failAll(failed->outcome, failed->reason, failed->detail);
     const auto& prepared = std::get<PreparedVisit>(outcome);
@@ -154,9 +188,16 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
             record.rows.push_back(
                 rowOf(variant, failed->second.outcome, failed->second.reason, failed->second.detail));
     }
+    if (isLast(visit))
+        m_parts.preparer.release();
     VisitAttempts attempts(ready);
     runAttempts(visit, prepared, attempts);
     takeResults(prepared, attempts, record);
+}
+
+bool Sweep::isLast(const Visit& visit) const
+{
+    return m_run.plan.visits.back().id == visit.id;
 }
 
 void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts)
@@ -326,7 +367,7 @@ void Sweep::coolDown()
     if (pause_s <= 0 || mustStop())
         return;
     say("cooldown", std::nullopt);
-    m_parts.loop.runFor(std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(pause_s)),
+    m_parts.loop.runFor(nanoseconds(pause_s),
         [this] { return m_parts.stop.now.stop_requested() || m_parts.stop.afterVisit.stop_requested(); });
 }
 

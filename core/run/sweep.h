@@ -48,7 +48,9 @@ private:
     bool mustStop() const;
     void measureVisit(int index, const Visit& visit);
     std::vector<Variant> settleKnown(const Visit& visit, VisitRecord& record);
+    bool isLast(const Visit& visit) const;
     void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
+    std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);
     void runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts);
     VisitEnd runOnce(const VisitJob& job, const std::vector<Variant>& variants);
     VisitJob jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,

@@ -93,8 +93,7 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
     const auto isAnswered = [this] {
         return m_talk->hello || m_talk->end || m_talk->protocolError || m_stop.stop_requested();
     };
-    const auto limit = std::chrono::duration_cast<Nanoseconds>(
-        std::chrono::duration<double>(m_setup.startTimeout_s * m_setup.deadlineFactor));
+    const auto limit = nanoseconds(m_setup.startTimeout_s * m_setup.deadlineFactor);
     m_loop.runFor(limit, isAnswered);
     if (m_talk->hello && !m_stop.stop_requested())
         return *m_talk->hello;
@@ -142,8 +141,7 @@ WorkerEvent WorkerProcess::ask(
     const auto isAnswered = [this] {
         return m_talk->answer || m_talk->end || m_talk->protocolError || m_stop.stop_requested();
     };
-    const auto limit = std::chrono::duration_cast<Nanoseconds>(
-        std::chrono::duration<double>(limit_s * m_setup.deadlineFactor));
+    const auto limit = nanoseconds(limit_s * m_setup.deadlineFactor);
     const bool isInTime = m_loop.runFor(limit, isAnswered);
     m_talk->job.clear();
     m_talk->onStep = {};

@@ -163,10 +163,8 @@ Result<Artifact> ArtifactCache::commit(ArtifactBuild build, const std::string& f
     const auto key = build.key();
     if (const auto entry = sealEntry(build.folder(), facts); !entry)
         return entry.error();
-    if (contains(key)) { // made by another process since, or damaged
-        if (const auto moved = quarantine(key); !moved)
-            return moved.error();
-    }
+    if (auto made = find(key); !made || *made) // by another process since: somebody may be using it
+        return made ? Result<Artifact>(**std::move(made)) : made.error();
     if (const auto renamed = renameDurably(build.folder(), folderOf(key)); !renamed)
         return renamed.error();
     auto found = find(key);

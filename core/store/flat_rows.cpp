@@ -255,12 +255,6 @@ const Environment* environmentOf(const FlatRow& row)
     return index < sessions.size() ? &sessions[index] : nullptr;
 }
 
-std::string valueOf(const Environment& environment, std::string_view key)
-{
-    const auto found = environment.find(std::string(key));
-    return found == environment.end() ? std::string() : found->second;
-}
-
 /// The first decisive condition in which the row's session differs from the run's first one.
 std::optional<Note> foreignEnvironment(const FlatRow& row)
 {

@@ -6,6 +6,12 @@
 
 namespace inferometer::core {
 
+std::string valueOf(const Environment& environment, std::string_view key)
+{
+    const auto found = environment.find(std::string(key));
+    return found == environment.end() ? std::string() : found->second;
+}
+
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit)
 {
     const auto found = std::find_if(run.visits.begin(), run.visits.end(),

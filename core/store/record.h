@@ -19,6 +19,9 @@ namespace inferometer::core {
 /// Holds no user, host or path.
 using Environment = std::map<std::string, std::string>;
 
+/// Empty where the environment does not say.
+std::string valueOf(const Environment& environment, std::string_view key);
+
 /// What preparing a variant cost. Compile times are those of the compilation that made the package, cached or
 /// not.
 struct PreparationCost {

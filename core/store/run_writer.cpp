@@ -29,8 +29,10 @@ Result<RunWriter> RunWriter::create(const fs::path& path)
         return fileError("created", path);
     if (const auto locked = FileLock::acquireOn(file.get(), "The run"); !locked)
         return locked.error();
-    if (const auto synced = syncFolder(path.parent_path()); !synced)
+    if (const auto synced = syncFolder(path.parent_path()); !synced) {
+        ::unlink(path.c_str()); // nothing is in it yet
         return synced.error();
+    }
     return RunWriter(std::move(file), path, false);
 }
 

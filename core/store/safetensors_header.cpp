@@ -12,65 +12,65 @@ namespace inferometer::core {
 
 namespace {
 
-    constexpr std::uint64_t maxHeaderBytes = 16u << 20;
-    constexpr std::size_t maxDimensions = 16;
+constexpr std::uint64_t maxHeaderBytes = 16u << 20;
+constexpr std::size_t maxDimensions = 16;
 
-    struct RawEntry {
-        ElementType dtype = ElementType::Float32;
-        std::vector<std::int64_t> shape;
-        std::vector<std::uint64_t> offsets;
-    };
+struct RawEntry {
+    ElementType dtype = ElementType::Float32;
+    std::vector<std::int64_t> shape;
+    std::vector<std::uint64_t> offsets;
+};
 
-    Error invalid(const std::string& what)
-    {
-        return Error{ErrorCode::FileInvalid, what};
-    }
+Error invalid(const std::string& what)
+{
+    return Error{ErrorCode::FileInvalid, what};
+}
 
-    std::uint64_t littleEndian(const unsigned char (&bytes)[8])
-    {
-        std::uint64_t value = 0;
-        for (int i = 7; i >= 0; --i)
-            value = value << 8 | bytes[i];
-        return value;
-    }
+std::uint64_t littleEndian(const unsigned char (&bytes)[8])
+{
+    std::uint64_t value = 0;
+    for (int i = 7; i >= 0; --i)
+        value = value << 8 | bytes[i];
+    return value;
+}
 
-    /// Bytes of a tensor, nothing when they do not fit into 63 bits.
-    std::optional<std::uint64_t> sizeOf(const RawEntry& entry)
-    {
-        std::uint64_t size = bytesOf(entry.dtype);
-        for (const auto extent : entry.shape) {
-            if (extent < 0 || __builtin_mul_overflow(size, static_cast<std::uint64_t>(extent), &size))
-                return std::nullopt;
-        }
-        if (size > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+/// Bytes of a tensor, nothing when they do not fit into 63 bits.
+std::optional<std::uint64_t> sizeOf(const RawEntry& entry)
+{
+    std::uint64_t size = bytesOf(entry.dtype);
+    for (const auto extent : entry.shape) {
+        if (extent < 0 || __builtin_mul_overflow(size, static_cast<std::uint64_t>(extent), &size))
             return std::nullopt;
-        return size;
     }
+    if (size > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        return std::nullopt;
+    return size;
+}
 
-    Result<SafetensorsEntry> checkedEntry(const std::string& name, RawEntry raw, std::uint64_t dataBytes)
-    {
-        const auto size = sizeOf(raw);
-        if (raw.shape.size() > maxDimensions || !size)
-            return invalid("tensor '" + name + "' has an impossible shape");
-        if (raw.offsets.size() != 2 || raw.offsets[0] > raw.offsets[1] || raw.offsets[1] > dataBytes)
-            return invalid("tensor '" + name + "' lies outside of the file");
-        if (raw.offsets[1] - raw.offsets[0] != *size)
-            return invalid("tensor '" + name + "' has another size than its shape says");
-        return SafetensorsEntry{name, raw.dtype, std::move(raw.shape), raw.offsets[0], raw.offsets[1]};
-    }
+Result<SafetensorsEntry> checkedEntry(const std::string& name, RawEntry raw, std::uint64_t dataBytes)
+{
+    const auto size = sizeOf(raw);
+    if (raw.shape.size() > maxDimensions || !size)
+        return invalid("tensor '" + name + "' has an impossible shape");
+    if (raw.offsets.size() != 2 || raw.offsets[0] > raw.offsets[1] || raw.offsets[1] > dataBytes)
+        return invalid("tensor '" + name + "' lies outside of the file");
+    if (raw.offsets[1] - raw.offsets[0] != *size)
+        return invalid("tensor '" + name + "' has another size than its shape says");
+    return SafetensorsEntry{name, raw.dtype, std::move(raw.shape), raw.offsets[0], raw.offsets[1]};
+}
 
-    Result<void> checkPlaces(const std::vector<SafetensorsEntry>& entries, std::uint64_t dataBytes)
-    {
-        std::uint64_t end = 0;
-        for (const auto& entry : entries) {
-            if (entry.begin != end)
-                return invalid("tensor '" + entry.name + "' leaves a gap or overlaps with another");
-            end = entry.end;
-        }
-        if (end != dataBytes)
-            return invalid("it is longer than its tensors");
-        return {};
+Result<void> checkPlaces(const std::vector<SafetensorsEntry>& entries, std::uint64_t dataBytes)
+{
+    std::uint64_t end = 0;
+    for (const auto& entry : entries) {
+        if (entry.begin != end)
+            return invalid("tensor '" + entry.name + "' leaves a gap or overlaps with another");
+        end = entry.end;
     }
+    if (end != dataBytes)
+        return invalid("it is longer than its tensors");
+    return {};
+}
 
 } // namespace
 

@@ -62,13 +62,13 @@ std::optional<Note> whyNot(const StudyRow& row, const DecisionInputs& inputs)
     if (!row.peak_bytes)
         return aboutRow(codes::decisionMemoryUnknown, row);
     if (*row.peak_bytes > *inputs.memoryLimit_bytes)
-        return aboutRow(codes::decisionTooLarge, row,
-            {bytesText(*row.peak_bytes), bytesText(*inputs.memoryLimit_bytes)});
+        return aboutRow(
+            codes::decisionTooLarge, row, {bytesText(*row.peak_bytes), bytesText(*inputs.memoryLimit_bytes)});
     return std::nullopt;
 }
 
-/// How much longer a process takes to its first result with the compiled row. The first call of a Python variant is its
-/// compilation, so that nothing is known of a warm one.
+/// How much longer a process takes to its first result with the compiled row. The first call of a Python
+/// variant is its compilation, so that nothing is known of a warm one.
 std::optional<double> startingCost(const StudyRow& baseline, const StudyRow& row, CacheState cache)
 {
     if (row.variant.engine == Engine::Python)
@@ -81,6 +81,20 @@ std::optional<double> startingCost(const StudyRow& baseline, const StudyRow& row
     if (cache == CacheState::Warm)
         return longerStart;
     return row.compile_s ? std::optional(*row.compile_s + longerStart.value_or(0)) : std::nullopt;
+}
+
+/// Inferences after which a cost is saved. The stored count is that of the compile time: another cost scales
+/// it.
+std::optional<Estimate> paybackOf(const StudyRow& baseline, const StudyRow& row, double cost_s)
+{
+    const auto& stored = row.conclusions->breakEven_runs;
+    if (!stored || !row.compile_s || !(*row.compile_s > 0))
+        return breakEven(cost_s, compareRows(baseline, row));
+    const double share = cost_s / *row.compile_s;
+    const auto scaled = [share](const std::optional<double>& bound) {
+        return bound ? std::optional(*bound * share) : std::nullopt;
+    };
+    return Estimate{stored->value * share, scaled(stored->low), scaled(stored->high)};
 }
 
 /// A row that is faster: does it pay within the life of a process?
@@ -101,8 +115,8 @@ void judgePayback(Candidate& candidate, const DecisionInputs& inputs)
         return;
     const bool isHopeless = count.low.value_or(count.value) > life;
     candidate.standing = isHopeless ? Standing::Worse : Standing::Doubtful;
-    candidate.statement = aboutRow(isHopeless ? codes::decisionDoesNotPay : codes::decisionMayNotPay, *candidate.row,
-        {countText(count), countText(life)});
+    candidate.statement = aboutRow(isHopeless ? codes::decisionDoesNotPay : codes::decisionMayNotPay,
+        *candidate.row, {countText(count), countText(life)});
 }
 
 void judgeVerdict(Candidate& candidate, const StudyRow& baseline, const DecisionInputs& inputs)
@@ -111,7 +125,7 @@ void judgeVerdict(Candidate& candidate, const StudyRow& baseline, const Decision
     switch (row.conclusions->verdict.value_or(Verdict::Unclear)) {
     case Verdict::Faster:
         if (const auto cost = startingCost(baseline, row, inputs.cache))
-            candidate.paysBackAfter = breakEven(*cost, compareRows(baseline, row));
+            candidate.paysBackAfter = paybackOf(baseline, row, *cost);
         judgePayback(candidate, inputs);
         return;
     case Verdict::Same:
@@ -154,7 +168,8 @@ const Candidate* bestOf(const std::vector<Candidate>& candidates)
     const Candidate* best = fastest;
     const auto costOf = [](const Candidate& candidate) { return candidate.row->compile_s.value_or(0); };
     for (const auto& candidate : candidates) {
-        if (candidate.standing != Standing::Good || &candidate == fastest || costOf(candidate) >= costOf(*best))
+        if (candidate.standing != Standing::Good || &candidate == fastest
+            || costOf(candidate) >= costOf(*best))
             continue;
         if (compareRows(*candidate.row, *fastest->row).verdict != Verdict::Faster)
             best = &candidate;

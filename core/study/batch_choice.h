@@ -13,7 +13,8 @@ namespace inferometer::core {
 struct BatchChoice {
     Advice advice = Advice::Unclear;
     const StudyRow* baseline = nullptr;
-    const StudyRow* chosen = nullptr; ///< the baseline unless the advice is to compile; nothing when nothing fits
+    const StudyRow* chosen =
+        nullptr; ///< the baseline unless the advice is to compile; nothing when nothing fits
     std::optional<Estimate> paysBackAfter;
     Note reason; ///< of the advice
     std::vector<Note> leftOut;

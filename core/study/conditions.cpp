@@ -11,9 +11,9 @@ namespace inferometer::core {
 namespace {
 
 /// In the order in which they are shown.
-constexpr std::array<std::string_view, 18> first{"torch", "torch_git", "cuda", "driver", "device_name", "cpu_model",
-    "threads", "cores", "affinity", "cgroup_quota_cores", "governor", "weights", "image", "attention", "allocator",
-    "order", "executor", "transformers"};
+constexpr std::array<std::string_view, 18> first{"torch", "torch_git", "cuda", "driver", "device_name",
+    "cpu_model", "threads", "cores", "affinity", "cgroup_quota_cores", "governor", "weights", "image",
+    "attention", "allocator", "order", "executor", "transformers"};
 constexpr std::array<std::string_view, 5> momentary{"load", "available", "free", "utc", "uptime"};
 
 bool isMomentary(std::string_view key)
@@ -42,7 +42,8 @@ std::vector<ConditionDifference> conditionDifferences(std::span<const StudyTable
         for (const auto& table : tables)
             difference.values.push_back(conditionText(table, key));
         const auto& values = difference.values;
-        const bool isKnown = std::count(values.begin(), values.end(), "") < static_cast<long>(values.size()) - 1;
+        const bool isKnown =
+            std::count(values.begin(), values.end(), "") < static_cast<long>(values.size()) - 1;
         const bool isAlike = std::all_of(
             values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
         // What a published table does not say matters only where it is decisive.

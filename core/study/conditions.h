@@ -9,8 +9,8 @@
 
 namespace inferometer::core {
 
-/// Conditions whose values differ between the tables, those that change durations first. What changes from minute to
-/// minute (load, free memory) is left out, and so is what only one kind of source can know.
+/// Conditions whose values differ between the tables, those that change durations first. What changes from
+/// minute to minute (load, free memory) is left out, and so is what only one kind of source can know.
 std::vector<ConditionDifference> conditionDifferences(std::span<const StudyTable> tables);
 
 } // namespace inferometer::core

@@ -25,8 +25,8 @@ struct CsvLimits {
     std::size_t rows = 1'000'000;
 };
 
-/// RFC 4180; also LF line ends and a byte order mark. An apostrophe that protects a text from being taken for a
-/// formula is removed again. A row longer than the header is an error, a shorter one is filled up.
+/// RFC 4180; also LF line ends and a byte order mark. An apostrophe that protects a text from being taken for
+/// a formula is removed again. A row longer than the header is an error, a shorter one is filled up.
 Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits = {});
 
 } // namespace inferometer::core

@@ -86,8 +86,9 @@ bool isDecided(const BatchChoice& choice)
     return choice.advice == Advice::Compile || choice.advice == Advice::DoNotCompile;
 }
 
-/// The smallest batch whose time per image is not shown to be longer than the best one's, a decided one before an
-/// unclear one. Batches were not measured in the same rounds: only intervals that do not overlap show a difference.
+/// The smallest batch whose time per image is not shown to be longer than the best one's, a decided one
+/// before an unclear one. Batches were not measured in the same rounds: only intervals that do not overlap
+/// show a difference.
 const BatchChoice* bestOf(const std::vector<BatchChoice>& choices)
 {
     const BatchChoice* best = nullptr;
@@ -131,8 +132,9 @@ void fillNumbers(Decision& decision, const BatchChoice& choice)
 
 Note compileSentence(const Decision& decision)
 {
-    std::vector<std::string> args{decision.label, displayName(*decision.variant), std::to_string(*decision.batch),
-        millisecondsText(*decision.before_s), millisecondsText(*decision.after_s)};
+    std::vector<std::string> args{decision.label, displayName(*decision.variant),
+        std::to_string(*decision.batch), millisecondsText(*decision.before_s),
+        millisecondsText(*decision.after_s)};
     if (!decision.paysBackAfter)
         return phrase(codes::decisionCompile, std::move(args));
     args.push_back(countText(*decision.paysBackAfter));

@@ -23,8 +23,8 @@ template <> struct Words<CacheState> {
 /// What the user knows of the program that will run the model.
 struct DecisionInputs {
     std::optional<Engine> engine; ///< nothing: C++ where it was measured, else Python
-    /// Of one inference of a batch. A row keeps it when its 95th percentile does; with too few samples for that, its
-    /// slowest sample.
+    /// Of one inference of a batch. A row keeps it when its 95th percentile does; with too few samples for
+    /// that, its slowest sample.
     std::optional<double> latencyLimit_s;
     std::optional<std::uint64_t> memoryLimit_bytes; ///< on the peak as recorded
     std::optional<double> inferencesPerProcess; ///< of batches
@@ -60,8 +60,8 @@ struct Decision {
     std::optional<Estimate> before_s; ///< no compile, per inference of that batch
     std::optional<Estimate> after_s; ///< the advised variant
     std::optional<Estimate> improvement_percent;
-    /// Inferences after which compiling has paid for itself; 0 when starting costs nothing more. Absent where its cost
-    /// is not known.
+    /// Inferences after which compiling has paid for itself; 0 when starting costs nothing more. Absent where
+    /// its cost is not known.
     std::optional<Estimate> paysBackAfter;
     Note sentence;
     std::vector<Note> reasons; ///< what was left out, and what the advice rests on

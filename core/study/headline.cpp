@@ -24,7 +24,9 @@ Note aboutRow(std::string_view code, const StudyRow& row)
 
 Note aboutOutcome(std::string_view code, const StudyRow& row, const StudyRow& failed)
 {
-    return phrase(code, {row.label, std::to_string(row.batch), displayName(row.variant), std::string(toWord(failed.outcome))});
+    return phrase(code,
+        {row.label, std::to_string(row.batch), displayName(row.variant),
+            std::string(toWord(failed.outcome))});
 }
 
 /// Why a row is not in the mean; nothing where it is.
@@ -69,7 +71,7 @@ HeadlineGroup& groupOf(std::vector<HeadlineGroup>& groups, const StudyRow& row)
 }
 
 std::optional<double> geometricMeanOf(
-    const std::vector<Estimate>& speedups, std::optional<double> Estimate::* bound)
+    const std::vector<Estimate>& speedups, std::optional<double> Estimate::*bound)
 {
     std::vector<double> bounds;
     for (const auto& speedup : speedups) {
@@ -94,7 +96,8 @@ void conclude(HeadlineGroup& group, const StudyTable& table)
     const auto mean = geometricMean(values);
     if (!mean)
         return;
-    group.speedup = Estimate{*mean, geometricMeanOf(speedups, &Estimate::low), geometricMeanOf(speedups, &Estimate::high)};
+    group.speedup = Estimate{
+        *mean, geometricMeanOf(speedups, &Estimate::low), geometricMeanOf(speedups, &Estimate::high)};
     const auto [worst, best] = std::minmax_element(values.begin(), values.end());
     group.worst = group.counted[static_cast<std::size_t>(worst - values.begin())];
     group.best = group.counted[static_cast<std::size_t>(best - values.begin())];
@@ -117,7 +120,8 @@ void addGroup(std::vector<Note>& sentences, const HeadlineGroup& group, const St
     const std::string device = group.deviceName.empty() ? group.setting.device : group.deviceName;
     const auto name = displayName(group.variant);
     if (!group.speedup) {
-        sentences.push_back(phrase(codes::headlineNothing, {name, device, countText(static_cast<double>(group.exclusions.size()))}));
+        sentences.push_back(phrase(
+            codes::headlineNothing, {name, device, countText(static_cast<double>(group.exclusions.size()))}));
         return;
     }
     sentences.push_back(phrase(codes::headlineSpeedup,
@@ -125,7 +129,8 @@ void addGroup(std::vector<Note>& sentences, const HeadlineGroup& group, const St
     const auto addRow = [&](std::string_view code, std::size_t index) {
         const auto& row = table.rows[index];
         sentences.push_back(phrase(code,
-            {row.label, std::to_string(row.batch), displayName(row.variant), factorText(*speedupOf(table, row))}));
+            {row.label, std::to_string(row.batch), displayName(row.variant),
+                factorText(*speedupOf(table, row))}));
     };
     if (group.counted.size() > 1) {
         addRow(codes::headlineBest, *group.best);
@@ -190,8 +195,8 @@ std::vector<Note> sentencesOf(const Headline& headline, const StudyTable& table)
     for (const auto& group : headline.groups)
         addExclusions(sentences, group);
     if (headline.compile_s) {
-        sentences.push_back(phrase(
-            codes::headlineCompileTime, {secondsText(*headline.compile_s), secondsText(headline.compiledNow_s)}));
+        sentences.push_back(phrase(codes::headlineCompileTime,
+            {secondsText(*headline.compile_s), secondsText(headline.compiledNow_s)}));
     }
     return sentences;
 }

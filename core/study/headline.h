@@ -23,8 +23,8 @@ struct HeadlineGroup {
     std::string deviceName;
     Variant variant;
     std::vector<std::size_t> counted; ///< rows whose speed-ups are in the mean
-    /// Geometric mean of the speed-ups. Its bounds are the geometric means of theirs: wider than needed, as if all
-    /// errors pointed the same way.
+    /// Geometric mean of the speed-ups. Its bounds are the geometric means of theirs: wider than needed, as
+    /// if all errors pointed the same way.
     std::optional<Estimate> speedup;
     std::optional<std::size_t> best; ///< largest and smallest speed-up of the counted rows
     std::optional<std::size_t> worst;

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-/// Tables of other programs, and this one's own exports, as read-only sources. A row that cannot be understood is left
-/// out with a note; a text without any that can is an error.
+/// Tables of other programs, and this one's own exports, as read-only sources. A row that cannot be
+/// understood is left out with a note; a text without any that can is an error.
 namespace inferometer::core {
 
 enum class TimeUnit { Seconds, Milliseconds, Microseconds };
@@ -24,8 +24,8 @@ template <> struct Words<TimeUnit> {
     };
 };
 
-/// Which column of a CSV holds what. An empty name: no column says it. Either `time` is given (a line is one row, its
-/// mode in `mode`) or `noCompile` and `compiled` (a line is two rows).
+/// Which column of a CSV holds what. An empty name: no column says it. Either `time` is given (a line is one
+/// row, its mode in `mode`) or `noCompile` and `compiled` (a line is two rows).
 struct CsvMapping {
     std::string model;
     std::string task;
@@ -50,12 +50,13 @@ struct CsvMapping {
 Result<StudyTable> importCsv(
     std::string_view text, const CsvMapping& mapping, const Catalog& catalog, const std::string& source);
 
-/// Flat rows as `export` writes them: CSV, JSON Lines, or the `rows` of the JSON document. Verdicts and intervals come
-/// with them; samples do not.
+/// Flat rows as `export` writes them: CSV, JSON Lines, or the `rows` of the JSON document. Verdicts and
+/// intervals come with them; samples do not.
 Result<StudyTable> importOwnRows(std::string_view text, const std::string& source);
 
-/// One `benchmark.json` of optimum-benchmark, with its configuration and report, per way to execute: those of the same
-/// model, device, batch and type are compared with the one that was not compiled. Its backend is PyTorch's.
+/// One `benchmark.json` of optimum-benchmark, with its configuration and report, per way to execute: those of
+/// the same model, device, batch and type are compared with the one that was not compiled. Its backend is
+/// PyTorch's.
 Result<StudyTable> importOptimumBenchmark(
     std::span<const std::string> texts, const Catalog& catalog, const std::string& source);
 

@@ -35,16 +35,19 @@ public:
     /// Every column that is named has to be there, and those without which there is no row.
     Result<void> check() const
     {
-        const bool hasTimes = !m_mapping.time.empty() || (!m_mapping.noCompile.empty() && !m_mapping.compiled.empty());
+        const bool hasTimes =
+            !m_mapping.time.empty() || (!m_mapping.noCompile.empty() && !m_mapping.compiled.empty());
         if (m_mapping.model.empty() || !hasTimes)
             return Error{ErrorCode::UsageInvalid,
-                "A column with the model and one with times (or two, without and with compiling) must be named."};
+                "A column with the model and one with times (or two, without and with compiling) must be "
+                "named."};
         const auto& m = m_mapping;
-        for (const auto& name :
-            {m.model, m.task, m.device, m.batch, m.dtype, m.engine, m.mode, m.time, m.noCompile, m.compiled}) {
+        for (const auto& name : {m.model, m.task, m.device, m.batch, m.dtype, m.engine, m.mode, m.time,
+                 m.noCompile, m.compiled}) {
             if (!name.empty() && !m_content.column(name))
                 return Error{ErrorCode::UsageInvalid,
-                    "The table has no column '" + oneLine(name, 60) + "'." + didYouMean(name, m_content.header)};
+                    "The table has no column '" + oneLine(name, 60) + "'."
+                        + didYouMean(name, m_content.header)};
         }
         return {};
     }
@@ -64,9 +67,12 @@ private:
 double secondsPer(TimeUnit unit)
 {
     switch (unit) {
-    case TimeUnit::Seconds: return 1;
-    case TimeUnit::Milliseconds: return 1e-3;
-    case TimeUnit::Microseconds: return 1e-6;
+    case TimeUnit::Seconds:
+        return 1;
+    case TimeUnit::Milliseconds:
+        return 1e-3;
+    case TimeUnit::Microseconds:
+        return 1e-6;
     }
     return 1;
 }

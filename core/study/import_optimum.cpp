@@ -100,7 +100,8 @@ std::optional<int> batchOf(const Json& document)
 std::string deviceName(const Json& document, const std::string& device)
 {
     const auto* gpus = find(document, {"config", "environment", "gpu"});
-    if (device == "cuda" && gpus != nullptr && gpus->is_array() && !gpus->empty() && gpus->front().is_string())
+    if (device == "cuda" && gpus != nullptr && gpus->is_array() && !gpus->empty()
+        && gpus->front().is_string())
         return gpus->front().get<std::string>();
     const auto cpu = textAt(document, {"config", "environment", "cpu"});
     return device == "cpu" && !cpu.empty() ? cpu : device;
@@ -119,7 +120,8 @@ Result<Scenario> scenarioOf(const Json& document, const Catalog& catalog)
     if (textAt(document, {"config", "backend", "name"}) != "pytorch")
         return invalid("comes from another backend than PyTorch");
     const auto variant = variantOf(document);
-    const auto dtype = importedType(textAt(document, {"config", "backend", "torch_dtype"}), DataType::Float32);
+    const auto dtype =
+        importedType(textAt(document, {"config", "backend", "torch_dtype"}), DataType::Float32);
     const auto batch = batchOf(document);
     const auto samples = durations(document, "forward");
     const auto model = textAt(document, {"config", "backend", "model"});
@@ -156,7 +158,8 @@ bool isSameWork(const StudyRow& a, const StudyRow& b)
     return a.model == b.model && a.batch == b.batch && a.setting == b.setting;
 }
 
-/// Nobody checked the outputs; durations can be compared all the same, one after the other as they were taken.
+/// Nobody checked the outputs; durations can be compared all the same, one after the other as they were
+/// taken.
 void addConclusions(StudyTable& table, std::vector<Scenario>& scenarios)
 {
     for (auto& scenario : scenarios) {

@@ -94,7 +94,8 @@ Result<std::vector<Record>> recordsOf(std::string_view text)
     constexpr JsonLimits limits{64u << 20, 32, 4'000'000};
     if (trimmed(text.substr(0, 100)).substr(0, 1) != "{")
         return recordsOfCsv(text);
-    if (const auto document = parseJson(text, ErrorCode::FileInvalid, limits); document && document->contains("rows")) {
+    if (const auto document = parseJson(text, ErrorCode::FileInvalid, limits);
+        document && document->contains("rows")) {
         const auto& rows = (*document)["rows"];
         if (!rows.is_array())
             return Error{ErrorCode::FileInvalid, "The rows are no list."};
@@ -103,7 +104,7 @@ Result<std::vector<Record>> recordsOf(std::string_view text)
     return recordsOfLines(text);
 }
 
-std::string valueOf(const Record& record, const std::string& key)
+std::string cellOf(const Record& record, const std::string& key)
 {
     const auto found = record.find(key);
     return found == record.end() ? std::string() : found->second;
@@ -111,13 +112,13 @@ std::string valueOf(const Record& record, const std::string& key)
 
 std::optional<double> numberOf(const Record& record, const std::string& key)
 {
-    const auto number = doubleFrom(valueOf(record, key));
+    const auto number = doubleFrom(cellOf(record, key));
     return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 template <typename Enum> Result<Enum> wordOf(const Record& record, const std::string& key)
 {
-    const auto text = valueOf(record, key);
+    const auto text = cellOf(record, key);
     if (const auto value = fromWord<Enum>(text))
         return *value;
     return Error{ErrorCode::FileInvalid, "'" + oneLine(text, 60) + "' is no " + key + "."};
@@ -136,12 +137,12 @@ std::optional<Conclusions> conclusionsOf(const Record& record)
             return std::nullopt;
         conclusions.*member = *number;
     }
-    conclusions.n = static_cast<int>(integerFrom(valueOf(record, "n")).value_or(0));
+    conclusions.n = static_cast<int>(integerFrom(cellOf(record, "n")).value_or(0));
     conclusions.sd_s = numberOf(record, "sd_s");
     conclusions.p90_s = numberOf(record, "p90_s");
     conclusions.p95_s = numberOf(record, "p95_s");
     conclusions.p99_s = numberOf(record, "p99_s");
-    conclusions.verdict = fromWord<Verdict>(valueOf(record, "verdict"));
+    conclusions.verdict = fromWord<Verdict>(cellOf(record, "verdict"));
     if (const auto improvement = numberOf(record, "improvement_percent")) {
         const auto low = numberOf(record, "improvement_low_percent");
         const auto high = numberOf(record, "improvement_high_percent");
@@ -159,7 +160,7 @@ std::optional<Conclusions> conclusionsOf(const Record& record)
 
 OutputCheck checkOf(const Record& record)
 {
-    const auto verified = valueOf(record, "verified");
+    const auto verified = cellOf(record, "verified");
     if (verified.empty())
         return OutputCheck::NotChecked;
     return verified == "true" ? OutputCheck::Passed : OutputCheck::Failed;
@@ -171,7 +172,7 @@ Result<void> fillIdentity(StudyRow& row, const Record& record)
     const auto mode = wordOf<CompileMode>(record, "mode");
     const auto dtype = wordOf<DataType>(record, "dtype");
     const auto outcome = wordOf<Outcome>(record, "outcome");
-    const auto batch = integerFrom(valueOf(record, "batch"));
+    const auto batch = integerFrom(cellOf(record, "batch"));
     if (!engine)
         return engine.error();
     if (!mode)
@@ -180,15 +181,15 @@ Result<void> fillIdentity(StudyRow& row, const Record& record)
         return dtype.error();
     if (!outcome)
         return outcome.error();
-    row.model = valueOf(record, "model");
+    row.model = cellOf(record, "model");
     if (!batch || *batch < 1 || *batch > 1'000'000 || row.model.empty())
         return Error{ErrorCode::FileInvalid, "Model or batch size is missing."};
     row.batch = static_cast<int>(*batch);
-    row.label = valueOf(record, "label").empty() ? row.model : valueOf(record, "label");
-    row.task = fromWord<Task>(valueOf(record, "task"));
-    row.variant = Variant{*engine, *mode, valueOf(record, "frozen") == "true",
-        fromWord<Layout>(valueOf(record, "layout")).value_or(Layout::Contiguous)};
-    row.setting = {valueOf(record, "device"), *dtype, valueOf(record, "executor"), valueOf(record, "target")};
+    row.label = cellOf(record, "label").empty() ? row.model : cellOf(record, "label");
+    row.task = fromWord<Task>(cellOf(record, "task"));
+    row.variant = Variant{*engine, *mode, cellOf(record, "frozen") == "true",
+        fromWord<Layout>(cellOf(record, "layout")).value_or(Layout::Contiguous)};
+    row.setting = {cellOf(record, "device"), *dtype, cellOf(record, "executor"), cellOf(record, "target")};
     row.outcome = *outcome;
     return {};
 }
@@ -198,14 +199,14 @@ Result<StudyRow> rowOf(const Record& record)
     StudyRow row;
     if (const auto identity = fillIdentity(row, record); !identity)
         return identity.error();
-    row.deviceName = valueOf(record, "device_name");
-    row.reason.code = valueOf(record, "reason");
+    row.deviceName = cellOf(record, "device_name");
+    row.reason.code = cellOf(record, "reason");
     row.check = checkOf(record);
     row.compile_s = numberOf(record, "compile_s");
-    row.isCompileCached = valueOf(record, "compile_cached") == "true";
+    row.isCompileCached = cellOf(record, "compile_cached") == "true";
     row.load_s = numberOf(record, "load_s");
     row.firstRun_s = numberOf(record, "first_run_s");
-    if (const auto peak = integerFrom(valueOf(record, "peak_bytes")); peak && *peak >= 0)
+    if (const auto peak = integerFrom(cellOf(record, "peak_bytes")); peak && *peak >= 0)
         row.peak_bytes = static_cast<std::uint64_t>(*peak);
     if (isTimed(row.outcome)) {
         row.conclusions = conclusionsOf(record);
@@ -217,9 +218,9 @@ Result<StudyRow> rowOf(const Record& record)
 
 void addConditions(StudyTable& table, const Record& record)
 {
-    for (const auto* key : {"torch", "cuda", "driver", "device_name", "transformers", "weights", "image", "attention",
-             "threads", "allocator", "executor", "target", "preset", "order", "governor"}) {
-        const auto value = valueOf(record, key);
+    for (const auto* key : {"torch", "cuda", "driver", "device_name", "transformers", "weights", "image",
+             "attention", "threads", "allocator", "executor", "target", "preset", "order", "governor"}) {
+        const auto value = cellOf(record, key);
         auto& values = table.conditions[key];
         if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end())
             values.push_back(value);
@@ -244,7 +245,7 @@ Result<StudyTable> importOwnRows(std::string_view text, const std::string& sourc
         table.rows.push_back(std::move(*row));
         addConditions(table, (*records)[i]);
         if (table.id.empty())
-            table.id = valueOf((*records)[i], "run");
+            table.id = cellOf((*records)[i], "run");
     }
     if (const auto settled = leftOut.settle(table); !settled)
         return settled.error();

@@ -13,8 +13,8 @@ namespace inferometer::core {
 namespace {
 
 template <typename Enum, std::size_t Size>
-Result<Enum> understood(
-    std::string_view text, Enum otherwise, const std::array<Word<Enum>, Size>& others, const std::string& what)
+Result<Enum> understood(std::string_view text, Enum otherwise, const std::array<Word<Enum>, Size>& others,
+    const std::string& what)
 {
     const auto word = lowerCase(trimmed(text));
     if (word.empty())
@@ -59,7 +59,8 @@ constexpr std::array engines{
 bool isNamed(const CatalogModel& model, const std::string& name)
 {
     const auto wanted = lowerCase(name);
-    return lowerCase(model.name) == wanted || lowerCase(model.hubId) == wanted || lowerCase(model.label) == wanted;
+    return lowerCase(model.name) == wanted || lowerCase(model.hubId) == wanted
+        || lowerCase(model.label) == wanted;
 }
 
 } // namespace

@@ -5,8 +5,9 @@
 #include <array>
 #include <string_view>
 
-/// The closed list of what the study of a whole run says. Arguments in the order given; numbers are locale-free text,
-/// times are in ms unless they say s, and a value may carry its 95 % interval: "9.12 [8.90, 9.35]".
+/// The closed list of what the study of a whole run says. Arguments in the order given; numbers are
+/// locale-free text, times are in ms unless they say s, and a value may carry its 95 % interval: "9.12
+/// [8.90, 9.35]".
 namespace inferometer::core::codes {
 
 /// On a row that was not measured in the same rounds as the others; given by whoever measured it.
@@ -17,7 +18,8 @@ inline constexpr std::string_view headlineSpeedup = "headline-speedup"; ///< var
 inline constexpr std::string_view headlineNothing = "headline-nothing"; ///< variant, device, rows left out
 inline constexpr std::string_view headlineBest = "headline-best"; ///< label, batch, variant, factor
 inline constexpr std::string_view headlineWorst = "headline-worst"; ///< label, batch, variant, factor
-inline constexpr std::string_view headlineCompileTime = "headline-compile-time"; ///< s in all, s spent in this run
+inline constexpr std::string_view headlineCompileTime =
+    "headline-compile-time"; ///< s in all, s spent in this run
 // Rows left out of it: label, batch, variant, ...
 inline constexpr std::string_view excludedPrefix = "excluded-";
 inline constexpr std::string_view excludedSeveral = "excluded-several"; ///< rows, variant, what is alike
@@ -33,7 +35,8 @@ inline constexpr std::string_view excludedNoSpeedup = "excluded-no-speedup";
 inline constexpr std::string_view split = "split";
 
 // The decision.
-inline constexpr std::string_view decisionCompile = "decision-compile"; ///< label, variant, batch, before, after
+inline constexpr std::string_view decisionCompile =
+    "decision-compile"; ///< label, variant, batch, before, after
 inline constexpr std::string_view decisionCompilePays = "decision-compile-pays"; ///< the same, inferences
 inline constexpr std::string_view decisionDoNotCompile = "decision-do-not-compile"; ///< label, batch, before
 inline constexpr std::string_view decisionUnclear = "decision-unclear"; ///< label, batch
@@ -50,14 +53,16 @@ inline constexpr std::string_view decisionSame = "decision-same";
 inline constexpr std::string_view decisionSlower = "decision-slower";
 inline constexpr std::string_view decisionNotClear = "decision-not-clear";
 inline constexpr std::string_view decisionCostUnknown = "decision-cost-unknown";
-inline constexpr std::string_view decisionDoesNotPay = "decision-does-not-pay"; ///< ..., needed, inferences per process
+inline constexpr std::string_view decisionDoesNotPay =
+    "decision-does-not-pay"; ///< ..., needed, inferences per process
 inline constexpr std::string_view decisionMayNotPay = "decision-may-not-pay"; ///< the same
 inline constexpr std::string_view decisionNothingCompiled = "decision-nothing-compiled";
 
 // Sanity.
 /// label, variant, device, smaller batch, its ms, larger batch, its ms
 inline constexpr std::string_view largerBatchFaster = "larger-batch-faster";
-inline constexpr std::string_view growthBeyondBatch = "growth-beyond-batch"; ///< the same, factor of time, of batch
+inline constexpr std::string_view growthBeyondBatch =
+    "growth-beyond-batch"; ///< the same, factor of time, of batch
 /// label, device, batch; label, device, batch, variant of the other; ms
 inline constexpr std::string_view identicalFigures = "identical-figures";
 /// label, batch, variant, device; label and batch of what fitted
@@ -78,7 +83,8 @@ inline constexpr std::string_view checkpointNotListed = "checkpoint-not-listed";
 inline constexpr std::string_view differentEngine = "different-engine";
 inline constexpr std::string_view importedFrom = "imported-from"; ///< tool or file
 inline constexpr std::string_view importedNotChecked = "imported-not-checked";
-inline constexpr std::string_view importedRowsLeftOut = "imported-rows-left-out"; ///< rows, first line, English detail
+inline constexpr std::string_view importedRowsLeftOut =
+    "imported-rows-left-out"; ///< rows, first line, English detail
 inline constexpr std::string_view importedOneScenario = "imported-one-scenario";
 
 // Runs side by side.
@@ -86,37 +92,43 @@ inline constexpr std::string_view runsDiffer = "runs-differ"; ///< change % with
 inline constexpr std::string_view runsAgree = "runs-agree"; ///< low %, high % (99 %), margin %
 inline constexpr std::string_view runsChangeTooSmall = "runs-change-too-small"; ///< change %, minimum %
 inline constexpr std::string_view runsOverlap = "runs-overlap"; ///< change %
-inline constexpr std::string_view runsIntervalTooWide = "runs-interval-too-wide"; ///< low %, high % (99 %), margin %
-inline constexpr std::string_view runsTooFewRounds = "runs-too-few-rounds"; ///< rounds of base and other, needed
+inline constexpr std::string_view runsIntervalTooWide =
+    "runs-interval-too-wide"; ///< low %, high % (99 %), margin %
+inline constexpr std::string_view runsTooFewRounds =
+    "runs-too-few-rounds"; ///< rounds of base and other, needed
 inline constexpr std::string_view identicalRows = "identical-rows";
 inline constexpr std::string_view comparedMissing = "compared-missing";
 inline constexpr std::string_view comparedNotTimed = "compared-not-timed"; ///< outcome
 inline constexpr std::string_view comparedWrongOutput = "compared-wrong-output";
-inline constexpr std::string_view regressionSlower = "regression-slower"; ///< label, batch, variant, change %, limit %
+inline constexpr std::string_view regressionSlower =
+    "regression-slower"; ///< label, batch, variant, change %, limit %
 inline constexpr std::string_view regressionFailed = "regression-failed"; ///< label, batch, variant, outcome
 
 // Time per image over the batch size: label, variant, device, ...
-inline constexpr std::string_view scalingThroughout = "scaling-throughout"; ///< ..., smallest and largest batch
-inline constexpr std::string_view scalingStopsPaying = "scaling-stops-paying"; ///< ..., last batch that pays, first that does not
-inline constexpr std::string_view scalingStartsPaying = "scaling-starts-paying"; ///< ..., last that does not, first that does
+inline constexpr std::string_view scalingThroughout =
+    "scaling-throughout"; ///< ..., smallest and largest batch
+inline constexpr std::string_view scalingStopsPaying =
+    "scaling-stops-paying"; ///< ..., last batch that pays, first that does not
+inline constexpr std::string_view scalingStartsPaying =
+    "scaling-starts-paying"; ///< ..., last that does not, first that does
 inline constexpr std::string_view scalingNever = "scaling-never"; ///< ..., smallest and largest batch
 inline constexpr std::string_view scalingUnclear = "scaling-unclear"; ///< ..., smallest and largest batch
 /// ..., smallest batch, its improvement %, largest batch, its improvement %
 inline constexpr std::string_view scalingMeansOnly = "scaling-means-only";
 
 inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest, headlineWorst,
-    headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked, excludedNoBaseline,
-    excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, decisionCompile,
-    decisionCompilePays, decisionDoNotCompile, decisionUnclear, decisionNothingFits, decisionNoBaseline,
-    decisionNotMeasured, decisionNotVerified, decisionNoInterval, decisionTooSlow, decisionMemoryUnknown,
-    decisionTooLarge, decisionSame, decisionSlower, decisionNotClear, decisionCostUnknown,
-    decisionDoesNotPay, decisionMayNotPay, decisionNothingCompiled, largerBatchFaster, growthBeyondBatch,
-    identicalFigures, outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement, publishedMeanOnly,
-    publishedPython, publishedOutOfMemory, notPublished, unbatchedAsBatchOne, checkpointLinkOpen,
-    checkpointNotListed, differentEngine, importedFrom, importedNotChecked, importedRowsLeftOut,
-    importedOneScenario, runsDiffer, runsAgree, runsChangeTooSmall, runsOverlap, runsIntervalTooWide,
-    runsTooFewRounds, identicalRows, comparedMissing, comparedNotTimed, comparedWrongOutput,
-    regressionSlower, regressionFailed, scalingThroughout, scalingStopsPaying, scalingStartsPaying,
-    scalingNever, scalingUnclear, scalingMeansOnly};
+    headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked,
+    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split,
+    decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear, decisionNothingFits,
+    decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval, decisionTooSlow,
+    decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,
+    decisionCostUnknown, decisionDoesNotPay, decisionMayNotPay, decisionNothingCompiled, largerBatchFaster,
+    growthBeyondBatch, identicalFigures, outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement,
+    publishedMeanOnly, publishedPython, publishedOutOfMemory, notPublished, unbatchedAsBatchOne,
+    checkpointLinkOpen, checkpointNotListed, differentEngine, importedFrom, importedNotChecked,
+    importedRowsLeftOut, importedOneScenario, runsDiffer, runsAgree, runsChangeTooSmall, runsOverlap,
+    runsIntervalTooWide, runsTooFewRounds, identicalRows, comparedMissing, comparedNotTimed,
+    comparedWrongOutput, regressionSlower, regressionFailed, scalingThroughout, scalingStopsPaying,
+    scalingStartsPaying, scalingNever, scalingUnclear, scalingMeansOnly};
 
 } // namespace inferometer::core::codes

@@ -10,9 +10,10 @@
 
 namespace inferometer::core {
 
-/// A long measurement has thousands of rounds. For the figures of a study neighbouring ones are pooled until at most
-/// this many stand for it: what is drawn from them stays the same, and dozens of comparisons take no time.
-inline constexpr std::size_t mostPooledRounds = 400;
+/// A long measurement has thousands of rounds. For the figures of a study neighbouring ones are pooled until
+/// at most this many stand for it: what is drawn from them stays the same, and dozens of comparisons take no
+/// time.
+inline constexpr std::size_t mostPooledRounds = 100;
 
 /// The blocks of the rounds that all rows have, row by row, in the order of the rounds.
 std::vector<std::vector<BlockSum>> commonBlocks(std::initializer_list<const StudyRow*> rows);

@@ -29,7 +29,8 @@ std::string withBounds(const Estimate& estimate, int decimals)
     const auto text = fixedText(estimate.value, decimals);
     if (!estimate.low || !estimate.high)
         return text;
-    return text + " [" + fixedText(*estimate.low, decimals) + ", " + fixedText(*estimate.high, decimals) + "]";
+    return text + " [" + fixedText(*estimate.low, decimals) + ", " + fixedText(*estimate.high, decimals)
+        + "]";
 }
 
 std::optional<double> scaled(const std::optional<double>& value, double factor)

@@ -14,7 +14,8 @@
 namespace inferometer::core {
 
 std::string secondsText(double seconds); ///< "12.3", "0.45"
-std::string millisecondsText(double seconds); ///< four significant digits, never an exponent: "12.34", "12340"
+std::string millisecondsText(
+    double seconds); ///< four significant digits, never an exponent: "12.34", "12340"
 std::string percentText(double percent); ///< one decimal; two below one percent
 std::string factorText(double factor); ///< "1.42"
 std::string countText(double count); ///< "1200"

@@ -19,9 +19,25 @@ namespace {
 constexpr std::size_t maxReferenceBytes = 1u << 20;
 constexpr std::string_view address = "https://huggingface.co/docs/transformers/v4.41.3/en/perf_torch_compile";
 
-enum Field { Series, Torch, Mode, DeviceName, TaskName, Label, Batch, NoCompile, Compiled, Status, Heading, Remark };
-constexpr std::array<std::string_view, 12> fieldNames{"series", "torch", "mode", "device", "task", "label", "batch",
-    "no_compile_ms", "compiled_ms", "status", "table", "remark"};
+enum Field {
+    Series,
+    Torch,
+    Mode,
+    DeviceName,
+    TaskName,
+    Label,
+    Batch,
+    NoCompile,
+    Compiled,
+    Status,
+    Heading,
+    Remark
+};
+constexpr std::array<std::string_view, 12> fieldNames{"series", "torch", "mode", "device", "task", "label",
+    "batch", "no_compile_ms", "compiled_ms", "status", "table", "remark"};
+
+/// What the guide leaves open about a row.
+constexpr std::array remarks{codes::checkpointLinkOpen, codes::checkpointNotListed};
 
 using Record = std::vector<std::string>;
 
@@ -97,8 +113,11 @@ Result<Line> readLine(const Record& record, const Catalog& catalog)
         return batch.error();
     if (const auto times = readTimes(line, record); !times)
         return times.error();
-    if (!record[Remark].empty())
-        row.notes.push_back({record[Remark], {}});
+    if (const auto& remark = record[Remark]; !remark.empty()) {
+        if (std::find(remarks.begin(), remarks.end(), remark) == remarks.end())
+            return invalid("a row of " + row.label + " has an unknown remark");
+        row.notes.push_back({remark, {}});
+    }
     return line;
 }
 
@@ -116,8 +135,8 @@ void addRows(StudyTable& table, const Line& line)
 StudyTable& tableOf(std::vector<StudyTable>& tables, const Record& record)
 {
     const auto& series = record[Series];
-    const auto found
-        = std::find_if(tables.begin(), tables.end(), [&](const StudyTable& table) { return table.label == series; });
+    const auto found = std::find_if(
+        tables.begin(), tables.end(), [&](const StudyTable& table) { return table.label == series; });
     if (found != tables.end())
         return *found;
     StudyTable table;
@@ -131,8 +150,8 @@ StudyTable& tableOf(std::vector<StudyTable>& tables, const Record& record)
     return tables.back();
 }
 
-/// A model that a series has at batch 1 only, while its other models have larger batches on that device: the guide's
-/// text says that OwlViT ran out of memory there, but publishes no such row.
+/// A model that a series has at batch 1 only, while its other models have larger batches on that device: the
+/// guide's text says that OwlViT ran out of memory there, but publishes no such row.
 void addUnpublished(StudyTable& table)
 {
     std::map<std::string, std::set<int>> batchesOfDevice;
@@ -238,8 +257,9 @@ std::vector<OverlayCell> overlayOf(
         const Variant wanted{Engine::Python, row.variant.mode, row.variant.frozen, row.variant.layout};
         for (std::size_t j = 0; j < published.rows.size(); ++j) {
             const auto& other = published.rows[j];
-            if (other.setting.device != publishedDevice || other.model != row.model || other.batch != row.batch
-                || other.setting.dtype != row.setting.dtype || !(other.variant == wanted))
+            if (other.setting.device != publishedDevice || other.model != row.model
+                || other.batch != row.batch || other.setting.dtype != row.setting.dtype
+                || !(other.variant == wanted))
                 continue;
             OverlayCell cell{i, j, row.variant.engine == Engine::Python, other.notes};
             if (!cell.isSameEngine)

@@ -16,9 +16,9 @@
 /// The published tables of the Hugging Face guide as read-only sources.
 namespace inferometer::core {
 
-/// One table per series of the guide (torch 2.0.1; nightly; nightly with reduce-overhead), in its order. Every line
-/// gives two rows of the Python engine, without and with compiling; cells that the guide leaves out are rows that are
-/// not published.
+/// One table per series of the guide (torch 2.0.1; nightly; nightly with reduce-overhead), in its order.
+/// Every line gives two rows of the Python engine, without and with compiling; cells that the guide leaves
+/// out are rows that are not published.
 Result<std::vector<StudyTable>> readReference(const std::filesystem::path& file, const Catalog& catalog);
 Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Catalog& catalog);
 
@@ -44,7 +44,8 @@ ReductionStatistics reductionsOf(const StudyTable& table, const CellFilter& filt
 struct OverlayCell {
     std::size_t row = 0; ///< index into the own table
     std::size_t published = 0; ///< index into the published one
-    bool isSameEngine = true; ///< the guide measured Python: beside a C++ row its figure is only for orientation
+    bool isSameEngine =
+        true; ///< the guide measured Python: beside a C++ row its figure is only for orientation
     std::vector<Note> notes;
 };
 

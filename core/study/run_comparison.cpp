@@ -71,7 +71,8 @@ void matchTheLast(DeviceMap& map, const StudyTable& base, const StudyTable& othe
 DeviceMap matchDevices(const StudyTable& base, const StudyTable& other, DeviceMap map)
 {
     match(map, base, other, [](const auto& a, const auto& b) { return a == b; });
-    match(map, base, other, [](const auto& a, const auto& b) { return !a.second.empty() && a.second == b.second; });
+    match(map, base, other,
+        [](const auto& a, const auto& b) { return !a.second.empty() && a.second == b.second; });
     match(map, base, other, [](const auto& a, const auto& b) { return a.first == b.first; });
     matchTheLast(map, base, other);
     return map;
@@ -88,8 +89,8 @@ std::optional<CellKey> keyOf(const StudyRow& row, const DeviceMap& devices)
 using Cells = std::vector<ComparedCell>;
 
 /// Puts every row of a table into its cell; of several rows of a cell the first one stands.
-void addTable(Cells& cells, std::map<CellKey, std::size_t>& index, std::span<const StudyTable> tables, std::size_t number,
-    const DeviceMap& devices)
+void addTable(Cells& cells, std::map<CellKey, std::size_t>& index, std::span<const StudyTable> tables,
+    std::size_t number, const DeviceMap& devices)
 {
     const auto& table = tables[number];
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -173,7 +174,8 @@ void fillCell(ComparedCell& cell, std::span<const StudyTable> tables, double min
     for (std::size_t number = 0; number < tables.size(); ++number) {
         const auto* row = rowOf(number);
         cell.isCommon = cell.isCommon && hasTime(row);
-        cell.improvement_percent.push_back(row == nullptr ? std::nullopt : improvementOf(tables[number], *row));
+        cell.improvement_percent.push_back(
+            row == nullptr ? std::nullopt : improvementOf(tables[number], *row));
         const bool isSameSource = !tables[0].id.empty() && tables[number].id == tables[0].id;
         cell.differences.push_back(
             number == 0 ? Difference{} : differenceOf(rowOf(0), row, isSameSource, minimum));
@@ -188,7 +190,8 @@ DeviceMap identity(const StudyTable& table)
     return map;
 }
 
-std::optional<Note> regressionNote(const ComparedCell& cell, std::size_t table, std::span<const StudyTable> tables, double limit)
+std::optional<Note> regressionNote(
+    const ComparedCell& cell, std::size_t table, std::span<const StudyTable> tables, double limit)
 {
     const auto& difference = cell.differences[table];
     if (difference.evidence == Evidence::Samples && difference.verdict == Verdict::Slower
@@ -200,8 +203,8 @@ std::optional<Note> regressionNote(const ComparedCell& cell, std::size_t table, 
         return std::nullopt;
     const auto& base = tables[0].rows[*cell.rows[0]];
     const auto& other = tables[table].rows[*cell.rows[table]];
-    if (base.outcome != Outcome::Measured || other.outcome == Outcome::Measured || other.outcome == Outcome::NotRun
-        || other.outcome == Outcome::Cancelled)
+    if (base.outcome != Outcome::Measured || other.outcome == Outcome::Measured
+        || other.outcome == Outcome::NotRun || other.outcome == Outcome::Cancelled)
         return std::nullopt;
     return phrase(codes::regressionFailed,
         {cell.label, std::to_string(cell.key.batch), displayName(cell.key.variant),

@@ -74,14 +74,15 @@ struct RunComparison {
 };
 
 struct ComparisonRequest {
-    /// Per table after the base: its device -> the base's device. Devices that are not named are matched by name, then
-    /// by place, and where one is left on each side with each other.
+    /// Per table after the base: its device -> the base's device. Devices that are not named are matched by
+    /// name, then by place, and where one is left on each side with each other.
     std::vector<std::map<std::string, std::string>> devices;
     double minimumChange_percent = 5.0; ///< smaller ones are no difference: see unpaired.h
 };
 
 /// Refuses fewer than two and more than five tables.
-Result<RunComparison> compareTables(std::span<const StudyTable> tables, const ComparisonRequest& request = {});
+Result<RunComparison> compareTables(
+    std::span<const StudyTable> tables, const ComparisonRequest& request = {});
 
 /// A common cell that became worse by more than a limit, or can no longer be measured.
 struct Regression {
@@ -90,8 +91,8 @@ struct Regression {
     Note note;
 };
 
-/// Slower by more than `limit_percent`, from samples: published means never fail a check. A row that was measured and is
-/// not any more counts too. `limit_percent` replaces the minimum change.
+/// Slower by more than `limit_percent`, from samples: published means never fail a check. A row that was
+/// measured and is not any more counts too. `limit_percent` replaces the minimum change.
 Result<std::vector<Regression>> regressionsOf(
     std::span<const StudyTable> tables, double limit_percent, const ComparisonRequest& request = {});
 

@@ -25,7 +25,8 @@ bool hasTime(const StudyRow& row)
     return isTimed(row.outcome) && row.mean_s.has_value();
 }
 
-/// Calls `rule` for every ordered pair of timed rows of one program with different batches, the smaller one first.
+/// Calls `rule` for every ordered pair of timed rows of one program with different batches, the smaller one
+/// first.
 template <typename Rule> void forBatchPairs(const Rows& rows, Rule rule)
 {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -49,8 +50,8 @@ double highOf(const StudyRow& row)
 
 std::vector<std::string> pairArgs(const StudyRow& a, const StudyRow& b)
 {
-    return {a.label, displayName(a.variant), displayDevice(a), std::to_string(a.batch), millisecondsText(*a.mean_s),
-        std::to_string(b.batch), millisecondsText(*b.mean_s)};
+    return {a.label, displayName(a.variant), displayDevice(a), std::to_string(a.batch),
+        millisecondsText(*a.mean_s), std::to_string(b.batch), millisecondsText(*b.mean_s)};
 }
 
 void findFasterLargerBatches(const Rows& rows, Notes& notes)
@@ -58,7 +59,8 @@ void findFasterLargerBatches(const Rows& rows, Notes& notes)
     forBatchPairs(rows, [&](std::size_t small, std::size_t large) {
         const double gain = (1 - *rows[large].mean_s / *rows[small].mean_s) * 100;
         if (gain >= largerBatchFaster_percent && highOf(rows[large]) < lowOf(rows[small]))
-            notes.push_back({phrase(codes::largerBatchFaster, pairArgs(rows[small], rows[large])), {small, large}});
+            notes.push_back(
+                {phrase(codes::largerBatchFaster, pairArgs(rows[small], rows[large])), {small, large}});
     });
 }
 
@@ -83,7 +85,8 @@ bool isIdentical(const std::vector<RoundBlock>& a, const std::vector<RoundBlock>
     });
 }
 
-/// Samples, or means of published rows with their baselines: that both repeat by chance is not to be expected.
+/// Samples, or means of published rows with their baselines: that both repeat by chance is not to be
+/// expected.
 bool isCopyOf(const StudyTable& table, const StudyRow& a, const StudyRow& b)
 {
     if (!a.rounds.empty() || !b.rounds.empty())
@@ -104,10 +107,11 @@ void findIdenticalFigures(const StudyTable& table, Notes& notes)
                 continue;
             const auto& a = rows[i];
             const auto& b = rows[j];
-            notes.push_back({phrase(codes::identicalFigures,
-                                 {a.label, displayDevice(a), std::to_string(a.batch), b.label, displayDevice(b),
-                                     std::to_string(b.batch), displayName(b.variant), millisecondsText(*a.mean_s)}),
-                {i, j}});
+            notes.push_back(
+                {phrase(codes::identicalFigures,
+                     {a.label, displayDevice(a), std::to_string(a.batch), b.label, displayDevice(b),
+                         std::to_string(b.batch), displayName(b.variant), millisecondsText(*a.mean_s)}),
+                    {i, j}});
         }
     }
 }
@@ -177,7 +181,8 @@ std::map<std::pair<std::string, std::string>, DevicePair> devicePairs(const Rows
     return pairs;
 }
 
-void addWhereAhead(const Rows& rows, std::size_t faster, std::size_t slower, const DevicePair& pair, int wins, Notes& notes)
+void addWhereAhead(
+    const Rows& rows, std::size_t faster, std::size_t slower, const DevicePair& pair, int wins, Notes& notes)
 {
     const auto& a = rows[faster];
     const auto& b = rows[slower];
@@ -219,9 +224,9 @@ void findImplausibleImprovements(const StudyTable& table, Notes& notes)
             || !baseline->mean_s)
             continue;
         notes.push_back({phrase(codes::implausibleImprovement,
-                             {row.label, std::to_string(row.batch), displayName(row.variant), displayDevice(row),
-                                 percentText(improvement->value), millisecondsText(*baseline->mean_s),
-                                 millisecondsText(*row.mean_s)}),
+                             {row.label, std::to_string(row.batch), displayName(row.variant),
+                                 displayDevice(row), percentText(improvement->value),
+                                 millisecondsText(*baseline->mean_s), millisecondsText(*row.mean_s)}),
             {i, static_cast<std::size_t>(baseline - table.rows.data())}});
     }
 }

@@ -40,7 +40,8 @@ std::vector<ScalingCurve> collected(const StudyTable& table)
                 && isSameSetting(curve.setting, row.setting);
         });
         if (found == curves.end()) {
-            curves.push_back({row.model, row.label, row.setting, row.deviceName, row.variant, {}, {}, {}, {}, {}, {}});
+            curves.push_back(
+                {row.model, row.label, row.setting, row.deviceName, row.variant, {}, {}, {}, {}, {}, {}});
             found = curves.end() - 1;
         }
         if (found->setting.executor.empty())
@@ -104,16 +105,19 @@ Note sentenceOf(const ScalingCurve& curve, const ScalingPoint& first, const Scal
     case Payoff::Throughout:
         return note(codes::scalingThroughout, {from, to});
     case Payoff::StopsPaying:
-        return note(codes::scalingStopsPaying, {std::to_string(*curve.lastBefore), std::to_string(*curve.firstAfter)});
+        return note(codes::scalingStopsPaying,
+            {std::to_string(*curve.lastBefore), std::to_string(*curve.firstAfter)});
     case Payoff::StartsPaying:
-        return note(codes::scalingStartsPaying, {std::to_string(*curve.lastBefore), std::to_string(*curve.firstAfter)});
+        return note(codes::scalingStartsPaying,
+            {std::to_string(*curve.lastBefore), std::to_string(*curve.firstAfter)});
     case Payoff::Never:
         return note(codes::scalingNever, {from, to});
     case Payoff::Unclear:
         return note(codes::scalingUnclear, {from, to});
     case Payoff::MeansOnly:
         return note(codes::scalingMeansOnly,
-            {from, percentText(first.improvement_percent->value), to, percentText(last.improvement_percent->value)});
+            {from, percentText(first.improvement_percent->value), to,
+                percentText(last.improvement_percent->value)});
     }
     return {};
 }

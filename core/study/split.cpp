@@ -21,7 +21,8 @@ ComparisonOptions optionsFor(const StudyRow& row)
     return options;
 }
 
-void addOtherOrder(Split& split, const StudyRow& python, const StudyRow& compiledPython, const StudyRow& compiled)
+void addOtherOrder(
+    Split& split, const StudyRow& python, const StudyRow& compiledPython, const StudyRow& compiled)
 {
     const auto blocks = commonBlocks({&python, &compiledPython, &compiled});
     if (blocks[0].empty())
@@ -57,8 +58,8 @@ std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
         return std::nullopt;
     split.before_s = meanOf(blocks[0]);
     split.after_s = meanOf(blocks[2]);
-    const auto* compiledPython
-        = siblingRow(table, compiled, Variant{Engine::Python, compiled.variant.mode, false, compiled.variant.layout});
+    const auto* compiledPython = siblingRow(
+        table, compiled, Variant{Engine::Python, compiled.variant.mode, false, compiled.variant.layout});
     if (isUsable(compiledPython))
         addOtherOrder(split, *python, *compiledPython, compiled);
     split.sentence = sentenceOf(split, compiled);

@@ -149,7 +149,8 @@ std::optional<Estimate> ratioOfMeans(const StudyTable& table, const StudyRow& ro
 {
     const auto* baseline = baselineRow(table, row);
     const auto isUsable = [](const StudyRow& candidate) {
-        return candidate.outcome == Outcome::Measured && candidate.check != OutputCheck::Failed && candidate.mean_s;
+        return candidate.outcome == Outcome::Measured && candidate.check != OutputCheck::Failed
+            && candidate.mean_s;
     };
     if (baseline == nullptr || !isUsable(row) || !isUsable(*baseline))
         return std::nullopt;

@@ -15,7 +15,8 @@
 #include <string>
 #include <vector>
 
-/// Rows as every conclusion over a whole run needs them, whether they were measured here, published or imported.
+/// Rows as every conclusion over a whole run needs them, whether they were measured here, published or
+/// imported.
 namespace inferometer::core {
 
 enum class SourceKind { Run, Reference, Imported };
@@ -86,7 +87,8 @@ std::string conditionText(const StudyTable& table, const std::string& key);
 
 StudyTable tableOf(const RunRecord& run);
 
-/// The row that a row is compared with: no compile, same engine, measured together. Nothing for a baseline itself.
+/// The row that a row is compared with: no compile, same engine, measured together. Nothing for a baseline
+/// itself.
 const StudyRow* baselineRow(const StudyTable& table, const StudyRow& row);
 /// The row of the same workload and group with another variant.
 const StudyRow* siblingRow(const StudyTable& table, const StudyRow& row, const Variant& variant);
@@ -94,8 +96,8 @@ const StudyRow* siblingRow(const StudyTable& table, const StudyRow& row, const V
 std::vector<BlockSum> blocksOf(const StudyRow& row);
 /// The mean with its 95 % interval over rounds; without bounds below two rounds.
 std::optional<Estimate> meanEstimate(const StudyRow& row);
-/// t_baseline / t_variant: the one concluded from samples, else the ratio of published means. Nothing where outputs
-/// were wrong.
+/// t_baseline / t_variant: the one concluded from samples, else the ratio of published means. Nothing where
+/// outputs were wrong.
 std::optional<Estimate> speedupOf(const StudyTable& table, const StudyRow& row);
 /// (1 - t_variant / t_baseline) x 100, by the same rules.
 std::optional<Estimate> improvementOf(const StudyTable& table, const StudyRow& row);

@@ -49,8 +49,7 @@ int degreesOf(double errorA, std::size_t roundsA, double errorB, std::size_t rou
 {
     const double a = errorA * errorA;
     const double b = errorB * errorB;
-    const double below
-        = a * a / static_cast<double>(roundsA - 1) + b * b / static_cast<double>(roundsB - 1);
+    const double below = a * a / static_cast<double>(roundsA - 1) + b * b / static_cast<double>(roundsB - 1);
     const auto fewest = static_cast<double>(std::min(roundsA, roundsB) - 1);
     return static_cast<int>(below > 0 ? std::max(fewest, std::floor((a + b) * (a + b) / below)) : fewest);
 }

@@ -18,8 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "engine")]
 
 import make_artefacts  # noqa: E402
-import reduced  # noqa: E402
 import torch  # noqa: E402
+
+import reduced  # noqa: E402
 from inferometer_worker import files  # noqa: E402
 
 LEAST_SHARE = 0.98
@@ -39,7 +40,13 @@ def prepare(folder: Path) -> None:
 
 def job(folder: Path) -> dict[str, Any]:
     """Returns a visit with both ways to run it, under the policy of the preset "quick"."""
-    policy = {"preset": "quick", "min_samples": 10, "min_rounds": 4, "min_time_s": 0.5, "target_half_width_percent": None}
+    policy = {
+        "preset": "quick",
+        "min_samples": 10,
+        "min_rounds": 4,
+        "min_time_s": 0.5,
+        "target_half_width_percent": None,
+    }
     variants = [
         {"variant": {"engine": "cpp", "mode": "none"}},
         {"variant": {"engine": "cpp", "mode": "default"}, "package_folder": str(folder / "resnet" / "package-default")},
@@ -62,7 +69,9 @@ def run(runner: str, request: dict[str, Any]) -> dict[str, Any]:
     """Returns the result of a visit."""
     environment = os.environ | {"OMP_NUM_THREADS": str(THREADS), "MKL_NUM_THREADS": str(THREADS)}
     pipe = subprocess.PIPE
-    with subprocess.Popen([runner], stdin=pipe, stdout=pipe, text=True, env=environment, start_new_session=True) as process:
+    with subprocess.Popen(
+        [runner], stdin=pipe, stdout=pipe, text=True, env=environment, start_new_session=True
+    ) as process:
         process.stdin.write(json.dumps(request) + "\n")
         process.stdin.flush()
         messages = [json.loads(line) for line in process.stdout]
@@ -76,10 +85,13 @@ def main(arguments: list[str]) -> int:
     result = run(runner, job(folder))
     for row in result["variants"]:
         samples = sorted(sample for block in row["rounds"] for sample in block["samples_s"])
-        mode, median = row["variant"]["mode"], samples[len(samples) // 2] if samples else float("nan")
-        print(f"{mode:>8}: {row['outcome']}, {len(samples)} samples, median {median * 1e3:.2f} ms, loaded in {row['load_s'] * 1e3:.2f} ms")
+        median = samples[len(samples) // 2] * 1e3 if samples else float("nan")
+        mode, load = row["variant"]["mode"], (row.get("load_s") or float("nan")) * 1e3
+        print(f"{mode:>8}: {row['outcome']}, n {len(samples)}, median {median:.2f} ms, loaded in {load:.2f} ms")
     share = result["inside_share"]
-    print(f"{share:.2%} of {result['measuring_s']:.2f} s of measuring lay inside inferences (at least {LEAST_SHARE:.0%})")
+    print(
+        f"{share:.2%} of {result['measuring_s']:.2f} s of measuring lay inside inferences (at least {LEAST_SHARE:.0%})"
+    )
     return 0 if share >= LEAST_SHARE else 1
 
 

@@ -83,6 +83,14 @@ class Measuring(ProgramTest):
         ended = self.call(*FIRST, "-o", "own.inferometer.jsonl", "-q")
         self.assert_refused(ended, FAILED, "own.inferometer.jsonl")
 
+    def test_engines_stand_side_by_side_and_compilations_are_told_apart(self):
+        words = [word if word != "cpp" else "cpp,python" for word in FIRST]
+        ended = self.call(*words)
+        self.assertEqual(ended.code, DONE, ended.err)
+        self.assertIn("1 package to compile, 1 torch.compile in Python", ended.err)
+        self.assertIn("1 package compiled; 1 torch.compile in Python", ended.err)
+        self.assertRegex(ended.out, r"C\+\+ no compile.*C\+\+ default.*Python no compile.*Python default")
+
     def test_quiet_says_nothing_but_the_result(self):
         ended = self.call(*FIRST, "-q")
         self.assertEqual((ended.code, ended.err), (DONE, ""))
@@ -172,7 +180,6 @@ class Failing(ProgramTest):
         process.communicate(timeout=60)
         self.assert_refused(ended, FAILED, "cpu", str(process.pid))
         self.assertEqual(process.returncode, DONE)
-
 
     def test_a_full_disk_is_said_and_loses_nothing(self):
         ended = self.call(*FIRST, "-q", "--csv", "/dev/full")

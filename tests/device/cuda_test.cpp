@@ -117,8 +117,8 @@ TEST_F(CudaTest, ThePeakIsThatOfTheWork)
 {
     constexpr std::int64_t bytes = 64 << 20;
 
-    const auto peak
-        = m_cuda->peakOf([&] { at::zeros({bytes}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
+    const auto peak = m_cuda->peakOf(
+        [&] { at::zeros({bytes}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
 
     ASSERT_TRUE(peak);
     EXPECT_GE(*peak, static_cast<std::uint64_t>(bytes));
@@ -127,12 +127,15 @@ TEST_F(CudaTest, ThePeakIsThatOfTheWork)
 
 TEST_F(CudaTest, MemoryThatRunsOutIsRecognised)
 {
-    const auto huge = guarded(
-        [&] { return at::empty({std::int64_t{1} << 46}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
+    const auto huge = guarded([&] {
+        return at::empty(
+            {std::int64_t{1} << 46}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
+    });
 
     ASSERT_FALSE(huge);
     EXPECT_EQ(huge.error().code, core::ErrorCode::OutOfMemory);
-    EXPECT_EQ(failureOf(huge.error(), core::Outcome::Crashed, core::reasons::runError).reason.code, "device-memory");
+    EXPECT_EQ(failureOf(huge.error(), core::Outcome::Crashed, core::reasons::runError).reason.code,
+        "device-memory");
 }
 
 TEST_F(CudaTest, ASecondDeviceComputesTheSame)
@@ -175,7 +178,8 @@ TEST(CudaFacts, ADeviceThatIsNotThereIsUnsupported)
 TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
 {
     const tests::TemporaryFolder folder;
-    const auto command = std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
+    const auto command =
+        std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
     ASSERT_EQ(std::system(command.c_str()), 0);
     const auto model = folder.path() / "resnet-cuda";
     core::VisitJob job;
@@ -186,10 +190,12 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
     job.policy.warmup = 3;
     job.weightsFolder = model / "weights";
     job.graphFolder = model / "graph";
-    for (const auto mode : {core::CompileMode::None, core::CompileMode::Default, core::CompileMode::ReduceOverhead,
-             core::CompileMode::MaxAutotune}) {
-        const auto word = mode == core::CompileMode::None ? std::string() : "package-" + std::string(core::toWord(mode));
-        job.variants.push_back({{core::Engine::Cpp, mode}, word.empty() ? word : (model / word).string(), ""});
+    for (const auto mode : {core::CompileMode::None, core::CompileMode::Default,
+             core::CompileMode::ReduceOverhead, core::CompileMode::MaxAutotune}) {
+        const auto word =
+            mode == core::CompileMode::None ? std::string() : "package-" + std::string(core::toWord(mode));
+        job.variants.push_back(
+            {{core::Engine::Cpp, mode}, word.empty() ? word : (model / word).string(), ""});
     }
     struct Silent final : VisitClient {
         void phase(const core::PhaseEvent&) override { }
@@ -201,7 +207,8 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
 
     ASSERT_TRUE(std::holds_alternative<core::VisitResult>(end)) << std::get<core::VisitFailure>(end).detail;
     for (const auto& row : std::get<core::VisitResult>(end).variants) {
-        EXPECT_EQ(row.outcome, core::Outcome::Measured) << core::toText(row.variant) << row.reason.code << row.detail;
+        EXPECT_EQ(row.outcome, core::Outcome::Measured)
+            << core::toText(row.variant) << row.reason.code << row.detail;
         ASSERT_TRUE(row.before && row.after);
         EXPECT_FALSE(row.rounds.at(0).device_s.empty());
     }

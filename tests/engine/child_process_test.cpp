@@ -9,7 +9,8 @@
 namespace inferometer::engine {
 namespace {
 
-core::Result<ChildProcess> shell(const std::string& script, const std::map<std::string, std::string>& environment = {})
+core::Result<ChildProcess> shell(
+    const std::string& script, const std::map<std::string, std::string>& environment = {})
 {
     return ChildProcess::start({"sh", "-c", script}, environment);
 }

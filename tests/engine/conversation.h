@@ -50,7 +50,8 @@ public:
     {
         say(encode(job));
         while (auto event = take()) {
-            if (std::holds_alternative<core::VisitResult>(*event) || std::holds_alternative<core::VisitFailure>(*event)) {
+            if (std::holds_alternative<core::VisitResult>(*event)
+                || std::holds_alternative<core::VisitFailure>(*event)) {
                 EXPECT_FALSE(m_runner.readLine()) << "nothing follows the end";
                 EXPECT_EQ(m_runner.waitForEnd(), "exit 0");
                 return *event;

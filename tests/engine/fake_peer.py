@@ -9,6 +9,7 @@ import shutil
 import signal
 import sys
 import time
+from pathlib import Path
 
 SAMPLE_S = 0.002
 
@@ -37,7 +38,7 @@ def answer(request: dict, load: dict, behaviour: str) -> None:
         say("step", step="compile")
         say("first_run", seconds=1.5, counters={"graph_breaks": 0})
     elif kind == "verify":
-        shutil.copyfile(os.path.join(load["graph_in"], "io.safetensors"), request["path"])
+        shutil.copyfile(Path(load["graph_in"]) / "io.safetensors", request["path"])
         say("outputs", path=request["path"], unchanged=behaviour != "change-inputs")
     elif kind == "memory":
         say("memory", peak_bytes=4096)

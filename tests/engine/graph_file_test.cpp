@@ -13,8 +13,8 @@ namespace {
 
 std::string graphWith(const std::string& nodes, const std::string& outputs = R"(["v2"])")
 {
-    return R"({"version":1,"inputs":["v0"],"constants":[{"value":"v1","name":"w","from":"weights"}],"nodes":[)" + nodes
-        + R"(],"outputs":)" + outputs + "}";
+    return R"({"version":1,"inputs":["v0"],"constants":[{"value":"v1","name":"w","from":"weights"}],"nodes":[)"
+        + nodes + R"(],"outputs":)" + outputs + "}";
 }
 
 std::string node(const std::string& arguments, const std::string& outputs = R"("outputs":["v2"])")
@@ -49,7 +49,8 @@ TEST(GraphFile, ReadsEveryKindOfArgument)
 
 TEST(GraphFile, ReadsListsOfOutputsAndUnusedOnes)
 {
-    const auto graph = parseGraph(graphWith(node("", R"("outputs_list":["v2",null,"v3"])"), R"(["v3","v0"])"));
+    const auto graph =
+        parseGraph(graphWith(node("", R"("outputs_list":["v2",null,"v3"])"), R"(["v3","v0"])"));
 
     ASSERT_TRUE(graph) << graph.error().detail;
     EXPECT_TRUE(graph->nodes[0].isListOutput);
@@ -62,7 +63,7 @@ struct Damage {
     std::string says;
 };
 
-class DamagedGraphs : public testing::TestWithParam<Damage> {};
+class DamagedGraphs : public testing::TestWithParam<Damage> { };
 
 TEST_P(DamagedGraphs, AreRefusedWithTheReason)
 {
@@ -74,17 +75,23 @@ TEST_P(DamagedGraphs, AreRefusedWithTheReason)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, DamagedGraphs,
-    testing::Values(Damage{"", "JSON"}, Damage{"[]", "not an object"}, Damage{R"({"version":2})", "version is 2"},
-        Damage{graphWith(node(R"({"name":"a","kind":"tensor","value":"v9"})")), "v9 is used before it exists"},
-        Damage{graphWith(node(R"({"name":"a","kind":"tensor","value":"v2"})")), "v2 is used before it exists"},
+    testing::Values(Damage{"", "JSON"}, Damage{"[]", "not an object"},
+        Damage{R"({"version":2})", "version is 2"},
+        Damage{
+            graphWith(node(R"({"name":"a","kind":"tensor","value":"v9"})")), "v9 is used before it exists"},
+        Damage{
+            graphWith(node(R"({"name":"a","kind":"tensor","value":"v2"})")), "v2 is used before it exists"},
         Damage{graphWith(node("") + "," + node("")), "v2 is defined twice"},
         Damage{graphWith(node(R"({"name":"a","kind":"tensors","values":[null]})")), "something else"},
         Damage{graphWith(node(R"({"name":"a","kind":"int","value":1.5})")), "whole number"},
         Damage{graphWith(node(R"({"name":"a","kind":"matrix","value":1})")), "unknown kind 'matrix'"},
         Damage{graphWith(node(R"({"name":"a","kind":"layout","value":"sparse_coo"})")), "strided"},
-        Damage{graphWith(node(R"({"kind":"none"})")), "'name' is missing"}, Damage{graphWith(node("", R"("x":1)")), "outputs"},
-        Damage{graphWith(node(""), "[]"), "no output"}, Damage{graphWith(node(""), R"(["v7"])"), "v7"},
-        Damage{graphWith("7"), "node 0"}, Damage{R"({"version":1,"inputs":[],"constants":[{"value":"v1","name":"w","from":"net"}],"nodes":[],"outputs":["v1"]})", "'net'"}));
+        Damage{graphWith(node(R"({"kind":"none"})")), "'name' is missing"},
+        Damage{graphWith(node("", R"("x":1)")), "outputs"}, Damage{graphWith(node(""), "[]"), "no output"},
+        Damage{graphWith(node(""), R"(["v7"])"), "v7"}, Damage{graphWith("7"), "node 0"},
+        Damage{
+            R"({"version":1,"inputs":[],"constants":[{"value":"v1","name":"w","from":"net"}],"nodes":[],"outputs":["v1"]})",
+            "'net'"}));
 
 TEST(GraphFile, AFileThatIsNotThereIsSaid)
 {

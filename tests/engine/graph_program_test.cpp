@@ -43,8 +43,8 @@ TEST_P(Models, EqualPythonsEagerOutputsBitForBit)
 }
 
 INSTANTIATE_TEST_SUITE_P(Reduced, Models,
-    testing::Values("vit", "beit", "convnext", "resnet", "segformer", "mask2former", "maskformer", "mobilenet", "owlvit",
-        "detr", "resnet-101", "conditional-detr", "resnet-bfloat16"),
+    testing::Values("vit", "beit", "convnext", "resnet", "segformer", "mask2former", "maskformer",
+        "mobilenet", "owlvit", "detr", "resnet-101", "conditional-detr", "resnet-bfloat16"),
     [](const auto& model) {
         std::string name = model.param;
         std::ranges::replace(name, '-', '_');
@@ -57,7 +57,8 @@ class GraphProgramTest : public testing::Test {
 protected:
     void SetUp() override { at::set_num_threads(1); }
 
-    static GraphFile graphOf(const std::string& op, const std::string& overload, std::vector<GraphArgument> arguments)
+    static GraphFile graphOf(
+        const std::string& op, const std::string& overload, std::vector<GraphArgument> arguments)
     {
         GraphFile graph;
         graph.inputs = {0};
@@ -92,12 +93,14 @@ TEST_F(GraphProgramTest, ArgumentsThatDoNotFitAreNamed)
 
     EXPECT_EQ(reasonFor(graphOf("aten::relu", "", {self, {"colour", true}})).args,
         (std::vector<std::string>{"aten::relu", "colour"}));
-    EXPECT_EQ(reasonFor(graphOf("aten::relu", "", {})).args, (std::vector<std::string>{"aten::relu", "self"}));
+    EXPECT_EQ(
+        reasonFor(graphOf("aten::relu", "", {})).args, (std::vector<std::string>{"aten::relu", "self"}));
     EXPECT_EQ(reasonFor(graphOf("aten::softmax", "int", {self, {"dim", std::string("one")}})).args,
         (std::vector<std::string>{"aten::softmax.int", "dim"}));
     EXPECT_EQ(reasonFor(graphOf("aten::relu", "", {{"self", NoneArgument{}}})).code, "operator-mismatch");
     EXPECT_EQ(reasonFor(graphOf("aten::relu", "", {self, self})).code, "operator-mismatch");
-    EXPECT_EQ(reasonFor(graphOf("aten::chunk", "", {self, {"chunks", std::int64_t{2}}})).code, "operator-mismatch");
+    EXPECT_EQ(
+        reasonFor(graphOf("aten::chunk", "", {self, {"chunks", std::int64_t{2}}})).code, "operator-mismatch");
     EXPECT_EQ(reasonFor(graphOf("aten::to", "dtype", {self, {"dtype", DataTypeArgument{"float7"}}})).code,
         "operator-mismatch");
 }
@@ -122,7 +125,8 @@ TEST_F(GraphProgramTest, AGraphForOtherInputsIsRefused)
 TEST_F(GraphProgramTest, AFailingOperatorKeepsNothing)
 {
     auto graph = graphOf("aten::relu", "", {{"self", TensorArgument{0}}});
-    graph.nodes.push_back({"aten::matmul", "", {{"self", TensorArgument{1}}, {"other", TensorArgument{1}}}, {2}, false});
+    graph.nodes.push_back(
+        {"aten::matmul", "", {{"self", TensorArgument{1}}, {"other", TensorArgument{1}}}, {2}, false});
     graph.outputs = {2};
     graph.valueCount = 3;
     auto program = build(graph);
@@ -132,7 +136,8 @@ TEST_F(GraphProgramTest, AFailingOperatorKeepsNothing)
     const auto second = guarded([&] { return (*program)->run(); });
 
     ASSERT_FALSE(first);
-    EXPECT_NE(first.error().detail.find("shapes cannot be multiplied"), std::string::npos) << first.error().detail;
+    EXPECT_NE(first.error().detail.find("shapes cannot be multiplied"), std::string::npos)
+        << first.error().detail;
     EXPECT_EQ(second.error().detail, first.error().detail);
 }
 

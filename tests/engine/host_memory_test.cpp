@@ -29,7 +29,8 @@ void useMemory(std::size_t bytes)
     void* memory = nullptr;
     if (posix_memalign(&memory, 64, bytes) != 0)
         return;
-    for (volatile char* byte = static_cast<char*>(memory); byte < static_cast<char*>(memory) + bytes; byte += 4096)
+    for (volatile char* byte = static_cast<char*>(memory); byte < static_cast<char*>(memory) + bytes;
+         byte += 4096)
         *byte = 1;
     std::free(memory);
 }

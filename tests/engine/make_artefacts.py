@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes what the engine's tests run: graphs of the twelve models, reduced, a few packages, and graphs of single operators.
+"""Makes what the engine's tests run: reduced models, a few packages of them, and graphs of single operators.
 
     make_artefacts.py FOLDER [cuda]
 
-With "cuda" it makes a model for the first CUDA device instead, in every mode. Does nothing when FOLDER holds what this version of worker, catalogue and torch would make.
+With "cuda" it makes a model for the first CUDA device instead, in every mode. Does nothing when FOLDER holds what this
+version of worker, catalogue and torch would make.
 """
 
 import hashlib
@@ -21,10 +22,11 @@ WORKER = ROOT / "core" / "worker"
 sys.path[:0] = [str(WORKER), str(ROOT / "tests" / "worker")]
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-import reduced  # noqa: E402
 import torch  # noqa: E402
-from inferometer_worker import compilation, files, graph, prepare  # noqa: E402
 from torch import nn  # noqa: E402
+
+import reduced  # noqa: E402
+from inferometer_worker import compilation, files, graph, prepare  # noqa: E402
 
 THREADS = 1
 
@@ -39,6 +41,7 @@ class Operators(nn.Module):
         self.register_buffer("table", torch.randn(16, 8))
 
     def forward(self, image: torch.Tensor, index: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Computes one output for each kind."""
         features = self.convolution(image)  # ints, optional tensors
         left, right = features.chunk(2, 1)  # a list of outputs
         parts = torch.split(features, [1, 3, 4], dim=1)  # one of which is not used
@@ -63,6 +66,7 @@ class Counting(nn.Module):
         self.register_buffer("scale", torch.linspace(1, 2, 8))
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """Scales, after writing."""
         self.scale.mul_(1.0)
         return values * self.scale
 
@@ -71,6 +75,7 @@ class Hungry(nn.Module):
     """Needs 16 times the memory of its input, which an artefact's test of memory limits relies on."""
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """Allocates."""
         wide = values.repeat(1, 16)
         return (wide * wide + wide).sum(1)
 

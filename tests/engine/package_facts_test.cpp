@@ -9,7 +9,8 @@
 namespace inferometer::engine {
 namespace {
 
-constexpr const char* facts = R"({"version":1,"so":"model.so","frozen":false,"threads":2,"num_threads_in_code":2,
+constexpr const char* facts =
+    R"({"version":1,"so":"model.so","frozen":false,"threads":2,"num_threads_in_code":2,
     "metadata":{"AOTI_DEVICE_KEY":"cpu","AOTI_MACHINE":"x86_64","AOTI_CPU_ISA":"AVX512 AVX512_VNNI"},
     "constants":[{"name":"w","from":"weights","source":"model.w","shape":[2,3],"strides":[3,1]}]})";
 
@@ -44,7 +45,8 @@ TEST(PackageFacts, APackageForAnotherMachineIsStale)
         return suits ? std::string() : suits.failure().reason.code + " " + suits.failure().reason.args.at(0);
     };
 
-    EXPECT_EQ(stale([](PackageHost& host) { host.processorFlags.erase("avx512_vnni"); }), "stale-package instructions");
+    EXPECT_EQ(stale([](PackageHost& host) { host.processorFlags.erase("avx512_vnni"); }),
+        "stale-package instructions");
     EXPECT_EQ(stale([](PackageHost& host) { host.processorFlags = {"avx2"}; }), "stale-package instructions");
     EXPECT_EQ(stale([](PackageHost& host) { host.machine = "aarch64"; }), "stale-package machine");
     EXPECT_EQ(stale([](PackageHost& host) { host.device = "cuda"; }), "stale-package device");

@@ -56,7 +56,8 @@ public:
     {
         const auto text = tests::contentOf(folder.path() / "package.json");
         folder.write("package.json",
-            std::regex_replace(text, std::regex(pattern), replacement, std::regex_constants::format_first_only));
+            std::regex_replace(
+                text, std::regex(pattern), replacement, std::regex_constants::format_first_only));
     }
 
     tests::TemporaryFolder folder;
@@ -131,7 +132,8 @@ TEST_F(PackageProgramTest, AMissingConstantIsNamedBeforeAnythingRuns)
     const CopiedPackage package(m_model);
     package.rewriteFacts("\"source\": \"model.classifier.1.bias\"", "\"source\": \"model.nowhere\"");
 
-    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"constant-missing", {"model.nowhere"}}));
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
+        (core::Note{"constant-missing", {"model.nowhere"}}));
 }
 
 TEST_F(PackageProgramTest, AConstantThatTheFactsLeaveOutIsNamed)
@@ -146,7 +148,8 @@ TEST_F(PackageProgramTest, AConstantThatTheFactsLeaveOutIsNamed)
 TEST_F(PackageProgramTest, AConstantOfAnotherShapeIsRefused)
 {
     const CopiedPackage package(m_model);
-    package.rewriteFacts("\"source\": \"model.classifier.1.bias\"", "\"source\": \"model.classifier.1.weight\"");
+    package.rewriteFacts(
+        "\"source\": \"model.classifier.1.bias\"", "\"source\": \"model.classifier.1.weight\"");
 
     EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
         (core::Note{"constant-mismatch", {"model.classifier.1.weight"}}));
@@ -166,12 +169,14 @@ TEST_F(PackageProgramTest, ADamagedSharedObjectIsSaid)
 {
     const CopiedPackage package(m_model);
     const auto whole = tests::contentOf(package.folder.path() / "model.so");
-    for (const auto size : {std::size_t{0}, std::size_t{1}, whole.size() / 2}) {
+    for (const auto size : {std::size_t{0}, std::size_t{1}, whole.size() / 2, whole.size() - 1}) {
         package.folder.write("model.so", whole.substr(0, size));
-        EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"package-damaged", {"model.so"}}));
+        EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())),
+            (core::Note{"package-damaged", {"model.so"}}));
     }
     fs::remove(package.folder.path() / "model.so");
-    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"file-missing", {"model.so"}}));
+    EXPECT_EQ(
+        reasonFor(orderFor(m_model, package.folder.path())), (core::Note{"file-missing", {"model.so"}}));
 }
 
 } // namespace

@@ -54,7 +54,8 @@ TEST_F(PeerTest, GivesBlocksByItsOwnClock)
     EXPECT_EQ(block->opening_s, 0.004);
     EXPECT_EQ(block->minorFaults, 3);
     EXPECT_EQ(*peak, 4096u);
-    EXPECT_EQ(*counters, (std::map<std::string, double>{{"graph_breaks", 2}, {"recompiles", 1}, {"cudagraph_skips", 0}}));
+    EXPECT_EQ(*counters,
+        (std::map<std::string, double>{{"graph_breaks", 2}, {"recompiles", 1}, {"cudagraph_skips", 0}}));
 }
 
 TEST_F(PeerTest, ACrashSaysHowItEnded)

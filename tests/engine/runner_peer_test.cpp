@@ -64,11 +64,11 @@ TEST_F(RunnerPeerTest, APeerThatFailsCostsItsOwnRowOnly)
         Outcome outcome;
         const char* reason;
     };
-    for (const auto& [behaviour, outcome, reason] :
-        {Case{"crash-in-load", Outcome::Crashed, "peer-ended"}, Case{"crash-in-block", Outcome::Crashed, "peer-ended"},
-            Case{"fail-in-memory", Outcome::OutOfMemory, "host-memory"},
-            Case{"nonsense-in-verify", Outcome::ProtocolError, "peer-protocol"},
-            Case{"change-inputs", Outcome::LoadFailed, "program-changed-its-inputs"}}) {
+    for (const auto& [behaviour, outcome, reason] : {Case{"crash-in-load", Outcome::Crashed, "peer-ended"},
+             Case{"crash-in-block", Outcome::Crashed, "peer-ended"},
+             Case{"fail-in-memory", Outcome::OutOfMemory, "host-memory"},
+             Case{"nonsense-in-verify", Outcome::ProtocolError, "peer-protocol"},
+             Case{"change-inputs", Outcome::LoadFailed, "program-changed-its-inputs"}}) {
         Conversation runner;
 
         const auto rows = tests::rowsOf(runner.finish(jobWith(behaviour)));
@@ -118,7 +118,8 @@ TEST_F(RunnerPeerTest, ARealPythonComputesTheSameAndIsMeasured)
     job.variants[2].packageFolder.clear();
     job.variants[2].inductorCache = cache.path();
     std::ifstream entry(fs::path(TEST_ARTEFACTS) / "resnet" / "entry.json");
-    job.peer = core::PeerSetup{TEST_PYTHON, TEST_WORKER, std::string(std::istreambuf_iterator<char>(entry), {}), ""};
+    job.peer =
+        core::PeerSetup{TEST_PYTHON, TEST_WORKER, std::string(std::istreambuf_iterator<char>(entry), {}), ""};
     Conversation runner;
 
     const auto rows = tests::rowsOf(runner.finish(job));

@@ -66,7 +66,10 @@ struct Half {
         return (values + at::randn_like(values) * epsilon * values.abs().mean()).to(type);
     }
 
-    double eagerError() const { return (eager.to(at::kDouble) - exact).square().mean().sqrt().item<double>(); }
+    double eagerError() const
+    {
+        return (eager.to(at::kDouble) - exact).square().mean().sqrt().item<double>();
+    }
 
     core::Verification judge(const at::Tensor& found) const
     {
@@ -184,7 +187,8 @@ TEST_F(VerificationTest, AnUncompiledGraphHasTheNarrowerTolerance)
     const auto uncompiled = rule(core::DataType::Float32, core::CompileMode::None);
 
     EXPECT_LT(uncompiled.tolerance, rule(core::DataType::Float32).tolerance);
-    EXPECT_GT(ruleFor({"m", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32}, {}).tolerance, uncompiled.tolerance);
+    EXPECT_GT(ruleFor({"m", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32}, {}).tolerance,
+        uncompiled.tolerance);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <sys/resource.h>
 
 using namespace inferometer::core;
 using namespace inferometer::tests;
@@ -26,6 +27,31 @@ long entriesOf(const fs::path& folder)
 }
 
 } // namespace
+
+/// The application sleeps while a block is timed.
+TEST(Soak, TheApplicationIsIdleWhileARoundRuns)
+{
+    FakeWorld world;
+    ASSERT_TRUE(world.run(world.plan())); // everything is in the cache
+    world.scriptRunner("rounds=1,round_ms=3000");
+    const auto cpuTime = [] {
+        rusage usage{};
+        ::getrusage(RUSAGE_SELF, &usage);
+        return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+            + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+    };
+    double before = 0;
+    double used = 0;
+    world.observer.onProgress = [&](const Progress& progress) {
+        before = progress.step == "measure" ? cpuTime() : before;
+    };
+    world.observer.onRound = [&] { used = cpuTime() - before; };
+
+    ASSERT_TRUE(world.run(world.plan()));
+
+    std::printf("processor time in a round of 3 s: %.4f s\n", used);
+    EXPECT_LT(used, 5 * 0.01 * 3);
+}
 
 /// Many visits leave memory, descriptors, threads, processes and temporary folders where they were.
 TEST(Soak, ManyVisitsLeaveNothingBehind)

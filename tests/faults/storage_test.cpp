@@ -94,7 +94,7 @@ TEST_P(ShimTest, AnyFailureLeavesSoundFiles)
 INSTANTIATE_TEST_SUITE_P(Storage, ShimTest, testing::Values(":28", ":5", "+:28"), [](const auto& parameter) {
     return std::string(parameter.index == 0 ? "NoSpaceOnce"
             : parameter.index == 1          ? "IoErrorOnce"
-                                       : "NoSpaceFromThenOn");
+                                            : "NoSpaceFromThenOn");
 });
 
 TEST(Storage, AFullDiskEndsNoProcessAndHarmsNoFile)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/forecast.h"
 #include "core/store/exports.h"
 #include "core/store/markdown.h"
 #include "tests/support/fake_world.h"
@@ -132,6 +133,60 @@ TEST(Worker, ADamagedEntryIsPutAsideAndMadeAgain)
     EXPECT_TRUE(world.observer.hasNoted("entry-rebuilt"));
     EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
     EXPECT_EQ(findVisit(*end->run, firstVisit)->rows[1].cost.isCompileCached, false);
+}
+
+TEST(Worker, SnapshotsOfTheHubAreUsedAndNamed)
+{
+    constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
+    FakeWorld world;
+    const std::string repository = "hub/models--microsoft--resnet-50/";
+    world.folder.write(repository + "refs/main", commit);
+    world.folder.write(repository + "snapshots/" + commit + "/config.json", "{}");
+    world.folder.write(repository + "snapshots/" + commit + "/model.safetensors", "x");
+
+    const auto end = world.run(world.plan({"1"}, {"default"}, {"resnet", "vit"}));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->weights, std::string("pretrained-") + commit);
+    EXPECT_EQ(findVisit(*end->run, "vit.cpu.b1.float32")->weights, "random-seed-0");
+    EXPECT_EQ(world.recorded("weights"), (Rows{"hub", "random"}));
+}
+
+TEST(Worker, ADownloadIsMadeOnlyWhenItIsAllowed)
+{
+    FakeWorld world;
+    auto plan = world.plan();
+    plan.allowDownload = true;
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_TRUE(findVisit(*end->run, firstVisit)->weights.starts_with("pretrained-"));
+    EXPECT_EQ(world.recorded("weights"), (Rows{"download", "hub"}));
+}
+
+TEST(Worker, AForecastKnowsTheCacheAndTheHistory)
+{
+    FakeWorld world;
+    makeEnvironment(world);
+    const auto small = world.plan({"1"}, {"default", "reduce-overhead"});
+    const auto before = forecast(small, world.catalog, world.services);
+    ASSERT_TRUE(world.run(small));
+    const auto after = forecast(small, world.catalog, world.services);
+    const auto larger = forecast(world.plan({"1", "4"}, {"default"}), world.catalog, world.services);
+    fs::remove_all(world.services.paths.cache);
+    const auto cleared = forecast(small, world.catalog, world.services);
+
+    EXPECT_EQ(before.rows, 3);
+    EXPECT_EQ(before.unsupportedRows, 1);
+    EXPECT_EQ(before.unknownCompiles, 1);
+    EXPECT_EQ(before.unknownVisits, 1);
+    EXPECT_FALSE(before.compile_s);
+    EXPECT_EQ(after.compiles, 0);
+    EXPECT_EQ(after.unknownVisits, 0);
+    EXPECT_GT(after.measuring_s.value_or(0), 0);
+    EXPECT_EQ(larger.unknownCompiles, 1);
+    EXPECT_EQ(cleared.compile_s, 12.5) << "the history knows it";
 }
 
 TEST(Worker, NothingThatLeavesTheMachineSaysWhoOrWhere)

@@ -12,7 +12,7 @@ SENTENCE = re.compile(
     r'Sentence\{\s*"([a-z0-9-]+)",\s*QT_TRANSLATE_NOOP\(\s*"Inferometer",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)'
 )
 CODE_CONSTANT = re.compile(r'std::string_view (\w+)\s*=\s*"([a-z0-9-]+)"')
-REASON = re.compile(r'constexpr Reason (\w+)\{"([a-z0-9-]+)", (\d+)\}')
+REASON = re.compile(r'constexpr Reason (\w+)\{\s*"([a-z0-9-]+)", (\d+)\}')
 # Codes written where they are used.
 NOTE_LITERAL = re.compile(r'Note\{\s*(?:std::string\()?"([a-z0-9-]+)"')
 WORD = re.compile(r'Word<(\w+)>\{\s*\w+::\w+,\s*"([^"]+)"\s*\}')

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -109,12 +110,30 @@ private:
         (void)core::writeFileAtomically(std::filesystem::path(folder) / name, content);
     }
 
+    /// Puts a snapshot into the Hugging Face cache, as a download would.
+    static void download(std::string hubId)
+    {
+        const char* hub = std::getenv("HF_HUB_CACHE");
+        hubId.replace(hubId.find('/'), 1, "--");
+        const auto repository = std::filesystem::path(hub ? hub : ".") / ("models--" + hubId);
+        const std::string commit(40, 'a');
+        std::filesystem::create_directories(repository / "refs");
+        std::filesystem::create_directories(repository / "snapshots" / commit);
+        write(repository / "refs", "main", commit);
+        write(repository / "snapshots" / commit, "config.json", "{}");
+        write(repository / "snapshots" / commit, "model.safetensors", "x");
+    }
+
     void prepare(const Json& request, const std::string& job)
     {
         for (const auto* name : {"load", "weights", "process", "reference", "export", "save"}) {
             if (!step(name, job))
                 return;
         }
+        const auto source = request.at("weights").value("source", "");
+        fakes::record("weights", source);
+        if (source == "download")
+            download(request.at("model").value("hub_id", ""));
         if (request.at("weights_out").is_string()) {
             const auto folder = request["weights_out"].get<std::string>();
             const auto bytes = static_cast<std::size_t>(m_rules.number("bytes", 1000, m_facts));

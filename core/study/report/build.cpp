@@ -4,11 +4,11 @@
 
 #include "core/study/headline.h"
 #include "core/study/note_codes.h"
-#include "core/study/report/note_codes.h"
 #include "core/study/phrases.h"
 #include "core/study/report/claims.h"
 #include "core/study/report/guide_table.h"
 #include "core/study/report/method.h"
+#include "core/study/report/note_codes.h"
 #include "core/study/report/trust_table.h"
 #include "core/study/sanity.h"
 #include "core/study/scaling.h"
@@ -81,7 +81,8 @@ private:
         addNotes(codes::headingMethod, methodOf(m_run, m_table));
         addHeading(3, codes::headingModels);
         constexpr std::array tasks{std::pair(Task::Classification, codes::taskClassification),
-            std::pair(Task::Segmentation, codes::taskSegmentation), std::pair(Task::Detection, codes::taskDetection)};
+            std::pair(Task::Segmentation, codes::taskSegmentation),
+            std::pair(Task::Detection, codes::taskDetection)};
         for (const auto& [task, name] : tasks) {
             List models;
             std::vector<std::string> seen;
@@ -149,7 +150,8 @@ private:
             if (!isMain(subject))
                 continue;
             for (const int batch : batchesOf(m_table, subject)) {
-                addHeading(3, codes::headingDeviceBatch, {nameOf(subject), std::to_string(batch), detailOf(subject)});
+                addHeading(3, codes::headingDeviceBatch,
+                    {nameOf(subject), std::to_string(batch), detailOf(subject)});
                 add(tableOfBatch(m_table, subject, batch));
             }
         }
@@ -197,7 +199,8 @@ private:
     void addClaims()
     {
         addHeading(2, codes::headingClaims);
-        Table table{{phrase(codes::columnClaim), phrase(codes::columnStanding), phrase(codes::columnFinding)}, {}, {}};
+        Table table{{phrase(codes::columnClaim), phrase(codes::columnStanding), phrase(codes::columnFinding)},
+            {}, {}};
         for (const auto& claim : claimsOf(m_table)) {
             const auto standing = std::string(codes::standingPrefix) + std::string(toWord(claim.standing));
             table.rows.push_back({claim.statement, phrase(standing), claim.finding});

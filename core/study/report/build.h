@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/record.h"
 #include "core/study/decision.h"
 #include "core/study/report/document.h"
-#include "core/store/record.h"
 
 #include <string>
 #include <vector>
@@ -28,8 +28,9 @@ struct ReportRequest {
     DecisionInputs decision;
 };
 
-/// The guide's page for a run: what it buys, advice, method, models by task, figures, a table per device and batch, the
-/// modes beyond default, what the figures are worth, the guide's claims, differences from its method, conditions.
+/// The guide's page for a run: what it buys, advice, method, models by task, figures, a table per device and
+/// batch, the modes beyond default, what the figures are worth, the guide's claims, differences from its
+/// method, conditions.
 Document buildReport(const RunRecord& run, const ReportRequest& request = {});
 
 } // namespace inferometer::core::report

@@ -4,9 +4,9 @@
 
 #include "core/stats/comparison.h"
 #include "core/study/note_codes.h"
-#include "core/study/report/note_codes.h"
 #include "core/study/paired.h"
 #include "core/study/phrases.h"
+#include "core/study/report/note_codes.h"
 
 #include <algorithm>
 
@@ -39,8 +39,8 @@ std::vector<Modes> modesOf(const StudyTable& table)
 
 const StudyRow* find(const Modes& modes, CompileMode mode)
 {
-    const auto found
-        = std::find_if(modes.begin(), modes.end(), [mode](const StudyRow* row) { return row->variant.mode == mode; });
+    const auto found = std::find_if(
+        modes.begin(), modes.end(), [mode](const StudyRow* row) { return row->variant.mode == mode; });
     return found == modes.end() ? nullptr : *found;
 }
 
@@ -119,7 +119,8 @@ Claim defaultCompilesFastest(const std::vector<Modes>& all)
     Claim claim{phrase(codes::claimDefaultCompilesFastest), standingOf(times.shortest, times.tested),
         phrase(codes::claimNotTested)};
     if (const auto ratio = geometricMean(times.ratios))
-        claim.finding = phrase(codes::claimCompiledFastest, {text(times.shortest), text(times.tested), factorText(*ratio)});
+        claim.finding = phrase(
+            codes::claimCompiledFastest, {text(times.shortest), text(times.tested), factorText(*ratio)});
     return claim;
 }
 
@@ -147,8 +148,8 @@ Contest contestOf(const std::vector<Modes>& all, CompileMode mode, std::optional
         const auto* row = find(modes, mode);
         const StudyRow* rival = nullptr;
         for (const auto* other : modes) {
-            const bool isRival = other != row && other->isVerified() && other->mean_s && !other->rounds.empty()
-                && (!against || other->variant.mode == *against);
+            const bool isRival = other != row && other->isVerified() && other->mean_s
+                && !other->rounds.empty() && (!against || other->variant.mode == *against);
             if (isRival && (rival == nullptr || *other->mean_s < *rival->mean_s))
                 rival = other;
         }
@@ -167,8 +168,8 @@ Claim runsFaster(std::string_view statement, const Contest& contest)
     const auto tested = contest.faster + contest.slower + contest.open;
     Claim claim{phrase(statement), standingOf(contest.faster, tested), phrase(codes::claimNotTested)};
     if (tested > 0)
-        claim.finding = phrase(codes::claimRan,
-            {text(contest.faster), text(contest.open), text(contest.slower), text(tested)});
+        claim.finding = phrase(
+            codes::claimRan, {text(contest.faster), text(contest.open), text(contest.slower), text(tested)});
     return claim;
 }
 

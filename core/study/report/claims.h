@@ -18,8 +18,9 @@ struct Claim {
     Note finding;
 };
 
-/// "Up to 30 %"; default compiles fastest; max-autotune compiles longest and runs fastest; reduce-overhead runs faster than
-/// default. From verified rows and verdicts only; compile times are those of single compilations.
+/// "Up to 30 %"; default compiles fastest; max-autotune compiles longest and runs fastest; reduce-overhead
+/// runs faster than default. From verified rows and verdicts only; compile times are those of single
+/// compilations.
 std::vector<Claim> claimsOf(const StudyTable& table);
 
 } // namespace inferometer::core::report

@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-/// A document before it is words: headings, sentences, tables and figures as notes, in order. Writers turn it into
-/// Markdown or HTML with somebody's phrases.
+/// A document before it is words: headings, sentences, tables and figures as notes, in order. Writers turn it
+/// into Markdown or HTML with somebody's phrases.
 namespace inferometer::core::report {
 
 /// A sentence of the user's language for a note; a line break in it is a line break in the document.

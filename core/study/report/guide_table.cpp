@@ -4,8 +4,8 @@
 
 #include "core/base/numbers.h"
 #include "core/study/note_codes.h"
-#include "core/study/report/note_codes.h"
 #include "core/study/phrases.h"
+#include "core/study/report/note_codes.h"
 
 #include <algorithm>
 #include <array>
@@ -18,12 +18,13 @@
 namespace inferometer::core::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> guideModels{"vit", "segformer", "owlvit", "beit", "detr", "convnext", "resnet",
-    "mask2former", "maskformer", "mobilenet", "resnet-101", "conditional-detr"};
+constexpr std::array<std::string_view, 12> guideModels{"vit", "segformer", "owlvit", "beit", "detr",
+    "convnext", "resnet", "mask2former", "maskformer", "mobilenet", "resnet-101", "conditional-detr"};
 
 std::size_t rankOf(const StudyRow& row)
 {
-    return static_cast<std::size_t>(std::find(guideModels.begin(), guideModels.end(), row.model) - guideModels.begin());
+    return static_cast<std::size_t>(
+        std::find(guideModels.begin(), guideModels.end(), row.model) - guideModels.begin());
 }
 
 bool belongsTo(const StudyRow& row, const TableSubject& subject)
@@ -118,9 +119,12 @@ Note rowName(const StudyRow& row)
     if (!row.task)
         return literal(row.label);
     switch (*row.task) {
-    case Task::Classification: return phrase(codes::rowClassification, {row.label});
-    case Task::Segmentation: return phrase(codes::rowSegmentation, {row.label});
-    case Task::Detection: return phrase(codes::rowDetection, {row.label});
+    case Task::Classification:
+        return phrase(codes::rowClassification, {row.label});
+    case Task::Segmentation:
+        return phrase(codes::rowSegmentation, {row.label});
+    case Task::Detection:
+        return phrase(codes::rowDetection, {row.label});
     }
     return literal(row.label);
 }
@@ -141,9 +145,10 @@ Note conditionsLine(const StudyTable& table, const TableSubject& subject)
 {
     const auto condition = [&](const std::string& key) { return conditionText(table, key); };
     return phrase(codes::conditionsLine,
-        {subject.deviceName.empty() ? subject.setting.device : subject.deviceName, displayName(subject.variant),
-            condition("torch"), std::string(toWord(subject.setting.dtype)), condition("weights"), condition("image"),
-            condition("threads"), condition("attention"), condition("allocator")});
+        {subject.deviceName.empty() ? subject.setting.device : subject.deviceName,
+            displayName(subject.variant), condition("torch"), std::string(toWord(subject.setting.dtype)),
+            condition("weights"), condition("image"), condition("threads"), condition("attention"),
+            condition("allocator")});
 }
 
 Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int batch)
@@ -163,7 +168,8 @@ Table tableOfAllBatches(const StudyTable& table, const TableSubject& subject)
     for (const std::size_t index : guideOrder(table)) {
         const auto& row = table.rows[index];
         if (belongsTo(row, subject) && hasLine(row))
-            result.rows.push_back({rowName(row), batchCell(row), timeCell(baselineRow(table, row)), timeCell(&row)});
+            result.rows.push_back(
+                {rowName(row), batchCell(row), timeCell(baselineRow(table, row)), timeCell(&row)});
     }
     return result;
 }

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// Tables in the shape of the Hugging Face guide's: "Image Classification/ViT", time without compiling, time compiled.
+/// Tables in the shape of the Hugging Face guide's: "Image Classification/ViT", time without compiling, time
+/// compiled.
 namespace inferometer::core::report {
 
 /// What one table is about.
@@ -34,7 +35,8 @@ Note timeCell(const StudyRow* row);
 /// In one line, what a table's figures hang on.
 Note conditionsLine(const StudyTable& table, const TableSubject& subject);
 
-/// Indices of a table's rows with the guide's models first, in the order of its tables, smaller batches first.
+/// Indices of a table's rows with the guide's models first, in the order of its tables, smaller batches
+/// first.
 std::vector<std::size_t> guideOrder(const StudyTable& table);
 
 } // namespace inferometer::core::report

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/report/writers.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -35,12 +36,24 @@ std::string escaped(const std::string& text)
     std::string safe;
     for (const char c : text) {
         switch (c) {
-        case '&': safe += "&amp;"; break;
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
-        case '\n': safe += "<br>"; break;
+        case '&':
+            safe += "&amp;";
+            break;
+        case '<':
+            safe += "&lt;";
+            break;
+        case '>':
+            safe += "&gt;";
+            break;
+        case '"':
+            safe += "&quot;";
+            break;
+        case '\'':
+            safe += "&#39;";
+            break;
+        case '\n':
+            safe += "<br>";
+            break;
         default:
             if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
                 safe += c;
@@ -84,7 +97,10 @@ public:
         return element("h" + std::to_string(heading.level), text(heading.text)) + "\n";
     }
 
-    std::string operator()(const Paragraph& paragraph) const { return element("p", text(paragraph.text)) + "\n"; }
+    std::string operator()(const Paragraph& paragraph) const
+    {
+        return element("p", text(paragraph.text)) + "\n";
+    }
 
     std::string operator()(const List& list) const
     {
@@ -107,8 +123,8 @@ public:
     std::string operator()(const Figure& figure) const
     {
         const auto title = text(figure.title);
-        const auto source
-            = figure.png.empty() ? escaped(figure.path) : "data:image/png;base64," + base64(figure.png);
+        const auto source =
+            figure.png.empty() ? escaped(figure.path) : "data:image/png;base64," + base64(figure.png);
         return element("figure",
                    "<img src=\"" + source + "\" alt=\"" + title + "\">" + element("figcaption", title))
             + "\n";
@@ -131,9 +147,11 @@ private:
 std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language)
 {
     const Writer writer(phrases);
-    std::string text = "<!DOCTYPE html>\n<html lang=\"" + escaped(language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"viewport\" content=\"width=device-width\">\n" + element("title", writer.text(document.title))
-        + "\n" + element("style", std::string(style)) + "\n</head>\n<body>\n" + writer(Heading{1, document.title});
+    std::string text = "<!DOCTYPE html>\n<html lang=\"" + escaped(language)
+        + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+        + element("title", writer.text(document.title)) + "\n" + element("style", std::string(style))
+        + "\n</head>\n<body>\n" + writer(Heading{1, document.title});
     for (const auto& part : document.parts)
         text += std::visit(writer, part);
     return text + "</body>\n</html>\n";

@@ -16,7 +16,8 @@ std::string spoken(const Note& note, const Phrases& phrases)
     return note.args.empty() ? std::string() : note.args.front();
 }
 
-/// Whether the character at a place means something in Markdown there. A bracket does where an address could follow.
+/// Whether the character at a place means something in Markdown there. A bracket does where an address could
+/// follow.
 bool isSpecial(const std::string& text, std::size_t place)
 {
     constexpr std::string_view always = "\\`*_<>|#";
@@ -110,7 +111,10 @@ public:
     }
 
 private:
-    static std::string line(const std::vector<std::string>& cells) { return "| " + join(cells, " | ") + " |\n"; }
+    static std::string line(const std::vector<std::string>& cells)
+    {
+        return "| " + join(cells, " | ") + " |\n";
+    }
 
     const Phrases& m_phrases;
 };

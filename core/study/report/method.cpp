@@ -5,8 +5,8 @@
 #include "core/base/numbers.h"
 #include "core/stats/comparison.h"
 #include "core/study/note_codes.h"
-#include "core/study/report/note_codes.h"
 #include "core/study/phrases.h"
+#include "core/study/report/note_codes.h"
 
 #include <algorithm>
 
@@ -23,8 +23,8 @@ bool hasEngine(const StudyTable& table, Engine engine)
 
 bool hasCpu(const StudyTable& table)
 {
-    return std::any_of(
-        table.rows.begin(), table.rows.end(), [](const StudyRow& row) { return row.setting.device == "cpu"; });
+    return std::any_of(table.rows.begin(), table.rows.end(),
+        [](const StudyRow& row) { return row.setting.device == "cpu"; });
 }
 
 bool hasOtherTypes(const StudyTable& table)
@@ -39,7 +39,8 @@ Note samplesNote(const Policy& policy)
         return phrase(codes::methodExactSamples, {std::to_string(*policy.exactSamples)});
     if (!policy.targetHalfWidth_percent)
         return phrase(codes::methodFewestSamples,
-            {std::to_string(policy.minSamples), secondsText(policy.minTime_s), secondsText(policy.maxTime_s)});
+            {std::to_string(policy.minSamples), secondsText(policy.minTime_s),
+                secondsText(policy.maxTime_s)});
     return phrase(codes::methodAdaptiveSamples,
         {std::to_string(policy.minSamples), std::to_string(policy.minRounds), secondsText(policy.minTime_s),
             percentText(*policy.targetHalfWidth_percent), secondsText(policy.maxTime_s)});
@@ -77,7 +78,8 @@ std::vector<Note> methodOf(const RunRecord& run, const StudyTable& table)
         phrase(policy.order == Order::Interleaved ? codes::methodInterleaved : codes::methodSequential));
     notes.push_back(phrase(codes::methodVerified));
     notes.push_back(phrase(codes::methodVerdict,
-        {std::to_string(roundsForVerdict), percentText(significance * 100), percentText(minimumEffect_percent)}));
+        {std::to_string(roundsForVerdict), percentText(significance * 100),
+            percentText(minimumEffect_percent)}));
     return notes;
 }
 
@@ -99,7 +101,8 @@ std::vector<Note> differencesFromGuide(const RunRecord& run, const StudyTable& t
     addIf(plan.attention == Attention::Sdpa, codes::differsAttention);
     addIf(hasCpu(table) && plan.allocator == Allocator::Retain, codes::differsAllocator);
     addIf(true, codes::differsVerified);
-    addIf(true, codes::differsVersions, {conditionText(table, "torch"), conditionText(table, "transformers")});
+    addIf(
+        true, codes::differsVersions, {conditionText(table, "torch"), conditionText(table, "transformers")});
     return notes;
 }
 

@@ -5,7 +5,8 @@
 #include <array>
 #include <string_view>
 
-/// The closed list of what a report says beside the conclusions themselves. Arguments as in core/study/note_codes.h.
+/// The closed list of what a report says beside the conclusions themselves. Arguments as in
+/// core/study/note_codes.h.
 namespace inferometer::core::codes {
 
 inline constexpr std::string_view reportTitle = "report-title"; ///< label of the run
@@ -39,7 +40,8 @@ inline constexpr std::string_view modelLine = "model-line"; ///< hub id, label
 inline constexpr std::string_view rowClassification = "row-classification"; ///< label
 inline constexpr std::string_view rowSegmentation = "row-segmentation"; ///< label
 inline constexpr std::string_view rowDetection = "row-detection"; ///< label
-inline constexpr std::string_view conditionsLine = "conditions-line"; ///< device, variant, torch, type, weights, image, threads, attention, allocator
+inline constexpr std::string_view conditionsLine =
+    "conditions-line"; ///< device, variant, torch, type, weights, image, threads, attention, allocator
 inline constexpr std::string_view columnTaskModel = "column-task-model";
 inline constexpr std::string_view columnBatchSize = "column-batch-size";
 inline constexpr std::string_view columnNoCompile = "column-no-compile"; ///< torch
@@ -64,11 +66,13 @@ inline constexpr std::string_view methodWarmUp = "method-warm-up"; ///< s at mos
 inline constexpr std::string_view methodFixedWarmUp = "method-fixed-warm-up"; ///< inferences
 inline constexpr std::string_view methodExactSamples = "method-exact-samples"; ///< inferences
 inline constexpr std::string_view methodFewestSamples = "method-fewest-samples"; ///< inferences, s, s at most
-inline constexpr std::string_view methodAdaptiveSamples = "method-adaptive-samples"; ///< inferences, rounds, s, half-width %, s at most
+inline constexpr std::string_view methodAdaptiveSamples =
+    "method-adaptive-samples"; ///< inferences, rounds, s, half-width %, s at most
 inline constexpr std::string_view methodInterleaved = "method-interleaved";
 inline constexpr std::string_view methodSequential = "method-sequential";
 inline constexpr std::string_view methodVerified = "method-verified";
-inline constexpr std::string_view methodVerdict = "method-verdict"; ///< rounds, significance %, smallest improvement %
+inline constexpr std::string_view methodVerdict =
+    "method-verdict"; ///< rounds, significance %, smallest improvement %
 inline constexpr std::string_view differsCpp = "differs-cpp";
 inline constexpr std::string_view differsCpu = "differs-cpu"; ///< threads
 inline constexpr std::string_view differsType = "differs-type";
@@ -86,8 +90,10 @@ inline constexpr std::string_view claimAutotuneCompilesLongest = "claim-autotune
 inline constexpr std::string_view claimAutotuneRunsFastest = "claim-autotune-runs-fastest";
 inline constexpr std::string_view claimReduceOverheadRunsFaster = "claim-reduce-overhead-runs-faster";
 inline constexpr std::string_view claimNotTested = "claim-not-tested";
-inline constexpr std::string_view claimThirtyFound = "claim-thirty-found"; ///< largest %, label, batch, variant, rows above, rows
-inline constexpr std::string_view claimCompiledFastest = "claim-compiled-fastest"; ///< cases, all, factor of the next
+inline constexpr std::string_view claimThirtyFound =
+    "claim-thirty-found"; ///< largest %, label, batch, variant, rows above, rows
+inline constexpr std::string_view claimCompiledFastest =
+    "claim-compiled-fastest"; ///< cases, all, factor of the next
 inline constexpr std::string_view claimCompiledLongest = "claim-compiled-longest"; ///< cases, all
 inline constexpr std::string_view claimRan = "claim-ran"; ///< faster, not told apart, slower, all
 
@@ -98,18 +104,18 @@ inline constexpr std::string_view standingPrefix = "standing-"; ///< standing of
 
 inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, reportTables, reportTrust,
     reportSource, headingBenefits, headingAdvice, headingMethod, headingModels, headingResults,
-    headingDeviceBatch, headingMode, headingDevice, headingTrust, headingSplit, headingScaling,
-    headingDoubts, headingClaims, headingDifferences, headingConditions, figureBatchComparison,
-    figureDuration, figureImprovement, taskClassification, taskSegmentation, taskDetection, modelLine,
-    rowClassification, rowSegmentation, rowDetection, conditionsLine, columnTaskModel, columnBatchSize,
-    columnNoCompile, columnCompile, columnDevice, columnVariant, columnImprovement, columnVerdict,
-    columnCompileTime, columnBreakEven, columnPeakMemory, columnClaim, columnStanding, columnFinding,
-    columnCondition, columnValue, cellUnbatched, cellTimeOfWrongOutput, methodCpp, methodPython,
-    methodWarmUp, methodFixedWarmUp, methodExactSamples, methodFewestSamples, methodAdaptiveSamples,
-    methodInterleaved, methodSequential, methodVerified, methodVerdict, differsCpp, differsCpu, differsType,
-    differsWeights, differsImage, differsInterleaved, differsSamples, differsAttention, differsAllocator,
-    differsVerified, differsVersions, claimThirty, claimDefaultCompilesFastest,
-    claimAutotuneCompilesLongest, claimAutotuneRunsFastest, claimReduceOverheadRunsFaster, claimNotTested,
-    claimThirtyFound,  claimCompiledFastest, claimCompiledLongest, claimRan};
+    headingDeviceBatch, headingMode, headingDevice, headingTrust, headingSplit, headingScaling, headingDoubts,
+    headingClaims, headingDifferences, headingConditions, figureBatchComparison, figureDuration,
+    figureImprovement, taskClassification, taskSegmentation, taskDetection, modelLine, rowClassification,
+    rowSegmentation, rowDetection, conditionsLine, columnTaskModel, columnBatchSize, columnNoCompile,
+    columnCompile, columnDevice, columnVariant, columnImprovement, columnVerdict, columnCompileTime,
+    columnBreakEven, columnPeakMemory, columnClaim, columnStanding, columnFinding, columnCondition,
+    columnValue, cellUnbatched, cellTimeOfWrongOutput, methodCpp, methodPython, methodWarmUp,
+    methodFixedWarmUp, methodExactSamples, methodFewestSamples, methodAdaptiveSamples, methodInterleaved,
+    methodSequential, methodVerified, methodVerdict, differsCpp, differsCpu, differsType, differsWeights,
+    differsImage, differsInterleaved, differsSamples, differsAttention, differsAllocator, differsVerified,
+    differsVersions, claimThirty, claimDefaultCompilesFastest, claimAutotuneCompilesLongest,
+    claimAutotuneRunsFastest, claimReduceOverheadRunsFaster, claimNotTested, claimThirtyFound,
+    claimCompiledFastest, claimCompiledLongest, claimRan};
 
 } // namespace inferometer::core::codes

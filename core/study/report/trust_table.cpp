@@ -4,9 +4,9 @@
 
 #include "core/base/numbers.h"
 #include "core/study/note_codes.h"
-#include "core/study/report/note_codes.h"
 #include "core/study/phrases.h"
 #include "core/study/report/guide_table.h"
+#include "core/study/report/note_codes.h"
 
 namespace inferometer::core::report {
 namespace {
@@ -33,8 +33,9 @@ std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row)
     const auto improvement = row.isVerified() ? improvementOf(table, row) : std::nullopt;
     const auto breakEven = improvement && row.conclusions ? row.conclusions->breakEven_runs : std::nullopt;
     return {rowName(row), literal(displayDevice(row)), literal(std::to_string(row.batch)),
-        literal(displayName(row.variant)), cell(improvement, [](const Estimate& e) { return percentText(e); }),
-        verdictCell(row), cell(row.compile_s, [](double s) { return secondsText(s); }),
+        literal(displayName(row.variant)),
+        cell(improvement, [](const Estimate& e) { return percentText(e); }), verdictCell(row),
+        cell(row.compile_s, [](double s) { return secondsText(s); }),
         cell(breakEven, [](const Estimate& e) { return countText(e); }),
         cell(row.peak_bytes, [](std::uint64_t bytes) { return bytesText(bytes); })};
 }
@@ -44,9 +45,9 @@ std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row)
 Table trustTable(const StudyTable& table)
 {
     Table result;
-    for (const auto code : {codes::columnTaskModel, codes::columnDevice, codes::columnBatchSize, codes::columnVariant,
-             codes::columnImprovement, codes::columnVerdict, codes::columnCompileTime, codes::columnBreakEven,
-             codes::columnPeakMemory})
+    for (const auto code : {codes::columnTaskModel, codes::columnDevice, codes::columnBatchSize,
+             codes::columnVariant, codes::columnImprovement, codes::columnVerdict, codes::columnCompileTime,
+             codes::columnBreakEven, codes::columnPeakMemory})
         result.header.push_back(phrase(code));
     for (const std::size_t index : guideOrder(table)) {
         const auto& row = table.rows[index];

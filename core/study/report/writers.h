@@ -8,13 +8,13 @@
 
 namespace inferometer::core::report {
 
-/// A whole document, or a table alone in the layout of the Hugging Face guide. What has a meaning in Markdown or HTML is
-/// escaped, wherever it comes from.
+/// A whole document, or a table alone in the layout of the Hugging Face guide. What has a meaning in Markdown
+/// or HTML is escaped, wherever it comes from.
 std::string toMarkdown(const Document& document, const Phrases& phrases);
 std::string toMarkdown(const Table& table, const Phrases& phrases);
 
-/// Self-contained: style inside, no script, no address but links; pictures inside where their content is given.
-/// `language` is "en" or "ja".
+/// Self-contained: style inside, no script, no address but links; pictures inside where their content is
+/// given. `language` is "en" or "ja".
 std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language);
 
 } // namespace inferometer::core::report

@@ -129,13 +129,16 @@ def notes_of(order: Order) -> list[dict[str, Any]]:
 
 
 def compile_program(prepared: Prepared, options: dict[str, Any], cache: Path) -> tuple[list[Any], float]:
-    """Returns what AOTInductor produced (paths, and weights as a dict) and the seconds it took, with a cold cache."""
-    from torch._inductor import cpu_vec_isa
+    """Returns what AOTInductor produced (paths, and weights as a dict) and the seconds it took, with a cold cache.
+
+    Loading the compiler and trying the C++ compiler happen once in a process: they are not part of what a model costs.
+    """
+    from torch._inductor import compile_fx, cpu_vec_isa  # noqa: F401
 
     module = prepared.program.module()
     arguments = tuple(prepared.inputs.values())
     with temporary_cache_dir(str(cache)), torch.no_grad():
-        cpu_vec_isa.pick_vec_isa()  # tries the compiler once in a process: not part of what a model costs
+        cpu_vec_isa.pick_vec_isa()
         begin = time.perf_counter()
         produced = torch._inductor.aot_compile(module, arguments, options=options)
         seconds = time.perf_counter() - begin
@@ -184,13 +187,19 @@ def store_constants(weights: dict[str, torch.Tensor], prepared: Prepared, order:
     in_graph = files.load_tensors(graph) if graph.exists() else {}
     listed, own = [], {}
     for name, tensor in sorted(weights.items()):
-        is_in_graph = name in in_graph and torch.equal(in_graph[name], tensor.cpu())
-        place = "weights" if name in state else "graph" if is_in_graph else "package"
+        place, source = "weights", aliases.get(name, name)
+        if name not in state:
+            known = next((key for key, value in in_graph.items() if is_same(value, tensor)), None)
+            place, source = ("graph", known) if known else ("package", name)
         if place == "package":
             own[name] = tensor
-        source = aliases.get(name, name)
         layout = {"shape": list(tensor.shape), "strides": list(tensor.stride())}
         listed.append({"name": name, "from": place, "source": source, **layout})
     if own:
         files.save_tensors(order.package_out / "constants.safetensors", own)
     return listed
+
+
+def is_same(stored: torch.Tensor, tensor: torch.Tensor) -> bool:
+    """Tells whether a stored tensor can be given for one that Inductor holds, whatever name it has there."""
+    return stored.dtype == tensor.dtype and torch.equal(stored, tensor.cpu())

@@ -134,9 +134,9 @@ class Peer:
 
 
 def prepare_compiler(cache: Path) -> None:
-    """Points Inductor to a fresh cache and lets it try the C++ compiler, which is not part of what a model costs."""
+    """Points Inductor to a fresh cache, loads it and lets it try the C++ compiler: not part of what a model costs."""
     os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(cache)
-    from torch._inductor import cpu_vec_isa
+    from torch._inductor import compile_fx, cpu_vec_isa  # noqa: F401
 
     cpu_vec_isa.pick_vec_isa()
 

@@ -37,7 +37,6 @@ OUTCOMES = {
     "graph-unsupported": "export-failed",  # the operator
     "compiler-missing": "compile-failed",  # the compiler
     "compile-error": "compile-failed",
-    "constants-unresolved": "compile-failed",  # the constant
     "host-memory": "out-of-memory",
     "device-memory": "out-of-memory",
     "mode-needs-cuda": "unsupported",  # the mode

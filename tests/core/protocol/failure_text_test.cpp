@@ -13,7 +13,7 @@ struct Recorded {
 };
 
 // Texts as the libraries wrote them.
-class RecordedTexts : public testing::TestWithParam<Recorded> {};
+class RecordedTexts : public testing::TestWithParam<Recorded> { };
 
 TEST_P(RecordedTexts, AreRecognised)
 {
@@ -22,22 +22,27 @@ TEST_P(RecordedTexts, AreRecognised)
 
 INSTANTIATE_TEST_SUITE_P(All, RecordedTexts,
     testing::Values(
-        Recorded{"[enforce fail at alloc_cpu.cpp:128] err == 0. DefaultCPUAllocator: can't allocate memory: you "
-                 "tried to allocate 268435456 bytes. Error code 12 (Cannot allocate memory)",
+        Recorded{
+            "[enforce fail at alloc_cpu.cpp:128] err == 0. DefaultCPUAllocator: can't allocate memory: you "
+            "tried to allocate 268435456 bytes. Error code 12 (Cannot allocate memory)",
             Outcome::OutOfMemory},
         Recorded{"could not create a primitive", Outcome::OutOfMemory},
         Recorded{"std::bad_alloc", Outcome::OutOfMemory},
-        Recorded{"CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of 14.56 GiB of which "
+        Recorded{"CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of 14.56 GiB "
+                 "of which "
                  "11.81 MiB is free.",
             Outcome::OutOfMemory},
-        Recorded{"CUDA error: out of memory\nCompile with `TORCH_USE_CUDA_DSA` to enable device-side assertions.",
+        Recorded{
+            "CUDA error: out of memory\nCompile with `TORCH_USE_CUDA_DSA` to enable device-side assertions.",
             Outcome::OutOfMemory},
-        Recorded{"CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`", Outcome::OutOfMemory},
+        Recorded{"CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
+            Outcome::OutOfMemory},
         Recorded{"CUDA error: an illegal memory access was encountered", Outcome::DeviceLost},
         Recorded{"CUDA error: device-side assert triggered", Outcome::DeviceLost},
         Recorded{"CUDA error: unspecified launch failure", Outcome::DeviceLost},
         Recorded{"NVRM: GPU 0000:01:00.0: GPU has fallen off the bus.", Outcome::DeviceLost},
-        Recorded{"CUDA error: no kernel image is available for execution on the device", Outcome::Unsupported},
+        Recorded{
+            "CUDA error: no kernel image is available for execution on the device", Outcome::Unsupported},
         Recorded{"The NVIDIA driver on your system is too old (found version 11040).", Outcome::Unsupported},
         Recorded{"Found no NVIDIA driver on your system.", Outcome::Unsupported},
         Recorded{"mat1 and mat2 shapes cannot be multiplied (1x2048 and 1000x2048)", std::nullopt},

@@ -52,10 +52,12 @@ TEST(ReadJson, RefusesNumbersThatDoNotFit)
 
 TEST(ReadJson, NamesTheFieldThatIsWrong)
 {
-    const auto workload = fromJson<Workload>(Json{{"model", "vit"}, {"device", "cpu"}, {"batch", "four"}, {"dtype", "float32"}});
+    const auto workload = fromJson<Workload>(
+        Json{{"model", "vit"}, {"device", "cpu"}, {"batch", "four"}, {"dtype", "float32"}});
 
     ASSERT_FALSE(workload);
-    EXPECT_EQ(workload.error().detail, "The message is not valid: 'batch' is not a whole number of the right size.");
+    EXPECT_EQ(workload.error().detail,
+        "The message is not valid: 'batch' is not a whole number of the right size.");
 }
 
 TEST(ReadJson, KeepsDefaultsForWhatIsAbsentOrNull)

@@ -88,7 +88,9 @@ TEST(RunnerMessages, AResultSurvivesItsWayBack)
 
 TEST(RunnerMessages, EveryEventKeepsItsType)
 {
-    const auto typeOf = [](const RunnerEvent& event) { return decodeEvent(encode("j", 0, event))->event->index(); };
+    const auto typeOf = [](const RunnerEvent& event) {
+        return decodeEvent(encode("j", 0, event))->event->index();
+    };
 
     EXPECT_EQ(typeOf(HelloEvent{}), RunnerEvent(HelloEvent{}).index());
     EXPECT_EQ(typeOf(PhaseEvent{}), RunnerEvent(PhaseEvent{}).index());
@@ -111,7 +113,8 @@ TEST(RunnerMessages, AMissingMeanIsNoNumber)
 TEST(RunnerMessages, UnknownTypesAndKeysAreIgnored)
 {
     const auto unknown = decodeEvent(R"({"v":1,"job":"j","seq":2,"type":"weather"})");
-    const auto extended = decodeEvent(R"({"v":1,"job":"j","seq":2,"type":"phase","phase":"load","mood":"good"})");
+    const auto extended =
+        decodeEvent(R"({"v":1,"job":"j","seq":2,"type":"phase","phase":"load","mood":"good"})");
 
     ASSERT_TRUE(unknown);
     EXPECT_FALSE(unknown->event);
@@ -126,7 +129,7 @@ TEST(RunnerMessages, GoCarriesItsRound)
     EXPECT_FALSE(decodeGo(encode(aJob())));
 }
 
-class BadLines : public testing::TestWithParam<const char*> {};
+class BadLines : public testing::TestWithParam<const char*> { };
 
 TEST_P(BadLines, AreProtocolErrors)
 {
@@ -138,9 +141,10 @@ TEST_P(BadLines, AreProtocolErrors)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BadLines,
-    testing::Values("", "Segmentation fault", "[]", "null", R"({"type":"phase"})", R"({"v":2,"type":"phase"})",
-        R"({"v":"1","type":"phase"})", R"({"v":1,"type":7})", R"({"v":1,"seq":-99999999999,"type":"hello"})",
-        R"({"v":1,"type":"phase","phase":"lunch"})", R"({"v":1,"type":"result"})",
+    testing::Values("", "Segmentation fault", "[]", "null", R"({"type":"phase"})",
+        R"({"v":2,"type":"phase"})", R"({"v":"1","type":"phase"})", R"({"v":1,"type":7})",
+        R"({"v":1,"seq":-99999999999,"type":"hello"})", R"({"v":1,"type":"phase","phase":"lunch"})",
+        R"({"v":1,"type":"result"})",
         R"({"v":1,"type":"result","variants":[{"variant":{"engine":"cpp","mode":"none"},"outcome":"fine"}]})"));
 
 TEST(RunnerMessages, JobsThatCannotBeRunAreRefused)

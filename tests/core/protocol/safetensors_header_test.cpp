@@ -39,7 +39,8 @@ TEST(SafetensorsHeader, ListsTensorsByTheirPlace)
 TEST(SafetensorsHeader, AcceptsScalarsAndEmptyTensors)
 {
     const auto header = parseSafetensorsHeader(
-        R"({"s":{"dtype":"BOOL","shape":[],"data_offsets":[0,1]},"e":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]}})", 1);
+        R"({"s":{"dtype":"BOOL","shape":[],"data_offsets":[0,1]},"e":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]}})",
+        1);
 
     EXPECT_TRUE(header) << header.error().detail;
 }
@@ -49,7 +50,7 @@ struct Hostile {
     std::uint64_t dataBytes;
 };
 
-class HostileHeaders : public testing::TestWithParam<Hostile> {};
+class HostileHeaders : public testing::TestWithParam<Hostile> { };
 
 TEST_P(HostileHeaders, AreRefusedInOneSentence)
 {
@@ -72,7 +73,9 @@ INSTANTIATE_TEST_SUITE_P(All, HostileHeaders,
         Hostile{R"({"a":{"dtype":"Q4","shape":[3],"data_offsets":[0,12]}})", 12},
         Hostile{R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}})", 0},
         Hostile{R"({"a":{"dtype":"F32","shape":[9223372036854775807,0],"data_offsets":[0,1]}})", 1},
-        Hostile{R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}})", 6},
+        Hostile{
+            R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}})",
+            6},
         Hostile{R"({"a":{"shape":[3],"data_offsets":[0,12]}})", 12}, Hostile{R"({"a":7})", 0}));
 
 TEST(SafetensorsHeader, ReadsAFileAndNamesItWhenItIsDamaged)

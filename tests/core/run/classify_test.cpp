@@ -77,6 +77,8 @@ TEST(Classify, KnowsTheFormsOfTooLittleMemory)
     EXPECT_EQ(verdict(withCode(1, "dnnl::error: could not create a primitive")), "out-of-memory host-memory");
     EXPECT_EQ(verdict(withSignal(SIGABRT, "terminate called after throwing an instance of 'std::bad_alloc'")),
         "out-of-memory host-memory");
+    EXPECT_EQ(verdict(withCode(1, "CUDA out of memory. Tried to allocate 20.00 MiB.")),
+        "out-of-memory device-memory");
     EXPECT_EQ(verdict(withSignal(SIGKILL)), "crashed killed-perhaps-for-memory");
     auto killed = withSignal(SIGKILL);
     killed.hasKernelKilled = true;

@@ -5,11 +5,10 @@
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 #include "tests/core/store/example_run.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/comma_locale.h"
 
 #include <gtest/gtest.h>
 
-#include <clocale>
 #include <random>
 #include <sstream>
 
@@ -66,13 +65,15 @@ TEST(RunFile, ReadsBackWhatWasWritten)
 TEST(RunFile, IsTheSameInALocaleWithDecimalCommas)
 {
     const auto expected = exampleText();
-    std::setlocale(LC_ALL, "de_DE.UTF-8");
+    const auto expectedRecord = recordLine(exampleRun().visits.front());
+    const CommaLocale locale;
+    if (!locale.isActive())
+        GTEST_SKIP() << "this system cannot make a locale";
 
     const auto record = recordLine(exampleRun().visits.front());
     const auto file = read(expected);
 
-    std::setlocale(LC_ALL, "C");
-    EXPECT_EQ(record, recordLine(exampleRun().visits.front()));
+    EXPECT_EQ(record, expectedRecord);
     ASSERT_TRUE(file);
     EXPECT_EQ(recordLine(file->run.visits.front()), record);
 }

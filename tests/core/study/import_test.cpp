@@ -25,6 +25,13 @@ Catalog catalog()
     return *readCatalog(resources / "models.json");
 }
 
+std::string content(const std::filesystem::path& file)
+{
+    const auto text = readFile(file, 1u << 20);
+    EXPECT_TRUE(text);
+    return *text;
+}
+
 bool hasNote(const StudyTable& table, std::string_view code)
 {
     return std::any_of(table.notes.begin(), table.notes.end(), [code](const Note& note) { return note.code == code; });
@@ -181,6 +188,45 @@ TEST(ImportOwnRows, RefusesOtherTexts)
     EXPECT_FALSE(importOwnRows("{\"rows\": 3}", "x"));
     EXPECT_FALSE(importOwnRows("{\"rows\": [3]}", "x"));
     EXPECT_FALSE(importOwnRows("{\"model\": \"vit\"}\nnot json\n", "x"));
+}
+
+TEST(ImportOptimumBenchmark, ReadsFilesOfTheRealTool)
+{
+    const std::vector texts{
+        content(data / "optimum_benchmark_eager.json"), content(data / "optimum_benchmark_compiled.json")};
+
+    const auto table = importOptimumBenchmark(texts, catalog(), "tiny-resnet");
+
+    ASSERT_TRUE(table) << table.error().detail;
+    ASSERT_EQ(table->rows.size(), 2u);
+    const auto& plain = table->rows[0];
+    const auto& compiled = table->rows[1];
+    EXPECT_EQ(plain.model, "tiny-resnet");
+    EXPECT_EQ(plain.batch, 2);
+    EXPECT_EQ(plain.setting.device, "cpu");
+    EXPECT_EQ(plain.variant, pythonNone);
+    EXPECT_EQ(compiled.variant, pythonDefault);
+    EXPECT_EQ(plain.conclusions->n, 120);
+    EXPECT_EQ(plain.rounds.size(), 20u);
+    EXPECT_FALSE(plain.compile_s);
+    EXPECT_GT(*compiled.compile_s, 1);
+    EXPECT_EQ(compiled.check, OutputCheck::NotChecked);
+    EXPECT_TRUE(compiled.conclusions->verdict);
+    EXPECT_EQ(conditionText(*table, "torch"), "2.15.0");
+    EXPECT_EQ(conditionText(*table, "transformers"), "4.53.3");
+    EXPECT_FALSE(headlineOf(*table).groups[0].speedup); // nobody checked the outputs
+    EXPECT_TRUE(headlineOf(*table, Unchecked::Counted).groups[0].speedup);
+}
+
+TEST(ImportOptimumBenchmark, OfOneFileHasNothingToCompareWith)
+{
+    const std::vector texts{content(data / "optimum_benchmark_compiled.json")};
+
+    const auto table = importOptimumBenchmark(texts, catalog(), "tiny-resnet");
+
+    ASSERT_TRUE(table);
+    EXPECT_TRUE(hasNote(*table, codes::importedOneScenario));
+    EXPECT_FALSE(table->rows[0].conclusions->improvement_percent);
 }
 
 TEST(ImportOptimumBenchmark, RefusesOtherFiles)

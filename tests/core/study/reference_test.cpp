@@ -199,6 +199,7 @@ TEST(ReferenceText, RefusesWhatIsNotTheTable)
     EXPECT_FALSE(read("s,2,default,A100,detection,X,0,2.0,1.0,ok,t,\n"));
     EXPECT_FALSE(read("s,2,default,A100,detection,X,1,,1.0,ok,t,\n"));
     EXPECT_FALSE(read("s,2,default,A100,detection,X,1,-2,1.0,ok,t,\n"));
+    EXPECT_FALSE(read("s,2,default,A100,detection,X,1,2.0,1.0,ok,t,odd\n"));
     EXPECT_FALSE(read("s,2,fast,A100,detection,X,1,2.0,1.0,ok,t,\n"));
 }
 

@@ -8,7 +8,6 @@
 #include "core/study/report/writers.h"
 #include "tests/core/study/run_builder.h"
 #include "text/note_text.h"
-#include "text/study_text.h"
 
 #include <gtest/gtest.h>
 
@@ -21,17 +20,14 @@ using namespace tests;
 
 std::string english(const Note& note)
 {
-    for (const auto table : {text::studyNotes(), text::reportNotes()}) {
-        if (const char* known = text::find(table, note.code))
-            return text::filled(known, note.args);
-    }
     return text::sentence(note);
 }
 
 std::vector<StudyTable> guide()
 {
     const std::filesystem::path resources = INFEROMETER_TEST_RESOURCES;
-    auto tables = readReference(resources / "reference" / "guide.csv", *readCatalog(resources / "models.json"));
+    auto tables =
+        readReference(resources / "reference" / "guide.csv", *readCatalog(resources / "models.json"));
     EXPECT_TRUE(tables);
     return *tables;
 }
@@ -79,8 +75,9 @@ TEST(GuideTable, LaterTablesHaveABatchColumn)
     const auto text = toMarkdown(table, english);
 
     EXPECT_TRUE(contains(text, "| **Task/Model** | **Batch Size** | **torch 2.1.0.dev - <br>no compile** |"));
-    EXPECT_TRUE(contains(text, "| Image Classification/ConvNeXT | Unbatched | 32.137 | 31.840 |\n"
-                               "| Image Classification/ConvNeXT | 4 | 120.944 | 110.209 |\n"));
+    EXPECT_TRUE(contains(text,
+        "| Image Classification/ConvNeXT | Unbatched | 32.137 | 31.840 |\n"
+        "| Image Classification/ConvNeXT | 4 | 120.944 | 110.209 |\n"));
     EXPECT_EQ(table.rows.size(), 8u);
 }
 
@@ -89,7 +86,8 @@ TEST(GuideTable, PutsTheRowsOfARunInTheGuidesOrder)
     RunBuilder builder;
     builder.visit({"own", "Own"}, {{cppNone, steady(0.010)}, {cppDefault, steady(0.005)}});
     builder.visit({"beit", "BeiT"}, {{cppNone, steady(0.012)}, {cppDefault, {}, Outcome::CompileFailed}});
-    builder.visit({"vit", "ViT"}, {{cppNone, steady(0.011)}, {cppDefault, steady(0.006), Outcome::WrongOutput, false}});
+    builder.visit(
+        {"vit", "ViT"}, {{cppNone, steady(0.011)}, {cppDefault, steady(0.006), Outcome::WrongOutput, false}});
     const auto table = builder.table();
 
     const auto text = toMarkdown(tableOfBatch(table, subjectsOf(table)[0], 1), english);
@@ -111,8 +109,10 @@ RowSpec costing(Variant variant, double mean_s, double compile_s)
 TEST(Claims, AreTestedOnVerifiedRows)
 {
     RunBuilder builder;
-    builder.visit({"a", "A"}, {{cppNone, steady(0.010)}, costing(cppDefault, 0.006, 20), costing(cppMaxAutotune, 0.005, 80)});
-    builder.visit({"b", "B"}, {{cppNone, steady(0.010)}, costing(cppDefault, 0.009, 20), costing(cppMaxAutotune, 0.009, 10)});
+    builder.visit({"a", "A"},
+        {{cppNone, steady(0.010)}, costing(cppDefault, 0.006, 20), costing(cppMaxAutotune, 0.005, 80)});
+    builder.visit({"b", "B"},
+        {{cppNone, steady(0.010)}, costing(cppDefault, 0.009, 20), costing(cppMaxAutotune, 0.009, 10)});
 
     const auto claims = claimsOf(builder.table());
 
@@ -144,10 +144,12 @@ RunRecord wholeRun()
         VisitSpec vit{"vit", "ViT"};
         vit.batch = batch;
         builder.visit(vit,
-            {{cppNone, steady(0.020 * batch)}, costing(cppDefault, 0.016 * batch, 30), {pythonNone, steady(0.024 * batch)},
-                costing(pythonDefault, 0.018 * batch, 40), costing(reduceOverhead, 0.017 * batch, 50)});
+            {{cppNone, steady(0.020 * batch)}, costing(cppDefault, 0.016 * batch, 30),
+                {pythonNone, steady(0.024 * batch)}, costing(pythonDefault, 0.018 * batch, 40),
+                costing(reduceOverhead, 0.017 * batch, 50)});
     }
-    builder.visit({"detr", "DETR", Task::Detection}, {{cppNone, {}, Outcome::OutOfMemory}, {cppDefault, {}, Outcome::OutOfMemory}});
+    builder.visit({"detr", "DETR", Task::Detection},
+        {{cppNone, {}, Outcome::OutOfMemory}, {cppDefault, {}, Outcome::OutOfMemory}});
     builder.run().label = "My <b>machine</b> | 1";
     builder.run().created_utc = "2026-03-01T12:00:00Z";
     return builder.run();
@@ -165,17 +167,21 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
     std::size_t place = 0;
     for (const auto* part : {"# Inference with and without compiling: My \\<b\\>machine\\</b\\> \\| 1\n",
              "## Benefits of compiling", "C++ default on Test CPU: 1.25", "## What to do",
-             "ViT: compile (C++ default) and use batch 1: 20.00", "DETR: unclear at batch 1", "## How it was measured",
-             "### Models", "Image Classification\n\n- hub/vit (ViT in the tables)", "Object Detection\n\n- hub/detr",
-             "## Inference durations", "![Batch Size Comparison on Test CPU](batch%20comparison.png)",
+             "ViT: compile (C++ default) and use batch 1: 20.00", "DETR: unclear at batch 1",
+             "## How it was measured", "### Models", "Image Classification\n\n- hub/vit (ViT in the tables)",
+             "Object Detection\n\n- hub/detr", "## Inference durations",
+             "![Batch Size Comparison on Test CPU](batch%20comparison.png)",
              "![Duration Comparison on Test CPU with Batch Size of 4](duration_4.png)",
-             "![Percentage Improvement on Test CPU with Batch Size of 4]", "### Test CPU (batch size: 1), C++ default",
+             "![Percentage Improvement on Test CPU with Batch Size of 4]",
+             "### Test CPU (batch size: 1), C++ default",
              "| Image Classification/ViT | 20.000 | 16.000 |\n| Object Detection/DETR | OOM | OOM |",
              "### Test CPU (batch size: 4), C++ default", "### Test CPU (batch size: 1), Python default",
              "## Compile mode: Python reduce-overhead", "| Image Classification/ViT | 4 | 96.000 | 68.000 |",
-             "## What the figures are worth", "| 20.0 [20.0, 20.0] | faster | 30.0 |", "## Leaving Python and compiling",
-             "## Where compiling pays", "## The guide's claims on this machine", "torch.compile() yields up to 30% speed-up",
-             "## Differences from the guide's method", "AOTInductor", "## Conditions", "| transformers | 5.23.0 |"}) {
+             "## What the figures are worth", "| 20.0 [20.0, 20.0] | faster | 30.0 |",
+             "## Leaving Python and compiling", "## Where compiling pays",
+             "## The guide's claims on this machine", "torch.compile() yields up to 30% speed-up",
+             "## Differences from the guide's method", "AOTInductor", "## Conditions",
+             "| transformers | 5.23.0 |"}) {
         const std::string wanted(part);
         const auto found = text.find(wanted, place);
         EXPECT_NE(found, std::string::npos) << wanted << "\n" << text.substr(place, 600);
@@ -194,7 +200,8 @@ TEST(Report, HtmlIsSelfContainedAndEscapesEverything)
     const auto html = toHtml(buildReport(wholeRun(), request), english, "ja");
 
     EXPECT_TRUE(html.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">"));
-    EXPECT_TRUE(contains(html, "<title>Inference with and without compiling: My &lt;b&gt;machine&lt;/b&gt; | 1</title>"));
+    EXPECT_TRUE(contains(
+        html, "<title>Inference with and without compiling: My &lt;b&gt;machine&lt;/b&gt; | 1</title>"));
     EXPECT_FALSE(contains(html, "<b>"));
     EXPECT_FALSE(contains(html, "<script"));
     EXPECT_TRUE(contains(html, "src=\"x&quot; onerror=&quot;y.png\""));
@@ -215,8 +222,9 @@ TEST(Report, OfAnEmptyRunIsStillADocument)
 
 TEST(Report, MarkdownCannotBeChangedByNames)
 {
-    Document document{literal("a\n# b"), {Paragraph{literal("![x](y) *z* `c` <i>")}, List{{literal("[a]: b")}},
-                                            Table{{literal("h|i")}, {{literal("c\nd")}}, {}}}};
+    Document document{literal("a\n# b"),
+        {Paragraph{literal("![x](y) *z* `c` <i>")}, List{{literal("[a]: b")}},
+            Table{{literal("h|i")}, {{literal("c\nd")}}, {}}}};
 
     EXPECT_EQ(toMarkdown(document, english),
         "# a \\# b\n\n![x\\](y) \\*z\\* \\`c\\` \\<i\\>\n\n- [a\\]: b\n\n"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/scaling.h"
 #include "core/study/reference.h"
+#include "core/study/scaling.h"
 #include "tests/core/study/run_builder.h"
 
 #include <gtest/gtest.h>
@@ -52,7 +52,8 @@ TEST(Scaling, FindsWhereCompilingStopsPaying)
     const auto curve = compiledCurve(over({0.5, 0.8, 1.0}));
 
     EXPECT_EQ(curve.payoff, Payoff::StopsPaying);
-    EXPECT_EQ(curve.sentence, (Note{"scaling-stops-paying", {"ResNet", "C++ default", "Test CPU", "4", "16"}}));
+    EXPECT_EQ(
+        curve.sentence, (Note{"scaling-stops-paying", {"ResNet", "C++ default", "Test CPU", "4", "16"}}));
 }
 
 TEST(Scaling, FindsWhereCompilingStartsPaying)

@@ -115,7 +115,7 @@ TEST(CommonBlocks, PoolsNeighboursOfLongMeasurementsWithoutLosingAny)
 
     const auto blocks = commonBlocks({&row, &row});
 
-    EXPECT_EQ(blocks[0].size(), 334u);
+    EXPECT_EQ(blocks[0].size(), 91u);
     double sum = 0;
     for (const auto& block : blocks[0])
         sum += block.sum_s;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/study_text.h"
 #include "core/base/words.h"
 #include "core/plan/outcome.h"
 #include "core/stats/verdict.h"
 #include "core/study/note_codes.h"
 #include "core/study/report/claims.h"
 #include "core/study/report/note_codes.h"
+#include "text/study_text.h"
 
 #include <gtest/gtest.h>
 
@@ -47,8 +47,8 @@ TEST(StudyText, HasEveryCodeOnceAndNoOthers)
     }
     EXPECT_EQ(studyNotes().size(), core::codes::study.size());
     EXPECT_EQ(reportNotes().size(),
-        core::codes::reporting.size() + core::Words<core::Outcome>::all.size() + core::Words<core::Verdict>::all.size()
-            + core::Words<core::report::Standing>::all.size());
+        core::codes::reporting.size() + core::Words<core::Outcome>::all.size()
+            + core::Words<core::Verdict>::all.size() + core::Words<core::report::Standing>::all.size());
 }
 
 } // namespace
