@@ -2634,10 +2634,6 @@
         <translation>Inductor がグラフをコンパイルできませんでした。</translation>
     </message>
     <message>
-        <source>The compiled code wants the constant &apos;%1&apos;, which nothing provides.</source>
-        <translation>コンパイル済みコードに必要な定数「%1」がどこにもありません。</translation>
-    </message>
-    <message>
         <source>For &apos;%1&apos; the C++ engine captures the CUDA graph itself.</source>
         <translation>「%1」では C++ エンジン自身が CUDA グラフを取得します。</translation>
     </message>

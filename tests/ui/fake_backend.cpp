@@ -142,11 +142,14 @@ std::vector<Check> sampleChecks()
 {
     return {
         {"cpu", CheckState::Good, {"cpu-found", {"Intel Xeon Platinum 8481C", "8"}}, {}, ""},
-        {"governor", CheckState::Doubtful, {"governor-not-performance", {"powersave"}}, {"set-governor", {}},
-            ""},
+        {"gpu", CheckState::Good, {"gpu-found", {"cuda:0", "NVIDIA H100 80GB HBM3", "9.0", "13.0"}}, {}, ""},
+        {"conditions", CheckState::Doubtful, {"governor-not-performance", {"powersave"}}, {}, ""},
+        {"runner", CheckState::Good, {"runner-found", {}}, {}, "/opt/inferometer/bin/inferometer-runner"},
         {"python", CheckState::Good, {"python-found", {"3.11.2"}}, {},
             "/home/user/.cache/inferometer/python"},
+        {"torch", CheckState::Good, {"torch-found", {"2.15.0", "13.2"}}, {}, ""},
         {"compiler", CheckState::Bad, {"compiler-missing", {}}, {"install-compiler", {}}, ""},
+        {"space", CheckState::Good, {"space-enough", {"212 GiB"}}, {}, "/home/user/.cache/inferometer"},
     };
 }
 

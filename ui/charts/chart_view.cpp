@@ -5,6 +5,7 @@
 #include "ui/charts/plot/bar_plot.h"
 #include "ui/charts/plot/samples_plot.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QStackedLayout>
 
@@ -64,7 +65,7 @@ void ChartView::restyle()
     auto* plot = current();
     if (!plot)
         return;
-    ChartTheme theme = chartThemeOf(palette());
+    ChartTheme theme = chartThemeOf(QApplication::palette());
     theme.palette = m_palette;
     theme.hasHatch = m_hasHatch;
     plot->setTheme(theme);

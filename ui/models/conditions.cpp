@@ -21,7 +21,7 @@ void addEach(QStringList& parts, const RunView& view, const std::vector<int>& ro
             texts << text;
     }
     if (!texts.isEmpty())
-        parts << texts.join(QStringLiteral(", "));
+        parts << texts.join(Tr::tr(", ", "between the parts of a list"));
 }
 
 QString engineWithVersion(const RunView& view, const ResultRow& row)

@@ -83,14 +83,14 @@ const std::array<HistoryColumn, HistoryModel::ColumnCount> columns{
             return run.gains.empty() ? QVariant() : QVariant(run.gains.front().second);
         },
         gainsText},
+    HistoryColumn{QT_TRANSLATE_NOOP("Inferometer", "Status"), left,
+        [](const RunSummary& run) { return QVariant(static_cast<int>(run.ending)); }, endingText},
     HistoryColumn{QT_TRANSLATE_NOOP("Inferometer", "Outcomes"), left,
         [](const RunSummary& run) {
             const auto found = run.outcomes.find(core::Outcome::Measured);
             return QVariant(found == run.outcomes.end() ? 0 : found->second);
         },
         outcomesText},
-    HistoryColumn{QT_TRANSLATE_NOOP("Inferometer", "Status"), left,
-        [](const RunSummary& run) { return QVariant(static_cast<int>(run.ending)); }, endingText},
 };
 
 } // namespace

@@ -23,8 +23,8 @@ public:
         DeviceColumn,
         TorchColumn,
         GainColumn,
-        OutcomeColumn,
         EndingColumn,
+        OutcomeColumn,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole, SearchRole };

@@ -63,6 +63,7 @@ void BenchmarkPage::build()
     layout->setSpacing(10);
     layout->addWidget(m_banner);
     auto* scroll = new QScrollArea;
+    setRole(m_form, "clear");
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -165,6 +166,16 @@ void BenchmarkPage::askForecast()
             if (m_plan && rows == m_rows)
                 m_forecastLine->setText(forecastLine(forecast));
         });
+}
+
+const core::DeviceFacts& BenchmarkPage::chosenDevice() const
+{
+    const QStringList chosen = chosenDevices(m_store.settings(), m_devices);
+    for (const auto& facts : m_devices) {
+        if (chosen.contains(QString::fromStdString(core::toText(facts.device))))
+            return facts;
+    }
+    return m_devices.front();
 }
 
 void BenchmarkPage::setRunning(bool isRunning)

@@ -35,6 +35,7 @@ public:
     int measurementCount() const { return m_rows; }
     QString whyNot() const { return m_whyNot; }
     const std::vector<core::DeviceFacts>& devices() const { return m_devices; }
+    const core::DeviceFacts& chosenDevice() const; ///< the first one; to be asked when there are devices
     QByteArray splitterState() const;
     void restoreSplitter(const QByteArray& state);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/choice_list.h"
 
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/looks.h"
 
 #include <QButtonGroup>
@@ -12,12 +13,14 @@
 
 namespace inferometer::ui {
 
-ChoiceList::ChoiceList(Kind kind, std::vector<Choice> choices, QWidget* parent)
+ChoiceList::ChoiceList(Kind kind, std::vector<Choice> choices, Shape shape, QWidget* parent)
     : Page(parent)
 {
-    auto* layout = new QVBoxLayout(this);
+    QLayout* layout =
+        shape == Shape::Row ? static_cast<QLayout*>(new FlowLayout(14, this)) : new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    if (shape == Shape::Lines)
+        layout->setSpacing(2);
     for (auto& choice : choices) {
         Item item{std::move(choice), nullptr, nullptr, {}, false};
         if (kind == Kind::One)

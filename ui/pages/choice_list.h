@@ -28,8 +28,9 @@ class ChoiceList : public Page {
 
 public:
     enum class Kind { Several, One };
+    enum class Shape { Lines, Row }; ///< a row has no sentences
 
-    ChoiceList(Kind kind, std::vector<Choice> choices, QWidget* parent = nullptr);
+    ChoiceList(Kind kind, std::vector<Choice> choices, Shape shape = Shape::Lines, QWidget* parent = nullptr);
 
     void setChosen(const QStringList& words);
     QStringList chosen() const;

@@ -31,6 +31,7 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_hint);
     auto* scroll = new QScrollArea;
+    setRole(m_content, "clear");
     scroll->setWidget(m_content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -98,17 +99,18 @@ void DetailsPanel::addSection(const QString& title)
 
 void DetailsPanel::add(const QString& name, const QString& value)
 {
+    constexpr qsizetype longest = 24; ///< in one line beside its name
+    auto* text = makeLabel();
+    text->setText(value);
+    if (name.isEmpty()) {
+        m_form->addRow(text);
+        return;
+    }
+    text->setWordWrap(value.size() > longest);
     auto* label = new QLabel(name);
     label->setTextFormat(Qt::PlainText);
     setRole(label, "muted");
-    auto* text = makeLabel();
-    text->setText(value);
-    if (name.isEmpty())
-        m_form->addRow(text);
-    else
-        m_form->addRow(label, text);
-    if (name.isEmpty())
-        delete label;
+    m_form->addRow(label, text);
 }
 
 void DetailsPanel::showOutcome(const ResultRow& row)

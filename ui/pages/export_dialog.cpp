@@ -86,7 +86,9 @@ void ExportDialog::build()
     size->addWidget(m_height);
     form->addRow(Tr::tr("&Format"), m_format);
     form->addRow(Tr::tr("&Size"), m_size);
-    form->addRow(Tr::tr("&Pixels"), size);
+    auto* pixels = new QLabel(Tr::tr("&Pixels"));
+    pixels->setBuddy(m_width);
+    form->addRow(pixels, size);
     form->addRow(Tr::tr("Sc&ale"), m_scale);
     form->addRow(Tr::tr("&Theme"), m_theme);
     form->addRow(Tr::tr("&Language"), m_pictureLanguage);

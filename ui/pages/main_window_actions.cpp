@@ -230,7 +230,7 @@ void MainWindow::updateActions()
         m_results->setCanRun(!isRunning);
     }
     if (m_benchmark && !m_benchmark->devices().empty())
-        m_machine->setText(deviceLine(m_benchmark->devices().back()));
+        m_machine->setText(deviceLine(m_benchmark->chosenDevice()));
 }
 
 void MainWindow::updateRecent()

@@ -11,6 +11,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/looks.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -59,9 +60,12 @@ ResultHeader::ResultHeader(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_label);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_label, 1);
+    top->addWidget(m_badges, 2);
+    layout->addLayout(top);
     layout->addWidget(m_conditions);
-    layout->addWidget(m_badges);
     layout->addSpacing(4);
     layout->addWidget(m_tiles);
     setRole(m_label, "title");

@@ -47,15 +47,29 @@ void ResultTable::setView(std::shared_ptr<const RunView> view)
     m_model.setView(std::move(view));
     if (isOther)
         sizeColumns();
+    else
+        growColumns();
+}
+
+void ResultTable::growColumns()
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (!isColumnHidden(column) && sizeHintForColumn(column) > columnWidth(column))
+            setColumnWidth(column, std::min(sizeHintForColumn(column), widestColumn()));
+    }
+}
+
+int ResultTable::widestColumn() const
+{
+    return fontMetrics().averageCharWidth() * 42;
 }
 
 void ResultTable::sizeColumns()
 {
     resizeColumnsToContents();
-    const int widest = fontMetrics().averageCharWidth() * 42;
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (columnWidth(column) > widest)
-            setColumnWidth(column, widest);
+        if (columnWidth(column) > widestColumn())
+            setColumnWidth(column, widestColumn());
     }
 }
 

@@ -37,6 +37,8 @@ protected:
 private:
     void showColumnMenu(const QPoint& position);
     void sizeColumns();
+    void growColumns(); ///< of a run that fills in: nothing narrower, so that nothing jumps
+    int widestColumn() const;
 
     ResultTableModel m_model;
     ResultSortModel m_sorted;

@@ -80,8 +80,9 @@ QWidget* ResultsPage::buildContent()
     charts->layout()->addWidget(m_charts);
     m_vertical->addWidget(charts);
     m_vertical->addWidget(m_table);
-    m_vertical->setStretchFactor(0, 3);
-    m_vertical->setStretchFactor(1, 2);
+    m_vertical->setStretchFactor(0, 2);
+    m_vertical->setStretchFactor(1, 1);
+    m_vertical->setSizes({unit(this, 27), unit(this, 11)});
     m_vertical->setChildrenCollapsible(false);
     m_vertical->setHandleWidth(10);
     charts->setMinimumHeight(unit(this, 13));
@@ -91,8 +92,9 @@ QWidget* ResultsPage::buildContent()
     details->setMinimumWidth(unit(this, 15));
     m_horizontal->addWidget(m_vertical);
     m_horizontal->addWidget(details);
-    m_horizontal->setStretchFactor(0, 4);
-    m_horizontal->setStretchFactor(1, 1);
+    m_horizontal->setStretchFactor(0, 1);
+    m_horizontal->setStretchFactor(1, 0);
+    m_horizontal->setSizes({unit(this, 56), unit(this, 18)});
     m_horizontal->setHandleWidth(10);
     m_horizontal->setChildrenCollapsible(false);
     layout->addWidget(m_horizontal, 1);

@@ -115,7 +115,8 @@ void SetupForm::buildWhat()
     m_batches = new BatchEditor;
     addRow(
         form, [] { return Tr::tr("Batch size"); }, m_batches);
-    m_dataTypes = new ChoiceList(ChoiceList::Kind::Several, choicesOf<core::DataType>(dataTypeName));
+    m_dataTypes = new ChoiceList(
+        ChoiceList::Kind::Several, choicesOf<core::DataType>(dataTypeName), ChoiceList::Shape::Row);
     addRow(
         form, [] { return Tr::tr("Data type"); }, m_dataTypes);
     card->addLayout(form);

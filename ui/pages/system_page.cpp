@@ -104,6 +104,7 @@ void SystemPage::build()
     m_grid->setVerticalSpacing(12);
     m_grid->setColumnStretch(2, 1);
     auto* inner = new QWidget;
+    setRole(inner, "clear");
     auto* innerLayout = new QVBoxLayout(inner);
     innerLayout->setContentsMargins(0, 0, 8, 0);
     innerLayout->addWidget(m_list);

@@ -11,8 +11,20 @@
 
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace inferometer::ui {
+
+namespace {
+
+/// A name as it stands on a button: without its mnemonic.
+QString plain(QString name)
+{
+    static const QRegularExpression bracketed(QStringLiteral("\\(&.\\)"));
+    return name.remove(bracketed).remove(QLatin1Char('&'));
+}
+
+} // namespace
 
 WindowActions::WindowActions(QObject* parent)
     : QObject(parent)
@@ -30,7 +42,10 @@ QAction* WindowActions::add(Name name, const QKeySequence& key, const char* icon
     action->setShortcut(key);
     if (icon)
         action->setIcon(lineIcon(QString::fromLatin1(icon)));
-    m_texts.bind([action, name] { action->setText(name()); });
+    m_texts.bind([action, name] {
+        action->setText(name());
+        action->setIconText(plain(name()));
+    });
     return action;
 }
 

@@ -26,7 +26,9 @@ public:
 protected:
     bool eventFilter(QObject*, QEvent* event) override
     {
-        if (event->type() == QEvent::ApplicationFontChange)
+        // A style sheet that is polished into the widget takes its font back.
+        if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::Polish
+            || event->type() == QEvent::StyleChange)
             apply();
         return false;
     }
@@ -40,7 +42,9 @@ private:
         else
             font.setPixelSize(qRound(font.pixelSize() * m_factor));
         font.setWeight(m_isBold ? QFont::DemiBold : QFont::Normal);
-        static_cast<QWidget*>(parent())->setFont(font);
+        auto* widget = static_cast<QWidget*>(parent());
+        if (widget->font() != font)
+            widget->setFont(font);
     }
 
     double m_factor;

@@ -13,7 +13,7 @@ namespace inferometer::ui {
 namespace {
 
 constexpr double thickestBar = 4.6; ///< in font heights
-constexpr double comfortableBar = 1.05;
+constexpr double comfortableBar = 0.82;
 
 } // namespace
 
