@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace inferometer::core {
@@ -81,22 +82,34 @@ public:
         m_sample = sample ? sample->sha256 : "";
     }
 
+    bool hasWeights(const Visit& visit, const CatalogModel& model) const
+    {
+        const auto inputs = keyInputs(visit, model);
+        return inputs && m_cache->contains(weightsKey(*inputs));
+    }
+
     bool hasPackage(const Visit& visit, const Variant& variant, const CatalogModel& model) const
     {
+        const auto inputs = keyInputs(visit, model);
+        return inputs && m_cache->contains(packageKey(*inputs, variant));
+    }
+
+private:
+    /// Nothing as long as the cache or the versions that its keys need are unknown; then it holds nothing either.
+    std::optional<KeyInputs> keyInputs(const Visit& visit, const CatalogModel& model) const
+    {
         if (!m_cache || !m_python)
-            return false;
+            return std::nullopt;
         const auto snapshot = findSnapshot(m_services.paths.hub, model.hubId);
         const auto weights =
             snapshot ? "pretrained-" + snapshot->commit : "random-seed-" + std::to_string(m_plan.weightsSeed);
         std::string capability;
         for (const auto& facts : m_devices)
             capability = facts.device == visit.workload.device ? facts.capability : capability;
-        const KeyInputs inputs{&model, visit.workload, &m_plan, &*m_python, m_workerDigest, weights, m_sample,
+        return KeyInputs{&model, visit.workload, &m_plan, &*m_python, m_workerDigest, weights, m_sample,
             m_image, capability};
-        return m_cache->contains(packageKey(inputs, variant));
     }
 
-private:
     const Plan& m_plan;
     const RunServices& m_services;
     Result<ArtifactCache> m_cache;
@@ -135,12 +148,21 @@ void addMeasuring(Forecast& forecast, const Experience& experience, const Visit&
             + policy.cooldown_s);
 }
 
-void addDisk(Forecast& forecast, const CatalogModel& model, const Variant& variant)
+std::uint64_t bytesOfWeights(const CatalogModel& model, DataType dtype)
 {
-    constexpr std::uint64_t package_bytes = 8u << 20;
-    constexpr double frozenPerParameter_bytes = 4;
-    const auto frozen = static_cast<std::uint64_t>(model.parameters * frozenPerParameter_bytes);
-    forecast.disk_bytes = forecast.disk_bytes.value_or(0) + package_bytes + (variant.frozen ? frozen : 0);
+    return static_cast<std::uint64_t>(model.parameters * (dtype == DataType::Float32 ? 4 : 2));
+}
+
+/// A package has code of its own, and holds the weights when they are frozen into it.
+std::uint64_t bytesOfPackage(const CatalogModel& model, DataType dtype, const Variant& variant)
+{
+    constexpr std::uint64_t code_bytes = 8u << 20;
+    return code_bytes + (variant.frozen ? bytesOfWeights(model, dtype) : 0);
+}
+
+void addDisk(Forecast& forecast, std::uint64_t bytes)
+{
+    forecast.disk_bytes = forecast.disk_bytes.value_or(0) + bytes;
 }
 
 } // namespace
@@ -150,8 +172,12 @@ Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& s
     const auto experience = experienceOf(services.paths.history);
     const CacheLook cache(plan, services);
     Forecast forecast;
+    std::set<std::pair<std::string, DataType>> weights; // shared by all batches and modes
     for (const auto& visit : plan.visits) {
         const auto* model = catalog.findByName(visit.workload.model);
+        const auto dtype = visit.workload.dtype;
+        if (model && weights.emplace(model->name, dtype).second && !cache.hasWeights(visit, *model))
+            addDisk(forecast, bytesOfWeights(*model, dtype));
         ++forecast.visits;
         forecast.rows += static_cast<int>(visit.variants.size());
         for (const auto& variant : visit.variants) {
@@ -161,7 +187,7 @@ Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& s
                 addCompile(forecast, experience, visit, variant); // in every run anew
             } else if (!variant.isBaseline() && model && !cache.hasPackage(visit, variant, *model)) {
                 addCompile(forecast, experience, visit, variant);
-                addDisk(forecast, *model, variant);
+                addDisk(forecast, bytesOfPackage(*model, dtype, variant));
             }
         }
         addMeasuring(forecast, experience, visit, plan.policy);

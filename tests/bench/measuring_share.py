@@ -17,9 +17,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "engine")]
 
-import make_artefacts  # noqa: E402
 import torch  # noqa: E402
 
+import make_artefacts  # noqa: E402
 import reduced  # noqa: E402
 from inferometer_worker import files  # noqa: E402
 

@@ -125,9 +125,9 @@ class Help(ProgramTest):
     def test_every_option_of_the_plan_of_the_program_exists(self):
         text = self.call("run", "--help").out
         options = (
-            "--model --task --device --batch --engine --mode --freeze --dtype --image --allow-download --preset --warmup "
-            "--runs --max-time --cooldown --threads --seed --memory-limit --compile-timeout --order --in-process --output "
-            "--format --csv --json --jsonl --markdown --label --progress --plan --resume --dry-run"
+            "--model --task --device --batch --engine --mode --freeze --dtype --image --allow-download --preset "
+            "--warmup --runs --max-time --cooldown --threads --seed --memory-limit --compile-timeout --order "
+            "--in-process --output --format --csv --json --jsonl --markdown --label --progress --plan --resume --dry-run"
         )
         for option in options.split():
             self.assertIn(option, text)

@@ -182,7 +182,9 @@ TEST(Worker, AForecastKnowsTheCacheAndTheHistory)
     EXPECT_EQ(before.unknownCompiles, 1);
     EXPECT_EQ(before.unknownVisits, 1);
     EXPECT_FALSE(before.compile_s);
+    EXPECT_GE(before.disk_bytes.value_or(0), 4 * 25'000'000u) << "the weights of ResNet-50";
     EXPECT_EQ(after.compiles, 0);
+    EXPECT_FALSE(after.disk_bytes);
     EXPECT_EQ(after.unknownVisits, 0);
     EXPECT_GT(after.measuring_s.value_or(0), 0);
     EXPECT_EQ(larger.unknownCompiles, 1);

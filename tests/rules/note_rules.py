@@ -69,9 +69,9 @@ def core_codes():
             for _, code in CODE_CONSTANT.findall(text):
                 found |= dict.fromkeys(expanded(code), path)
         found |= {code: path for _, code, _ in REASON.findall(text)}
-        found |= {code: path for code in NOTE_LITERAL.findall(text)}
+        found |= dict.fromkeys(NOTE_LITERAL.findall(text), path)
         if path.endswith(("doctor.cpp", "fonts.cpp")):
-            found |= {code: path for code in doctor_codes(text)}
+            found |= dict.fromkeys(doctor_codes(text), path)
     return found
 
 

@@ -36,8 +36,10 @@ class Home:
 
     def start(self, *arguments, **options):
         """Starts the command line; the caller waits for it."""
-        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "env": self.environment()} | options
-        return subprocess.Popen([str(PROGRAM), *map(str, arguments)], cwd=self.folder, **options)
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, **options}
+        return subprocess.Popen(
+            [str(PROGRAM), *map(str, arguments)], cwd=self.folder, env=self.environment(), **options
+        )
 
     def run(self, *arguments, timeout=900):
         """Runs the command line to its end."""

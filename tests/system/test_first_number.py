@@ -8,17 +8,18 @@ import signal
 import time
 
 import pytest
+
 from conftest import lines_of, rows_of
 
-FIRST = ("run", "-m", "resnet", "-d", "cpu", "-b", "1", "--engine", "cpp", "--mode", "none,default", "--preset", "quick")
-COLUMNS = (
-    "task, model, label, device, dtype, batch, engine, mode, frozen, outcome, reason, n, mean_s, sd_s, median_s, min_s, "
-    "max_s, q1_s, q3_s, p90_s, p95_s, p99_s, improvement_percent, improvement_low_percent, improvement_high_percent, "
-    "speedup, verdict, verified, max_abs_error, export_s, compile_s, compile_cached, load_s, first_run_s, peak_bytes, "
-    "images_per_s, break_even_runs, stopped_because, warnings, device_name, target, executor, torch, cuda, driver, "
-    "transformers, weights, image, attention, layout, tf32_matmul, tf32_conv, cudnn_benchmark, threads, allocator, "
-    "device_mean_s"
-).split(", ")
+RESNET = ["run", "-m", "resnet", "-d", "cpu", "-b", "1", "--engine", "cpp"]
+FIRST = (*RESNET, "--mode", "none,default", "--preset", "quick")
+COLUMNS = """
+    task model label device dtype batch engine mode frozen outcome reason n mean_s sd_s median_s min_s max_s q1_s q3_s
+    p90_s p95_s p99_s improvement_percent improvement_low_percent improvement_high_percent speedup verdict verified
+    max_abs_error export_s compile_s compile_cached load_s first_run_s peak_bytes images_per_s break_even_runs
+    stopped_because warnings device_name target executor torch cuda driver transformers weights image attention layout
+    tf32_matmul tf32_conv cudnn_benchmark threads allocator device_mean_s
+""".split()
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,7 @@ def test_two_rows_are_measured_and_verified(first_run):
     ]
     for row in rows:
         assert row["verified"] == "true"
-        assert int(row["n"]) >= 10 or row["stopped_because"] == "time-limit" and int(row["n"]) >= 3
+        assert int(row["n"]) >= 10 or (row["stopped_because"] == "time-limit" and int(row["n"]) >= 3)
         assert 0 < float(row["min_s"]) <= float(row["median_s"]) <= float(row["max_s"])
         assert float(row["peak_bytes"]) > 0
         assert row["torch"] and row["threads"] and row["allocator"] == "retain"
@@ -133,8 +134,7 @@ def test_a_damaged_cache_is_found_and_rebuilt(first_run, home):
 
 
 def test_a_killed_runner_costs_only_its_rows(first_run, home):
-    process = home.start("run", "-m", "resnet", "-d", "cpu", "-b", "1", "--engine", "cpp", "--mode", "none,default",
-                         "--preset", "guide", "--csv", "killed.csv")
+    process = home.start(*RESNET, "--mode", "none,default", "--preset", "guide", "--csv", "killed.csv")
     killed = 0
     while process.poll() is None and killed < 2:
         for runner in runners_of(process.pid):
@@ -147,8 +147,7 @@ def test_a_killed_runner_costs_only_its_rows(first_run, home):
 
 
 def test_interrupting_keeps_what_is_measured(first_run, home):
-    process = home.start("run", "-m", "resnet", "-d", "cpu", "-b", "1", "--engine", "cpp", "--mode", "none",
-                         "--preset", "guide", "--csv", "stopped.csv")
+    process = home.start(*RESNET, "--mode", "none", "--preset", "guide", "--csv", "stopped.csv")
     while process.poll() is None and not runners_of(process.pid):
         time.sleep(0.05)
     time.sleep(1)

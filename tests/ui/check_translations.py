@@ -25,7 +25,8 @@ def messages(path):
 def extracted(lupdate, root, folder, options):
     """The messages that lupdate finds in the sources today."""
     target = pathlib.Path(folder) / "now.ts"
-    sources = [str(path) for part in ("ui", "text") for path in sorted((root / part).rglob("*")) if path.suffix in (".h", ".cpp")]
+    files = [path for part in ("ui", "text") for path in sorted((root / part).rglob("*"))]
+    sources = [str(path) for path in files if path.suffix in (".h", ".cpp")]
     listing = pathlib.Path(folder) / "sources.lst"
     listing.write_text("\n".join(["-I" + str(root), *sources]) + "\n")
     subprocess.run([lupdate, *options, f"@{listing}", "-ts", str(target)], check=True, capture_output=True)

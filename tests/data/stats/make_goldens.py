@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the golden files of the statistics' tests beside this script. Needs numpy and scipy:
+"""Writes the golden files of the statistics' tests beside this script. Needs numpy and scipy.
 
     python -m venv VENV && VENV/bin/pip install numpy scipy && VENV/bin/python tests/data/stats/make_goldens.py
 
@@ -101,7 +101,8 @@ def exact_p_with_ties(differences):
     ranks = scipy.stats.rankdata(np.abs(differences))
     observed = ranks[differences > 0].sum()
     observed = min(observed, ranks.sum() - observed)
-    sums = [sum(r for r, s in zip(ranks, signs) if s) for signs in itertools.product((0, 1), repeat=len(ranks))]
+    every_sign = itertools.product((0, 1), repeat=len(ranks))
+    sums = [sum(r for r, s in zip(ranks, signs, strict=False) if s) for signs in every_sign]
     tail = sum(1 for s in sums if s <= observed + 1e-9) / len(sums)
     return min(1.0, 2 * tail)
 
@@ -110,7 +111,7 @@ def write_signed_rank():
     """Lines: p, W+, n, then n differences."""
     random = np.random.default_rng(7)
     with open(FOLDER / "signed_rank.txt", "w") as file:
-        for n in list(range(1, 51)) + [60, 75, 100, 150, 300]:
+        for n in [*list(range(1, 51)), 60, 75, 100, 150, 300]:
             for shift in (0.0, 0.3, 0.8):
                 d = random.normal(shift, 1, n)
                 method = "exact" if n <= 50 else "asymptotic"
