@@ -127,7 +127,8 @@ class Help(ProgramTest):
         options = (
             "--model --task --device --batch --engine --mode --freeze --dtype --image --allow-download --preset "
             "--warmup --runs --max-time --cooldown --threads --seed --memory-limit --compile-timeout --order "
-            "--in-process --output --format --csv --json --jsonl --markdown --label --progress --plan --resume --dry-run"
+            "--in-process --output --format --csv --json --jsonl --markdown --label --progress --plan --resume "
+            "--dry-run"
         )
         for option in options.split():
             self.assertIn(option, text)
