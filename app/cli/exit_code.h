@@ -13,6 +13,7 @@ enum class ExitCode {
     Failed = 1, ///< nothing usable came of it
     Usage = 2,
     Incomplete = 3, ///< some rows are not measured, or some lines of a file not readable
+    Regression = 4, ///< of a comparison: something became slower than was allowed
     Prerequisite = 5, ///< the Python environment, the runner or a program is missing
     Interrupted = 130, ///< Ctrl-C; finished visits are saved
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/outputs.h"
 
+#include "app/cli/conclusions.h"
 #include "app/cli/run_notes.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
@@ -82,7 +83,7 @@ std::string textOf(const core::RunRecord& run, TableFormat format)
 {
     switch (format) {
     case TableFormat::Markdown:
-        return core::toMarkdown(run) + notesBelow(run);
+        return conclusionsAbove(run) + core::toMarkdown(run) + notesBelow(run);
     case TableFormat::Csv:
         return core::toCsv(run);
     case TableFormat::Json:

@@ -19,7 +19,7 @@ namespace {
 constexpr const char* programHelp = "What compiling a PyTorch vision model buys on this machine.";
 constexpr const char* programFooter = "Results go to standard output, everything else to standard error.\n"
                                       "Exit codes: 0 all measured, 1 failed, 2 usage, 3 some rows not "
-                                      "measured, 5 something is missing, 130 interrupted.";
+                                      "measured, 4 slower than allowed, 5 something is missing, 130 interrupted.";
 
 /// Words that may stand before or behind the command.
 struct GlobalWords {
@@ -105,8 +105,8 @@ ExitCode runProgram(int argc, const char* const* argv)
     CLI::App program(programHelp, "inferometer-cli");
     GlobalWords words;
     addGlobalWords(program, words);
-    const std::vector commands{addRun(program), addList(program), addShow(program), addExport(program),
-        addCache(program), addDoctor(program)};
+    const std::vector commands{addRun(program), addList(program), addShow(program), addCompare(program),
+        addExport(program), addCache(program), addDoctor(program)};
     const Console console(Verbosity::Normal, "never");
     try {
         program.parse(argc, argv);

@@ -95,7 +95,8 @@ public:
     }
 
 private:
-    /// Nothing as long as the cache or the versions that its keys need are unknown; then it holds nothing either.
+    /// Nothing as long as the cache or the versions that its keys need are unknown; then it holds nothing
+    /// either.
     std::optional<KeyInputs> keyInputs(const Visit& visit, const CatalogModel& model) const
     {
         if (!m_cache || !m_python)

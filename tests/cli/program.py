@@ -15,7 +15,7 @@ BUILD = pathlib.Path(os.environ.get("INFEROMETER_BUILD_DIR", "build/core")).reso
 PROGRAM = BUILD / "bin" / "inferometer-cli"
 FAKES = BUILD / "tests" / "bin"
 
-DONE, FAILED, USAGE, INCOMPLETE, PREREQUISITE, INTERRUPTED = 0, 1, 2, 3, 5, 130
+DONE, FAILED, USAGE, INCOMPLETE, REGRESSION, PREREQUISITE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 # One workload, no compile and compiled.
 FIRST = (

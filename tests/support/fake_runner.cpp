@@ -153,7 +153,7 @@ private:
     /// Compiled variants are a fifth faster; a little noise that depends on the round only by a formula.
     double duration(const Variant& variant, int round, int sample) const
     {
-        const double base = 0.010 * m_job.workload.batch;
+        const double base = 0.010 * m_job.workload.batch * m_rules.number("factor", 1, facts(Phase::Measure, variant));
         const double noise = 1.0 + 0.0005 * ((round * 7 + sample * 3) % 11 - 5);
         return base * (variant.isBaseline() ? 1.0 : 0.8) * noise;
     }

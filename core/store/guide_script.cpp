@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/guide_script.h"
+
+#include "core/base/text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace inferometer::core {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view pretrained = "pretrained-";
+
+/// Puts a value in the place of its mark; false without that mark.
+bool replace(std::string& text, std::string_view mark, const std::string& value)
+{
+    const auto place = text.find(mark);
+    if (place == std::string::npos)
+        return false;
+    text.replace(place, mark.size(), value);
+    return true;
+}
+
+std::string conditionsText(const FlatRow& row)
+{
+    std::string text = row.record ? "weights " + row.record->weights + ", image " + row.record->image : "";
+    for (const auto* key : {"device_name", "cpu_model", "torch", "transformers", "python", "cuda"}) {
+        if (const auto value = conditionOf(row, key); !value.empty())
+            text += (text.empty() ? "" : ", ") + std::string(key) + " " + oneLine(value, 100);
+    }
+    return text + ".";
+}
+
+/// Quotes in a name must not end the literal that holds it: JSON has another way to say them.
+std::string literalOf(const Json& json)
+{
+    constexpr std::string_view quote = "\\\"";
+    auto text = json.dump(-1, ' ', true, Json::error_handler_t::replace);
+    for (auto place = text.find(quote); place != std::string::npos; place = text.find(quote, place))
+        text.replace(place, quote.size(), "\\u0022");
+    return text;
+}
+
+} // namespace
+
+Result<std::string> guideScript(std::string_view frame, const CatalogModel& model, const FlatRow& row)
+{
+    const auto entry = Json::parse(model.entry, nullptr, false);
+    if (entry.is_discarded())
+        return Error{ErrorCode::FileInvalid, "The catalogue's entry of this model cannot be read."};
+    const auto& plan = row.run->plan;
+    const auto& workload = row.visit->workload;
+    const auto weights = row.record ? row.record->weights : std::string();
+    const bool isPretrained = weights.starts_with(pretrained);
+    Json settings{{"model", entry}, {"device", toText(workload.device)}, {"batch", workload.batch},
+        {"dtype", toWord(workload.dtype)}, {"mode", toWord(row.variant.mode)},
+        {"layout", toWord(row.variant.layout)}, {"attention", toWord(plan.attention)},
+        {"allocator", toWord(plan.allocator)}, {"threads", plan.threads}, {"pretrained", isPretrained},
+        {"revision", isPretrained ? Json(weights.substr(pretrained.size())) : Json()},
+        {"tf32_matmul", conditionOf(row, "tf32_matmul") == "true"},
+        {"tf32_conv", conditionOf(row, "tf32_conv") == "true"},
+        {"cudnn_benchmark", conditionOf(row, "cudnn_benchmark") == "true"}, {"warmup", 10},
+        {"runs", plan.policy.exactSamples.value_or(300)}};
+    std::string script(frame);
+    if (!replace(script, "@CONDITIONS@", conditionsText(row))
+        || !replace(script, "@ROW@", literalOf(settings)))
+        return Error{
+            ErrorCode::FileInvalid, "The frame of the script is damaged; install Inferometer again."};
+    return script;
+}
+
+} // namespace inferometer::core

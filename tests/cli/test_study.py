@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is drawn from runs: comparisons, decisions, and a script that measures a row by itself."""
+
+import ast
+import json
+import pathlib
+
+from program import DONE, FAILED, FIRST, REGRESSION, USAGE, ProgramTest
+
+DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "study"
+GUIDE = (*FIRST[:-1], "guide")
+
+
+class Compare(ProgramTest):
+    def test_a_run_compared_with_itself_is_the_same_everywhere(self):
+        self.call(*FIRST, "-q")
+        ended = self.call("compare", "last", "last", "--format", "json", "--fail-on-regression", "0")
+        self.assertEqual(ended.code, DONE, ended.err)
+        document = json.loads(ended.out)
+        self.assertEqual(document["conditions"], {})
+        self.assertEqual(len(document["cells"]), 2)
+        for cell in document["cells"]:
+            self.assertEqual((cell["values"][1]["verdict"], cell["values"][1]["change_percent"]), ("same", 0))
+
+    def test_a_slower_run_fails_where_that_is_asked_for(self):
+        self.call(*GUIDE, "-q", "--label", "before")
+        self.runner_faults = "variant=cpp/default,factor=2"
+        self.call(*GUIDE, "-q", "--label", "after")
+        before, after = sorted(self.runs(), key=lambda path: path.stat().st_mtime_ns)
+        asked = self.call("compare", before, after, "--fail-on-regression", "10")
+        self.assertEqual(asked.code, REGRESSION, asked.out)
+        self.assertIn("after: ", asked.err)
+        self.assertIn("slower", asked.out)
+        self.assertEqual(self.call("compare", before, after).code, DONE)
+        self.assertEqual(self.call("compare", after, before, "--fail-on-regression", "10").code, DONE)
+
+    def test_published_means_never_claim_more(self):
+        ended = self.call("compare", "reference", "reference:2.1.0dev-default", "--format", "json")
+        cells = json.loads(ended.out)["cells"]
+        self.assertGreater(len(cells), 10)
+        for cell in cells:
+            self.assertEqual(cell["engine"], "python")
+            self.assertEqual(cell["values"][1]["evidence"], "means-only")
+            self.assertNotIn("verdict", cell["values"][1])
+        self.assertIn("published mean only", self.call("compare", "reference", "reference:2.1.0dev-default").out)
+
+    def test_what_is_missing_is_a_word(self):
+        self.call(*FIRST, "-q")
+        table = self.call("compare", "last", "reference", "--all").out
+        self.assertIn("| 10.000 ms | - |", table)
+        published = self.call("compare", "reference", "reference", "--all").out
+        self.assertIn("OOM", published)
+        self.assertNotIn("| 0 ms", table + published)
+        self.assertIn("--all shows them", self.call("compare", "last", "reference").out)
+
+    def test_tables_of_others_are_read(self):
+        eager = DATA / "optimum_benchmark_eager.json"
+        self.assertIn("tiny-resnet", self.call("compare", eager, eager).out)
+        self.call(*FIRST, "-q", "--csv", "mine.csv")
+        (self.home / "theirs.csv").write_text("Net,Latency\nresnet,12.5\n")
+        words = ("compare", "mine.csv", "theirs.csv", "--all", "--column", "model=Net", "--column", "time=Latency")
+        self.assertIn("12.50 ms", self.call(*words).out)
+
+    def test_bad_words_are_one_sentence(self):
+        self.call(*FIRST, "-q")
+        self.assert_refused(self.call("compare", "last"), USAGE, "Two to five")
+        self.assert_refused(self.call("compare", "last", "reference:3"), USAGE, "reference:2.0.1-default")
+        self.assert_refused(self.call("compare", "last", self.home / "state"), USAGE, "benchmark.json")
+        self.assert_refused(self.call("compare", "last", "last", "--format", "csv"), USAGE, "md or json")
+        (self.home / "odd.csv").write_text("a,b\n1,2\n")
+        self.assert_refused(self.call("compare", "last", "odd.csv", "--column", "colour=b"), USAGE, "model=NAME")
+        self.assert_refused(self.call("compare", "last", "odd.csv"), FAILED)
+
+
+class Decide(ProgramTest):
+    def test_a_clear_gain_is_advised_with_what_it_rests_on(self):
+        self.call(*GUIDE, "-q")
+        self.assertIn("ResNet: compile (C++ default)", self.call("show", "last").out)
+        self.assertIn("pays back after", self.call("show", "last", "--decide").out)
+        self.assertIn("do not compile", self.call("show", "last", "--decide", "--inferences", "5").out)
+        self.assertIn("compile (C++", self.call("show", "last", "--decide", "--inferences", "5", "--warm-cache").out)
+        self.assertIn("keeps the limits", self.call("show", "last", "--decide", "--max-latency", "1").out)
+        self.assertIn("keeps the limits", self.call("show", "last", "--decide", "--max-memory", "1K").out)
+
+    def test_too_few_rounds_are_unclear(self):
+        self.runner_faults = "rounds=5"
+        self.call(*FIRST, "-q")
+        self.assertIn("unclear", self.call("show", "last", "--decide").out)
+
+    def test_bad_words_are_one_sentence(self):
+        self.call(*FIRST, "-q")
+        self.assert_refused(self.call("show", "last", "--max-latency", "5"), USAGE, "--decide")
+        self.assert_refused(self.call("show", "last", "--decide", "--max-latency", "0"), USAGE, "positive")
+        self.assert_refused(self.call("show", "last", "--decide", "--max-memory", "much"), USAGE, "512M")
+        self.assert_refused(self.call("show", "last", "--decide", "--format", "csv"), USAGE, "--format")
+
+
+class AsPython(ProgramTest):
+    def test_the_script_is_python_and_says_its_row(self):
+        self.call(*FIRST, "-q", "-b", "4")
+        ended = self.call("show", "last", "--as-python", "-m", "resnet", "-b", "4")
+        self.assertEqual(ended.code, DONE, ended.err)
+        tree = ast.parse(ended.out)
+        literal = next(
+            node.value.args[0].value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and node.targets[0].id == "ROW"
+        )
+        row = json.loads(literal)
+        self.assertEqual((row["model"]["name"], row["batch"], row["mode"]), ("resnet", 4, "default"))
+        self.assertNotIn(str(self.home), ended.out)
+
+    def test_a_row_that_is_not_there_is_said(self):
+        self.call(*FIRST, "-q")
+        self.assert_refused(self.call("show", "last", "--as-python", "-m", "vit"), USAGE, "no such row")
+        self.assert_refused(self.call("show", "last", "-m", "vit"), USAGE, "--as-python")
+
+
+del ProgramTest
