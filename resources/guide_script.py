@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Measures one model in Python, without compiling and compiled, as the Hugging Face guide "Optimize inference using
 torch.compile()" does: https://huggingface.co/docs/transformers/perf_torch_compile
 

@@ -42,6 +42,8 @@ std::string nameOf(const core::Variant& variant, bool withEngine)
         name += ", frozen";
     if (variant.layout != core::Layout::Contiguous)
         name += ", " + std::string(core::toWord(variant.layout));
+    if (variant.repetition > 1)
+        name += " #" + std::to_string(variant.repetition);
     return name;
 }
 

@@ -76,6 +76,10 @@ void addMeasure(CLI::App& run, RunWords& words)
     add.word("-r,--runs", words.runs, "N", "Exactly so many timed inferences per variant");
     add.word("--max-time", words.maxTime, "S", "Limit per variant in seconds");
     add.word("--cooldown", words.cooldown, "S", "Pause between workloads in seconds");
+    add.word("--compiles", words.compiles, "N",
+        "Compile each variant so often, to see what the compiler's choices vary");
+    add.word(
+        "--visits", words.visits, "N", "Measure each workload in so many processes, one after the other");
     add.word("--threads", words.threads, "N", "Threads of compiler, runner and Python (default: cores)");
     add.word("--seed", words.seed, "N", "Seed of the order of variants");
     add.word("--memory-limit", words.memoryLimit, "SIZE", "Memory per workload on a CPU, such as 4G");
@@ -160,8 +164,8 @@ bool RunWords::hasSelection() const
 {
     const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
     return isGiven(models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
-               allocator, image, python, weightsSeed, preset, order, warmup, runs, maxTime, cooldown, threads,
-               seed, memoryLimit, compileTimeout)
+               allocator, image, python, weightsSeed, preset, order, warmup, runs, maxTime, cooldown,
+               compiles, visits, threads, seed, memoryLimit, compileTimeout)
         || allowDownload || triesLarger || inProcess;
 }
 
@@ -197,6 +201,8 @@ core::Result<core::Selection> selectionFrom(const RunWords& words)
     selection.runs = read.integer<int>("--runs", words.runs);
     selection.maxTime_s = read.seconds("--max-time", words.maxTime);
     selection.cooldown_s = read.seconds("--cooldown", words.cooldown);
+    selection.compiles = read.integer<int>("--compiles", words.compiles);
+    selection.visits = read.integer<int>("--visits", words.visits);
     selection.threads = read.integer<int>("--threads", words.threads);
     selection.seed = read.integer<std::uint64_t>("--seed", words.seed);
     selection.memoryLimit = words.memoryLimit;

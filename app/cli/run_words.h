@@ -38,6 +38,8 @@ struct RunWords {
     std::string runs;
     std::string maxTime;
     std::string cooldown;
+    std::string compiles;
+    std::string visits;
     std::string threads;
     std::string seed;
     std::string memoryLimit;

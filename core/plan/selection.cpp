@@ -15,6 +15,7 @@ namespace {
 
 constexpr int maxBatch = 4096;
 constexpr int maxThreads = 1024;
+constexpr int maxRepetitions = 20;
 constexpr std::size_t maxVisits = 10'000;
 
 Error invalid(std::string sentence)
@@ -88,8 +89,7 @@ Result<std::vector<Device>> devicesOf(const Selection& selection, const Machine&
         if (word == "all")
             std::for_each(machine.devices.begin(), machine.devices.end(), add);
         else if (!device)
-            return invalid(
-                "There is no device '" + oneLine(word, 60) + "'; it is cpu, cuda, cuda:N or all.");
+            return invalid("There is no device '" + oneLine(word, 60) + "'; it is cpu, cuda, cuda:N or all.");
         else if (const auto checked = checkDevice(*device, machine); !checked)
             return checked.error();
         else
@@ -126,7 +126,7 @@ Result<std::vector<bool>> freezingOf(const std::string& word)
 
 /// Baselines first: other variants are compared with them, and a Python variant cannot be frozen here.
 std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::vector<CompileMode>& modes,
-    const std::vector<Layout>& layouts, const std::vector<bool>& freezing)
+    const std::vector<Layout>& layouts, const std::vector<bool>& freezing, int compiles)
 {
     std::vector<Variant> variants;
     const auto add = [&](const Variant& variant) {
@@ -137,9 +137,15 @@ std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::v
         add(Variant{engine});
         for (const auto layout : layouts) {
             for (const auto mode : modes) {
-                for (const bool isFrozen : freezing)
-                    add(Variant{engine, mode, isFrozen && engine == Engine::Cpp && mode != CompileMode::None,
-                        layout});
+                for (const bool isFrozen : freezing) {
+                    Variant variant{
+                        engine, mode, isFrozen && engine == Engine::Cpp && mode != CompileMode::None, layout};
+                    add(variant);
+                    for (int i = 2; i <= compiles && !variant.isBaseline(); ++i) {
+                        variant.repetition = i;
+                        add(variant);
+                    }
+                }
             }
         }
     }
@@ -163,7 +169,7 @@ Result<std::vector<Variant>> variantsOf(const Selection& selection, Preset prese
     const auto freezing = freezingOf(selection.freeze);
     if (!freezing)
         return freezing.error();
-    return variantsOf(*engines, *modes, *layouts, *freezing);
+    return variantsOf(*engines, *modes, *layouts, *freezing, selection.compiles.value_or(1));
 }
 
 Result<Dimensions> dimensionsOf(
@@ -189,7 +195,7 @@ Result<Dimensions> dimensionsOf(
 }
 
 /// Models from cheap to dear, the workloads of one model together: its weights are made and read once.
-std::vector<Visit> visitsOf(const Dimensions& dimensions)
+std::vector<Visit> visitsOf(const Dimensions& dimensions, int repetitions)
 {
     std::vector<Visit> visits;
     for (const auto& device : dimensions.devices) {
@@ -197,7 +203,8 @@ std::vector<Visit> visitsOf(const Dimensions& dimensions)
             for (const auto dtype : dimensions.dtypes) {
                 for (const int batch : dimensions.batches) {
                     const Workload workload{model.name, device, batch, dtype};
-                    visits.push_back({visitId(workload), workload, dimensions.variants});
+                    for (int i = 1; i <= repetitions; ++i)
+                        visits.push_back({visitId(workload, i), workload, dimensions.variants, i});
                 }
             }
         }
@@ -221,6 +228,11 @@ Result<void> checkNumbers(const Selection& selection)
         return invalid("--warmup must be from 0 to " + std::to_string(maxRuns) + ".");
     if (selection.threads && (*selection.threads < 1 || *selection.threads > maxThreads))
         return invalid("--threads must be from 1 to " + std::to_string(maxThreads) + ".");
+    for (const auto& [name, number] :
+        {std::pair{"--compiles", selection.compiles}, {"--visits", selection.visits}}) {
+        if (number && (*number < 1 || *number > maxRepetitions))
+            return invalid(std::string(name) + " must be from 1 to " + std::to_string(maxRepetitions) + ".");
+    }
     if (!isPositive(selection.maxTime_s))
         return invalid("--max-time must be a number of seconds above 0.");
     if (!isPositive(selection.compileTimeout_s))
@@ -309,10 +321,11 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
 
 } // namespace
 
-std::string visitId(const Workload& workload)
+std::string visitId(const Workload& workload, int repetition)
 {
     return fileNameFrom(workload.model) + "." + toText(workload.device) + ".b"
-        + std::to_string(workload.batch) + "." + std::string(toWord(workload.dtype));
+        + std::to_string(workload.batch) + "." + std::string(toWord(workload.dtype))
+        + (repetition > 1 ? "#" + std::to_string(repetition) : "");
 }
 
 Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const Machine& machine)
@@ -323,7 +336,7 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     const auto dimensions = dimensionsOf(selection, catalog, machine, plan->policy.preset);
     if (!dimensions)
         return dimensions.error();
-    plan->visits = visitsOf(*dimensions);
+    plan->visits = visitsOf(*dimensions, selection.visits.value_or(1));
     if (plan->visits.size() > maxVisits)
         return invalid("That would be " + std::to_string(plan->visits.size()) + " workloads; at most "
             + std::to_string(maxVisits) + " fit into one run.");
@@ -340,8 +353,12 @@ Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& 
     std::set<std::string> ids;
     for (const auto& visit : plan.visits) {
         const auto& work = visit.workload;
-        if (!ids.insert(visit.id).second || visit.id != visitId(work))
+        if (!ids.insert(visit.id).second || visit.id != visitId(work, visit.repetition))
             return invalid("The plan's visit '" + oneLine(visit.id, 80) + "' is doubled or misnamed.");
+        if (std::any_of(visit.variants.begin(), visit.variants.end(), [](const Variant& variant) {
+                return variant.repetition < 1 || variant.repetition > maxRepetitions;
+            }))
+            return invalid("The plan's visit '" + visit.id + "' repeats a variant impossibly often.");
         if (work.batch < 1 || work.batch > maxBatch || visit.variants.empty() || visit.variants.size() > 64)
             return invalid(
                 "The plan's visit '" + visit.id + "' has an impossible batch size or number of variants.");

@@ -24,6 +24,8 @@ struct Selection {
     std::vector<std::string> modes; ///< default: none and default; none is always added
     std::vector<std::string> dtypes; ///< default: float32
     std::vector<std::string> layouts; ///< default: contiguous
+    std::optional<int> compiles; ///< of each compiled variant; default: 1
+    std::optional<int> visits; ///< of each workload, each in a process of its own; default: 1
     std::string freeze; ///< "no" (default), "yes", "both": C++ variants with their weights compiled in
     std::string attention; ///< default: sdpa
     std::string allocator; ///< default: retain
@@ -60,6 +62,6 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
 Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine);
 
 /// Stable over resumes and unique in a plan.
-std::string visitId(const Workload& workload);
+std::string visitId(const Workload& workload, int repetition = 1);
 
 } // namespace inferometer::core

@@ -34,12 +34,14 @@ std::string toText(const Variant& variant)
         text += "+frozen";
     if (variant.layout != Layout::Contiguous)
         text += "+" + std::string(toWord(variant.layout));
+    if (variant.repetition > 1)
+        text += "#" + std::to_string(variant.repetition);
     return text;
 }
 
 Variant baselineOf(const Variant& variant)
 {
-    return Variant{variant.engine, CompileMode::None, false, Layout::Contiguous};
+    return Variant{variant.engine};
 }
 
 } // namespace inferometer::core

@@ -92,15 +92,17 @@ struct Variant {
     CompileMode mode = CompileMode::None;
     bool frozen = false;
     Layout layout = Layout::Contiguous;
+    int repetition = 1; ///< 2, 3, ...: the same once more, compiled anew and loaded beside the first
 
     bool isBaseline() const { return mode == CompileMode::None; }
     auto operator<=>(const Variant&) const = default;
 };
 
 /// Stable short name, unique within a workload: "cpp/default", "cpp/max-autotune+frozen",
-/// "python/none+channels-last".
+/// "python/none+channels-last", "cpp/default#2".
 std::string toText(const Variant& variant);
-/// The variant that `variant` is compared with: no compile of the same engine and contiguous layout.
+/// The variant that `variant` is compared with: the first one without compiling, of the same engine and
+/// contiguous layout.
 Variant baselineOf(const Variant& variant);
 
 /// One runner process measuring one workload with all its variants. `id` is unique in a plan and stable over
@@ -109,6 +111,7 @@ struct Visit {
     std::string id;
     Workload workload;
     std::vector<Variant> variants;
+    int repetition = 1; ///< 2, 3, ...: the same once more, in a process of its own
 };
 
 } // namespace inferometer::core

@@ -29,6 +29,7 @@ template <> struct Fields<Variant> {
         Field{"mode", &Variant::mode, Presence::Required},
         Field{"frozen", &Variant::frozen},
         Field{"layout", &Variant::layout},
+        Field{"repetition", &Variant::repetition},
     };
 };
 
@@ -37,6 +38,7 @@ template <> struct Fields<Visit> {
         Field{"id", &Visit::id, Presence::Required},
         Field{"workload", &Visit::workload, Presence::Required},
         Field{"variants", &Visit::variants, Presence::Required},
+        Field{"repetition", &Visit::repetition},
     };
 };
 

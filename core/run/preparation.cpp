@@ -144,6 +144,8 @@ ArtifactKey packageKey(const KeyInputs& inputs, const Variant& variant)
         {"frozen", variant.frozen ? "yes" : "no"},
         {"layout", std::string(toWord(variant.layout))},
     };
+    if (variant.repetition > 1)
+        parts["repetition"] = std::to_string(variant.repetition);
     addVersions(parts, inputs, {"compiler", "inductor_isa", "triton"});
     return artifactKey(ArtifactKind::Package, parts);
 }

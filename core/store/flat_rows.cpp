@@ -236,6 +236,8 @@ const std::array allColumns{
                 ? Cell(static_cast<std::int64_t>(r.row->result.rounds.size()))
                 : Cell();
         }},
+    Column{"repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.variant.repetition)); }},
+    Column{"visit_repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.visit->repetition)); }},
     Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},
     Column{"flops", [](F r) { return r.record ? positive(r.record->flops) : Cell(); }},
     Column{"minor_faults_per_run", measured<&VariantResult::minorFaultsPerRun>},

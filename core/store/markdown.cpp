@@ -52,6 +52,8 @@ std::string nameOf(const Variant& variant, const Shape& shape)
         name += ", frozen";
     if (variant.layout != Layout::Contiguous)
         name += ", " + std::string(toWord(variant.layout));
+    if (variant.repetition > 1)
+        name += " #" + std::to_string(variant.repetition);
     return name;
 }
 
@@ -145,7 +147,8 @@ std::string rowOf(const Visit& visit, const Shape& shape, const std::map<Variant
         cells.push_back(toText(visit.workload.device));
     if (shape.hasSeveralTypes)
         cells.emplace_back(toWord(visit.workload.dtype));
-    cells.push_back(std::to_string(visit.workload.batch));
+    cells.push_back(std::to_string(visit.workload.batch)
+        + (visit.repetition > 1 ? " #" + std::to_string(visit.repetition) : ""));
     for (const auto& variant : shape.variants) {
         const auto found = rows.find(variant);
         const auto more = cellsOf(found == rows.end() ? nullptr : found->second, variant);

@@ -102,6 +102,8 @@ std::string displayName(const Variant& variant)
         name += "+frozen";
     if (variant.layout != Layout::Contiguous)
         name += "+" + std::string(toWord(variant.layout));
+    if (variant.repetition > 1)
+        name += " #" + std::to_string(variant.repetition);
     return name;
 }
 

@@ -26,7 +26,7 @@ std::string factorText(const Estimate& factor);
 /// A count whose upper bound may not exist: "1200 [900, inf]".
 std::string countText(const Estimate& count);
 
-/// "C++ default", "Python max-autotune", "C++ default+frozen", "C++ none+channels-last".
+/// "C++ default", "Python max-autotune", "C++ default+frozen", "C++ none+channels-last", "C++ default #2".
 std::string displayName(const Variant& variant);
 std::string displayName(Engine engine);
 /// The device's own name, else its place: "cpu".

@@ -126,7 +126,8 @@ class Help(ProgramTest):
         text = self.call("run", "--help").out
         options = (
             "--model --task --device --batch --engine --mode --freeze --dtype --image --allow-download --preset "
-            "--warmup --runs --max-time --cooldown --threads --seed --memory-limit --compile-timeout --order "
+            "--warmup --runs --max-time --cooldown --compiles --visits --threads "
+            "--seed --memory-limit --compile-timeout --order "
             "--in-process --output --format --csv --json --jsonl --markdown --label --progress --plan --resume "
             "--dry-run"
         )
