@@ -3490,10 +3490,6 @@ compile</source>
         <translation>測定中にアプリケーションが %1 回終了したため、再び試していません。</translation>
     </message>
     <message>
-        <source>What it would be compared with could not be prepared.</source>
-        <translation>比較の相手を準備できませんでした。</translation>
-    </message>
-    <message>
         <source>The runner did not finish the phase &apos;%1&apos; within %2 s.</source>
         <translation>ランナーが段階「%1」を %2 s 以内に終えませんでした。</translation>
     </message>
@@ -3604,10 +3600,6 @@ compile</source>
     <message>
         <source>The run began under other conditions: %1 was %2 and is %3; rows say so.</source>
         <translation>実行開始時と条件が違います。%1 が %2 から %3 に変わりました。該当する行に記録します。</translation>
-    </message>
-    <message>
-        <source>Nothing had to be compiled: every package was in the cache.</source>
-        <translation>すべてのパッケージがキャッシュにあり、コンパイルは不要でした。</translation>
     </message>
     <message>
         <source>The device %1 no longer works; what was planned for it is left out.</source>

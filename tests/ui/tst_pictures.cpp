@@ -91,7 +91,7 @@ private slots:
         QVERIFY(writePicture(chart, {}, pictureFacts(view, chart), path));
 
         QImageReader reader(path);
-        QCOMPARE(reader.text(QStringLiteral("Inferometer Run")), QStringLiteral("20260302T080000Z-a1b2"));
+        QCOMPARE(reader.text(QStringLiteral("InferometerRun")), QStringLiteral("20260302T080000Z-a1b2"));
         QVERIFY(
             reader.text(QStringLiteral("Description")).contains(QStringLiteral("Intel Xeon Platinum 8481C")));
         QVERIFY(reader.text(QStringLiteral("Software")).startsWith(QStringLiteral("Inferometer")));

@@ -55,7 +55,7 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("b.ini"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[general]\nlanguage=klingon\ntheme=dark\n[pictures]\nscale=many\nwidth=x\n");
+        file.write("[interface]\nlanguage=klingon\ntheme=dark\n[pictures]\nscale=many\nwidth=x\n");
         file.close();
 
         const SettingsStore store(path);

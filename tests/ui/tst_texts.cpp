@@ -46,6 +46,13 @@ bool hasJapanese(const QString& text)
     return letters.match(text).hasMatch();
 }
 
+bool isOnlyNames(QString text)
+{
+    static const QRegularExpression names(QStringLiteral("CPU|CUDA|GPU|Python|torch|Transformers|%[1-9]"));
+    static const QRegularExpression letter(QStringLiteral("[A-Za-z]"));
+    return !text.remove(names).contains(letter);
+}
+
 } // namespace
 
 /// Every code of the core in both languages.
@@ -60,7 +67,7 @@ private slots:
 
         for (const auto& sentence : everySentence()) {
             const QString japanese = Tr::tr(sentence.text);
-            QVERIFY2(hasJapanese(japanese), sentence.text);
+            QVERIFY2(hasJapanese(japanese) || isOnlyNames(japanese), sentence.text);
             QCOMPARE(placesOf(japanese), placesOf(QString::fromUtf8(sentence.text)));
         }
     }

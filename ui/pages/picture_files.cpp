@@ -53,13 +53,14 @@ std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const Ch
 PictureFacts pictureFacts(const RunView& view, const Chart& chart)
 {
     const auto& record = view.record();
+    // Qt reads keys with a space as part of the description, so none of ours has one.
     return {
         {QStringLiteral("Software"), QStringLiteral("Inferometer " INFEROMETER_VERSION)},
         {QStringLiteral("Title"), textOf(chart).title},
         {QStringLiteral("Description"), textOf(chart).footer},
-        {QStringLiteral("Creation Time"), QString::fromStdString(record.created_utc)},
-        {QStringLiteral("Inferometer Run"), QString::fromStdString(record.id)},
-        {QStringLiteral("Inferometer Label"), QString::fromStdString(record.label)},
+        {QStringLiteral("CreationTime"), QString::fromStdString(record.created_utc)},
+        {QStringLiteral("InferometerRun"), QString::fromStdString(record.id)},
+        {QStringLiteral("InferometerLabel"), QString::fromStdString(record.label)},
     };
 }
 

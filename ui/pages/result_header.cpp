@@ -111,7 +111,8 @@ void ResultHeader::show()
 void ResultHeader::showBadges()
 {
     const auto add = [this](const QString& text, Badge::Tone tone) {
-        auto* badge = new Badge;
+        auto* badge =
+            new Badge(m_badges); // a parent before it is shown: else it would be a window for a moment
         badge->show(text, tone);
         m_badgeLayout->addWidget(badge);
     };

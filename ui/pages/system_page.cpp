@@ -167,7 +167,7 @@ void SystemPage::show()
 
 void SystemPage::addCheck(int row, const core::Check& check)
 {
-    auto* state = new Badge;
+    auto* state = new Badge(m_list);
     state->show(checkState(check.state), toneOf(check.state));
     m_grid->addWidget(state, row, 0, Qt::AlignTop | Qt::AlignLeft);
     auto* topic = new QLabel(checkTopic(check.topic));

@@ -91,11 +91,11 @@ template <typename Type> struct SettingsField {
 
 /// The one list that storing, reading and resetting go by.
 inline constexpr auto settingsFields = std::tuple{
-    SettingsField{"general/language", &Settings::language},
-    SettingsField{"general/theme", &Settings::theme},
-    SettingsField{"general/start_page", &Settings::startPage},
-    SettingsField{"general/asks_before_cancel", &Settings::asksBeforeCancel},
-    SettingsField{"general/notifies_at_end", &Settings::notifiesAtEnd},
+    SettingsField{"interface/language", &Settings::language},
+    SettingsField{"interface/theme", &Settings::theme},
+    SettingsField{"interface/start_page", &Settings::startPage},
+    SettingsField{"interface/asks_before_cancel", &Settings::asksBeforeCancel},
+    SettingsField{"interface/notifies_at_end", &Settings::notifiesAtEnd},
     SettingsField{"measurement/in_process", &Settings::runsInProcess},
     SettingsField{"measurement/cooldown_s", &Settings::cooldown_s},
     SettingsField{"measurement/peer_python", &Settings::peerPython},
