@@ -129,11 +129,11 @@
         <translation>コンパイルによる短縮率（%）</translation>
     </message>
     <message>
-        <source>%1 against no compile; whiskers: 95 % interval. Pale bars: no difference shown.</source>
+        <source>%1 against no compile; whiskers: 95% interval. Pale bars: no difference shown.</source>
         <translation>%1 をコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
     </message>
     <message>
-        <source>Against no compile of the same engine; whiskers: 95 % interval. Pale bars: no difference shown.</source>
+        <source>Against no compile of the same engine; whiskers: 95% interval. Pale bars: no difference shown.</source>
         <translation>同じエンジンのコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
     </message>
     <message>
@@ -392,7 +392,7 @@
         <translation>短縮率</translation>
     </message>
     <message>
-        <source>Time saved against no compile of the same engine, with its 95 % interval</source>
+        <source>Time saved against no compile of the same engine, with its 95% interval</source>
         <translation>同じエンジンのコンパイルなしに対して短縮された時間の割合と 95% 信頼区間</translation>
     </message>
     <message>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <extracomment>an estimate with its 95 % interval: %1 value, %2 lower end, %3 upper end, all percentages</extracomment>
+        <extracomment>an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end, all percentages</extracomment>
         <translation>%1（%2 から %3）</translation>
     </message>
     <message>

@@ -49,8 +49,10 @@ BarCell improvementCell(
     if (cell.isFaint && conclusions.verdict)
         cell.label = Tr::tr("%1, %2", "a percentage and its verdict")
                          .arg(cell.label, verdictName(*conclusions.verdict));
+    // Beside other series the colour says which one it is, and the hatch alone that it is a regression.
     if (*cell.value < 0)
-        cell.style = BarStyle{Paint::Vermillion, Hatch::Falling, style.isLight};
+        cell.style = BarStyle{
+            style.paint == Paint::Green ? Paint::Vermillion : style.paint, Hatch::Falling, style.isLight};
     return cell;
 }
 
@@ -142,9 +144,9 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     for (const auto& series : panel.series)
         addMeanLine(panel, view, series, panel.series.size() == 1, locale);
     chart.text.subtitle = isOnly
-        ? Tr::tr("%1 against no compile; whiskers: 95 % interval. Pale bars: no difference shown.")
+        ? Tr::tr("%1 against no compile; whiskers: 95% interval. Pale bars: no difference shown.")
               .arg(variantName(compiled.front()))
-        : Tr::tr("Against no compile of the same engine; whiskers: 95 % interval. Pale bars: no difference "
+        : Tr::tr("Against no compile of the same engine; whiskers: 95% interval. Pale bars: no difference "
                  "shown.");
     chart.panels.push_back(std::move(panel));
     chart.hasValueLabels = options.hasValueLabels;

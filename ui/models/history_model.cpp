@@ -6,6 +6,7 @@
 #include "ui/text/names.h"
 #include "ui/text/tr.h"
 
+#include <algorithm>
 #include <array>
 
 namespace inferometer::ui {
@@ -24,10 +25,13 @@ QString modelsText(const RunSummary& run)
 QString gainsText(const RunSummary& run)
 {
     QStringList parts;
-    for (const auto& [variant, gain] : run.gains)
+    for (const auto& [variant, gain] : run.gains) {
+        const auto isOfEngine = [&](const auto& other) { return other.first.engine == variant.engine; };
+        const bool isOnly = std::count_if(run.gains.begin(), run.gains.end(), isOfEngine) == 1;
         parts << Tr::tr("%1 %2", "%1 an engine, %2 a speed-up")
-                     .arg(engineName(variant.engine), speedup(QLocale(), gain));
-    parts.removeDuplicates();
+                     .arg(isOnly ? engineName(variant.engine) : variantName(variant),
+                         speedup(QLocale(), gain));
+    }
     return parts.isEmpty() ? absent() : parts.mid(0, 3).join(Tr::tr(", ", "between the parts of a list"));
 }
 

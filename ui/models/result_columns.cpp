@@ -171,7 +171,7 @@ const std::array columns{
         }},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Improvement"),
         QT_TRANSLATE_NOOP(
-            "Inferometer", "Time saved against no compile of the same engine, with its 95 % interval"),
+            "Inferometer", "Time saved against no compile of the same engine, with its 95% interval"),
         right, true,
         [](const RunView&, const ResultRow& row) {
             return improvement(row) ? QVariant(improvement(row)->value) : QVariant();

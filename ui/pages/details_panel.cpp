@@ -106,10 +106,15 @@ void DetailsPanel::add(const QString& name, const QString& value)
         m_form->addRow(text);
         return;
     }
-    text->setWordWrap(value.size() > longest);
     auto* label = new QLabel(name);
     label->setTextFormat(Qt::PlainText);
     setRole(label, "muted");
+    if (value.size() > longest) {
+        m_form->addRow(label);
+        m_form->addRow(text);
+        return;
+    }
+    text->setWordWrap(false);
     m_form->addRow(label, text);
 }
 

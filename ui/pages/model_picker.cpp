@@ -66,7 +66,11 @@ void ModelPicker::build()
     m_tree->setAlternatingRowColors(false);
     m_tree->setRootIsDecorated(true);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->setTextElideMode(Qt::ElideMiddle);
+    auto* header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ModelTreeModel::HubIdColumn, QHeaderView::Stretch);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_noMatch);
     layout->addWidget(m_clearFilter, 0, Qt::AlignLeft);
@@ -97,7 +101,6 @@ void ModelPicker::onLanguageChanged()
     m_model.retranslate();
     updateFooter();
     applyFilter();
-    sizeColumns();
 }
 
 void ModelPicker::setStates(std::map<std::string, ModelState> states, const QString& hubFolder)
@@ -105,7 +108,6 @@ void ModelPicker::setStates(std::map<std::string, ModelState> states, const QStr
     m_hubFolder = hubFolder;
     m_model.setStates(std::move(states));
     updateFooter();
-    sizeColumns();
 }
 
 void ModelPicker::setChecked(const QStringList& names)
@@ -152,19 +154,13 @@ void ModelPicker::applyFilter()
 {
     m_filter.setFilterFixedString(m_search->text());
     m_tree->expandAll();
+    for (int task = 0; task < m_filter.rowCount(); ++task)
+        m_tree->setFirstColumnSpanned(task, {}, true);
     const bool hasMatch = m_filter.rowCount() > 0;
     m_tree->setVisible(hasMatch);
     m_noMatch->setVisible(!hasMatch);
     m_clearFilter->setVisible(!hasMatch);
     m_noMatch->setText(Tr::tr("No model matches “%1”.").arg(m_search->text()));
-    sizeColumns();
-}
-
-void ModelPicker::sizeColumns()
-{
-    for (const int column :
-        {ModelTreeModel::NameColumn, ModelTreeModel::ParametersColumn, ModelTreeModel::HubIdColumn})
-        m_tree->resizeColumnToContents(column);
 }
 
 } // namespace inferometer::ui

@@ -35,7 +35,6 @@ private:
     void bindTexts();
     void updateFooter();
     void applyFilter();
-    void sizeColumns();
 
     ModelTreeModel m_model;
     ModelFilterModel m_filter;

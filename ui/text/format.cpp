@@ -66,7 +66,7 @@ QString percentWithInterval(const QLocale& locale, const core::Estimate& estimat
     const QString value = signedPercent(locale, estimate.value);
     if (!estimate.low || !estimate.high)
         return value;
-    //: an estimate with its 95 % interval: %1 value, %2 lower end, %3 upper end, all percentages
+    //: an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end, all percentages
     return Tr::tr("%1 (%2 to %3)")
         .arg(value, signedPercent(locale, *estimate.low), signedPercent(locale, *estimate.high));
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double thickestBar = 4.6; ///< in font heights
 constexpr double comfortableBar = 0.82;
+constexpr double comfortableGroup = 1.9; ///< for the label of a group and its distance to the next
 
 } // namespace
 
@@ -185,7 +186,8 @@ std::vector<LegendEntry> BarPlot::legendEntries() const
 int BarPlot::comfortableHeight() const
 {
     const double font = QFontMetrics(baseFont()).height();
-    const double bars = comfortableBar * font / m_geometry.slotLength() * m_geometry.length();
+    const double group = std::max(comfortableBar / m_geometry.slotLength(), comfortableGroup);
+    const double bars = group * font * m_geometry.length();
     const double around = font * (6.0 + 3.5 * static_cast<double>(m_chart.panels.size()));
     return static_cast<int>(std::min(4000.0, bars * static_cast<double>(m_chart.panels.size()) + around));
 }

@@ -77,9 +77,10 @@ void SamplesPlot::build()
         axis->setTicker(whole);
     }
     const QCPRange range = valueRange();
+    const int bins = binCount(range);
     for (const auto& series : m_chart.series) {
         addSeries(series);
-        addDistribution(series, range.lower, range.upper, 40);
+        addDistribution(series, range.lower, range.upper, bins);
     }
     m_trace->axis(QCPAxis::atBottom)->rescale();
     m_trace->axis(QCPAxis::atBottom)->scaleRange(1.02);
@@ -118,6 +119,23 @@ void SamplesPlot::addSeries(const SampleSeries& series)
         line->point1->setCoords(0, series.centre);
         line->point2->setCoords(1, series.centre);
     }
+}
+
+/// Bins of one width for all series, fine enough for the narrowest (Freedman and Diaconis 1981).
+int SamplesPlot::binCount(const QCPRange& range) const
+{
+    constexpr double fewest = 24;
+    constexpr double most = 240;
+    double bins = fewest;
+    for (const auto& series : m_chart.series) {
+        auto sorted = series.value;
+        std::sort(sorted.begin(), sorted.end());
+        const auto count = sorted.size();
+        const double spread = count < 4 ? 0 : sorted[count * 3 / 4] - sorted[count / 4];
+        if (spread > 0)
+            bins = std::max(bins, range.size() * std::cbrt(static_cast<double>(count)) / (2 * spread));
+    }
+    return static_cast<int>(std::min(bins, most));
 }
 
 void SamplesPlot::addDistribution(const SampleSeries& series, double low, double high, int bins)

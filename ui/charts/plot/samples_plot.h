@@ -36,6 +36,7 @@ private:
     void build();
     void makeRects();
     void addSeries(const SampleSeries& series);
+    int binCount(const QCPRange& range) const;
     void addDistribution(const SampleSeries& series, double low, double high, int bins);
     QCPRange valueRange() const;
     QString spoken(const Point& point) const;
