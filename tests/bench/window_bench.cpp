@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/history.h"
-#include "core/store/run_lines.h"
-#include "core/store/run_writer.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
+#include "tests/ui/run_files.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/pages/chart_panel.h"
@@ -36,22 +35,6 @@ namespace {
 
 constexpr int historyRuns = 200;
 
-void write(const core::RunRecord& run, const std::filesystem::path& folder)
-{
-    auto writer = core::RunWriter::create(core::runPath(folder, run.id));
-    if (!writer)
-        std::abort();
-    bool isWritten = writer->append(core::headerLine(run)).isOk();
-    for (std::size_t i = 0; i < run.sessions.size(); ++i)
-        isWritten =
-            isWritten && writer->append(core::sessionLine(static_cast<int>(i), run.sessions[i])).isOk();
-    for (const auto& visit : run.visits)
-        isWritten = isWritten && writer->append(core::recordLine(visit)).isOk();
-    isWritten = isWritten && writer->append(core::closedLine(run.ending)).isOk();
-    if (!isWritten)
-        std::abort();
-}
-
 void fillHistory(const std::filesystem::path& folder)
 {
     core::RunRecord run = *test::firstRecord();
@@ -60,9 +43,9 @@ void fillHistory(const std::filesystem::path& folder)
                      .arg(i, 6, 10, QLatin1Char('0'))
                      .arg(i, 3, 10, QLatin1Char('0'))
                      .toStdString();
-        write(run, folder);
+        test::writeRun(run, folder);
     }
-    write(*test::largeRecord(), folder);
+    test::writeRun(*test::largeRecord(), folder);
 }
 
 std::unique_ptr<Backend> backendIn(const QString& folder)

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sample_record.h"
+#include "tests/ui/run_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inferometer;
+
+namespace {
+
+struct Ended {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+/// The program as a user starts it, on a machine without a display.
+Ended start(const QStringList& arguments)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QString::fromLatin1(name));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(INFEROMETER_PROGRAM), arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+/// Pictures without a window.
+class ExportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_run = QString::fromStdString(
+            test::writeRun(*test::studyRecord(), m_folder.path().toStdString()).string());
+    }
+
+    void everyChartIsWrittenInEveryFormat_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+        QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<?xml");
+        QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-");
+    }
+
+    void everyChartIsWrittenInEveryFormat()
+    {
+        QFETCH(QString, format);
+        QFETCH(QByteArray, begin);
+        const QString folder = m_folder.filePath(format);
+
+        const auto ended = start({QStringLiteral("--export"), m_run, QStringLiteral("--charts"),
+            QStringLiteral("all"), QStringLiteral("--format"), format, QStringLiteral("--output"), folder});
+
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        const QStringList files = QDir(folder).entryList(QDir::Files);
+        QCOMPARE(files.size(), ended.out.count(QLatin1Char('\n')));
+        for (const char* kind : {"_duration_", "_batch_", "_improvement_", "_modes_"})
+            QVERIFY2(!files.filter(QString::fromLatin1(kind)).isEmpty(), kind);
+        for (const auto& name : files) {
+            QFile file(QDir(folder).filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(file.read(begin.size()) == begin, qPrintable(name));
+        }
+    }
+
+    void aPictureSaysItsRunInTheLanguageAndThemeAskedFor()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("ja"));
+
+        const auto ended = start({QStringLiteral("--export"), m_run, QStringLiteral("--charts"),
+            QStringLiteral("improvement"), QStringLiteral("--output"), folder, QStringLiteral("--lang"),
+            QStringLiteral("ja"), QStringLiteral("--theme"), QStringLiteral("dark"),
+            QStringLiteral("--scale"), QStringLiteral("1")});
+
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        const QImage picture(ended.out.section(QLatin1Char('\n'), 0, 0));
+        QCOMPARE(picture.size(), QSize(1200, 675));
+        QCOMPARE(picture.text(QStringLiteral("InferometerRun")), QStringLiteral("20260301T123456Z-k3x9"));
+        QVERIFY(picture.text(QStringLiteral("Title")).contains(QStringLiteral("短縮")));
+        QVERIFY(picture.text(QStringLiteral("Description")).contains(QStringLiteral("float32")));
+        QVERIFY(picture.pixelColor(2, 2).lightness() < 60);
+    }
+
+    void aWrongWordIsOneSentence()
+    {
+        const auto ended = start({QStringLiteral("--export"), m_run, QStringLiteral("--charts"),
+            QStringLiteral("pie"), QStringLiteral("--output"), m_folder.path()});
+
+        QCOMPARE(ended.code, 2);
+        QVERIFY(ended.err.contains(QStringLiteral("pie")));
+        QCOMPARE(ended.out, QString());
+    }
+
+    void aRunThatIsNotThereIsAFailure()
+    {
+        const auto ended = start({QStringLiteral("--export"), m_folder.filePath(QStringLiteral("none.jsonl")),
+            QStringLiteral("--output"), m_folder.path()});
+
+        QVERIFY(ended.code == 1 || ended.code == 2);
+        QVERIFY(ended.err.contains(QStringLiteral("none.jsonl")));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_run;
+};
+
+QTEST_MAIN(ExportTest)
+#include "tst_export.moc"
