@@ -50,6 +50,14 @@ const std::array studyTable{
             "ms by "
             "compiling.")},
 
+    // Repetitions.
+    Sentence{"compile-spread",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1, batch %2, %3: compiled %4 times, the means lie between %5 and %6 ms (%7% apart).")},
+    Sentence{"visit-spread",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1, batch %2, %3: in %4 processes, the means lie between %5 and %6 ms (%7% apart).")},
+
     // The decision.
     Sentence{"decision-compile",
         QT_TRANSLATE_NOOP(

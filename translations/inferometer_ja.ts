@@ -2934,6 +2934,14 @@
         <translation>%1、バッチ %2、%3: %4 ms（Python、コンパイルなし）から %5 ms へ。うち %6 ms は Python を離れた分、%7 ms はコンパイルした分です。</translation>
     </message>
     <message>
+        <source>%1, batch %2, %3: compiled %4 times, the means lie between %5 and %6 ms (%7% apart).</source>
+        <translation>%1、バッチ %2、%3: %4 回コンパイルした平均時間は %5～%6 ms の範囲です（差 %7%）。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, %3: in %4 processes, the means lie between %5 and %6 ms (%7% apart).</source>
+        <translation>%1、バッチ %2、%3: %4 個のプロセスでの平均時間は %5～%6 ms の範囲です（差 %7%）。</translation>
+    </message>
+    <message>
         <source>%1: compile (%2) and use batch %3: %4 ms become %5 ms per inference.</source>
         <translation>%1: コンパイルし（%2）、バッチ %3 を使います。1 回の推論が %4 ms から %5 ms になります。</translation>
     </message>

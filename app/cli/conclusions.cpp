@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/study/headline.h"
+#include "core/study/repeats.h"
 #include "core/study/sanity.h"
 #include "core/study/split.h"
 #include "text/note_text.h"
@@ -61,6 +62,8 @@ std::string conclusionsAbove(const core::RunRecord& run)
     }
     for (const auto& split : core::splitsOf(table))
         add(split.sentence);
+    for (const auto& note : core::repeatsOf(table))
+        add(note);
     for (const auto& finding : core::sanityOf(table))
         add(finding.note);
     return lines.empty() ? lines : lines + "\n";

@@ -23,6 +23,25 @@ fs::path runPath(const fs::path& history, const std::string& id)
     return history / (id + std::string(runFileSuffix));
 }
 
+namespace {
+
+/// Names begin with the second; within one, the file that was written to last is the newer one.
+bool isNewer(const fs::path& a, const fs::path& b)
+{
+    const auto second = [](const fs::path& file) {
+        const auto name = file.filename().string();
+        return name.substr(0, name.find('-'));
+    };
+    if (second(a) != second(b))
+        return second(a) > second(b);
+    std::error_code ignored;
+    const auto timeOfA = fs::last_write_time(a, ignored);
+    const auto timeOfB = fs::last_write_time(b, ignored);
+    return timeOfA != timeOfB ? timeOfA > timeOfB : a > b;
+}
+
+} // namespace
+
 std::vector<fs::path> runFiles(const fs::path& history)
 {
     std::vector<fs::path> files;
@@ -33,7 +52,7 @@ std::vector<fs::path> runFiles(const fs::path& history)
         if (name.ends_with(runFileSuffix) && !name.starts_with("."))
             files.push_back(entry->path());
     }
-    std::sort(files.begin(), files.end(), std::greater<>()); // names begin with the time
+    std::sort(files.begin(), files.end(), isNewer);
     return files;
 }
 

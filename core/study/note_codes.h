@@ -34,6 +34,10 @@ inline constexpr std::string_view excludedNoSpeedup = "excluded-no-speedup";
 // Leaving Python and compiling: label, batch, variant, before, after, saved by leaving, saved by compiling.
 inline constexpr std::string_view split = "split";
 
+// Repetitions: label, batch, variant, how many, least mean, largest mean, percent between them.
+inline constexpr std::string_view compileSpread = "compile-spread";
+inline constexpr std::string_view visitSpread = "visit-spread";
+
 // The decision.
 inline constexpr std::string_view decisionCompile =
     "decision-compile"; ///< label, variant, batch, before, after
@@ -118,10 +122,10 @@ inline constexpr std::string_view scalingMeansOnly = "scaling-means-only";
 
 inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest, headlineWorst,
     headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked,
-    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split,
-    decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear, decisionNothingFits,
-    decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval, decisionTooSlow,
-    decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,
+    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, compileSpread,
+    visitSpread, decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear,
+    decisionNothingFits, decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval,
+    decisionTooSlow, decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,
     decisionCostUnknown, decisionDoesNotPay, decisionMayNotPay, decisionNothingCompiled, largerBatchFaster,
     growthBeyondBatch, identicalFigures, outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement,
     publishedMeanOnly, publishedPython, publishedOutOfMemory, notPublished, unbatchedAsBatchOne,

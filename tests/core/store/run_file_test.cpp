@@ -218,6 +218,19 @@ TEST(RunWriter, RelabelsWithoutRewriting)
     EXPECT_EQ(readRun(path)->run.note, "fan cleaned");
 }
 
+TEST(History, OfTwoRunsOfOneSecondTheOneWrittenLastIsNewer)
+{
+    const TemporaryFolder folder;
+    const auto first = folder.write("20260301T000000Z-zzzz.inferometer.jsonl", "x");
+    const auto second = folder.write("20260301T000000Z-aaaa.inferometer.jsonl", "x");
+    const auto written = std::filesystem::last_write_time(first);
+    std::filesystem::last_write_time(second, written + std::chrono::milliseconds(1));
+
+    EXPECT_EQ(*findRun(folder.path(), "last"), second);
+    std::filesystem::last_write_time(second, written - std::chrono::milliseconds(1));
+    EXPECT_EQ(*findRun(folder.path(), "last"), first);
+}
+
 TEST(History, FindsRunsByPathIdPartAndLast)
 {
     const TemporaryFolder folder;
