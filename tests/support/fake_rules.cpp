@@ -71,8 +71,10 @@ void leaveGenerationsBehind()
         ::prctl(PR_SET_PDEATHSIG, 0);
         if (generation == 1)
             std::signal(SIGTERM, SIG_IGN);
-        if (generation == 2)
+        if (generation == 2) {
+            record("generations", "all");
             ::raise(SIGSTOP);
+        }
     }
     sleepForEver();
 }

@@ -16,6 +16,18 @@ namespace inferometer::tests {
 using namespace core;
 namespace fs = std::filesystem;
 
+int countFrom(const char* variable, int otherwise)
+{
+    const char* text = std::getenv(variable);
+    return text ? static_cast<int>(integerFrom(text).value_or(otherwise)) : otherwise;
+}
+
+long residentBytes()
+{
+    const auto words = split(readSystemFile("/proc/self/statm"), ' ');
+    return words.size() > 1 ? static_cast<long>(integerFrom(words[1]).value_or(0)) * 4096 : 0;
+}
+
 void RecordingObserver::started(const RunRecord&, const fs::path&) { }
 
 void RecordingObserver::progressed(const Progress& progress)
@@ -60,6 +72,8 @@ FakeWorld::FakeWorld()
     : catalog(shippedCatalog())
 {
     furnish();
+    scriptRunner("");
+    scriptWorker("");
 }
 
 FakeWorld::FakeWorld(const fs::path& root)
@@ -81,8 +95,6 @@ void FakeWorld::furnish()
     services.pauseLimit_s = 0.2;
     fs::create_directories(folder.path() / "state");
     ::setenv("INFEROMETER_FAKE_STATE", (folder.path() / "state").c_str(), 1);
-    scriptRunner("");
-    scriptWorker("");
 }
 
 FakeWorld::~FakeWorld()

@@ -13,6 +13,11 @@
 
 namespace inferometer::tests {
 
+/// How often to try, from an environment variable: few times on every commit, many in the long forms.
+int countFrom(const char* variable, int otherwise);
+/// Memory of this process that is in RAM.
+long residentBytes();
+
 /// Keeps what a run reported, and lets a test act on it.
 class RecordingObserver : public core::SweepObserver {
 public:
@@ -37,7 +42,7 @@ public:
 class FakeWorld {
 public:
     FakeWorld();
-    /// In a folder that stays.
+    /// In a folder that stays, with the scripts that the environment gives.
     explicit FakeWorld(const std::filesystem::path& root);
     ~FakeWorld();
 
