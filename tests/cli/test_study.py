@@ -9,6 +9,7 @@ import pathlib
 from program import DONE, FAILED, FIRST, REGRESSION, USAGE, ProgramTest
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "study"
+MODES = ("none", "default", "default")
 GUIDE = (*FIRST[:-1], "guide")
 
 
@@ -94,6 +95,22 @@ class Decide(ProgramTest):
         self.assert_refused(self.call("show", "last", "--decide", "--max-latency", "0"), USAGE, "positive")
         self.assert_refused(self.call("show", "last", "--decide", "--max-memory", "much"), USAGE, "512M")
         self.assert_refused(self.call("show", "last", "--decide", "--format", "csv"), USAGE, "--format")
+
+
+class Repetitions(ProgramTest):
+    def test_compilations_and_visits_have_rows_of_their_own(self):
+        self.runner_faults = "variant=cpp/default#2,factor=1.1"
+        ended = self.call(*FIRST, "-q", "--compiles", "2", "--visits", "2", "--csv", "rows.csv")
+        self.assertEqual(ended.code, DONE, ended.err)
+        self.assertIn("C++ default: compiled 2 times, the means lie between 8.000 and 8.800 ms", ended.out)
+        self.assertIn("C++ default: in 2 processes", ended.out)
+        rows = self.call("show", "last", "--format", "csv").rows()
+        self.assertEqual(
+            [(row["mode"], row["repetition"], row["visit_repetition"]) for row in rows],
+            [(mode, repetition, visit) for visit in "12" for mode, repetition in zip(MODES, "112", strict=True)],
+        )
+        requests = (self.home / "state/requests").read_text().splitlines()
+        self.assertEqual(requests.count("compile resnet default"), 2)
 
 
 class AsPython(ProgramTest):

@@ -124,6 +124,21 @@ TEST(Selection, FreezesOnlyCompiledCppVariants)
             "cpp/none", "cpp/default", "cpp/default+frozen", "python/none", "python/default"}));
 }
 
+TEST(Selection, RepeatsCompilationsAndVisits)
+{
+    auto selection = quick({"resnet"});
+    selection.compiles = 2;
+    selection.visits = 2;
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/default", "cpp/default#2"}));
+    EXPECT_EQ(ids(*plan), (std::vector<std::string>{"resnet.cpu.b1.float32", "resnet.cpu.b1.float32#2"}));
+    EXPECT_TRUE(checkPlan(*plan, catalog(), cpuOnly));
+    selection.compiles = 0;
+    EXPECT_EQ(makePlan(selection, catalog(), cpuOnly).error().code, ErrorCode::UsageInvalid);
+}
+
 TEST(Selection, OneTaskTakesItsModels)
 {
     auto selection = quick({});
