@@ -79,6 +79,13 @@ void leaveGenerationsBehind()
     sleepForEver();
 }
 
+/// Also where a sanitizer would catch the signal and end in a way of its own.
+void dieOf(int signal)
+{
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
 void withoutCoreFile()
 {
     const rlimit none{0, 0};
@@ -135,13 +142,13 @@ void commit(const std::string& fault)
 {
     withoutCoreFile();
     if (fault == "segv")
-        ::raise(SIGSEGV);
+        dieOf(SIGSEGV);
     else if (fault == "abort")
         std::abort();
     else if (fault == "ill")
-        ::raise(SIGILL);
+        dieOf(SIGILL);
     else if (fault == "bus")
-        ::raise(SIGBUS);
+        dieOf(SIGBUS);
     else if (fault == "kill")
         ::raise(SIGKILL);
     else if (fault == "terminate")
