@@ -112,7 +112,7 @@ class Interrupt(ProgramTest):
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
         self.assertEqual(process.returncode, INTERRUPTED, err)
-        self.assertLess(time.monotonic() - begin, 1)
+        self.assertLess(time.monotonic() - begin, 5)
         self.assert_all_ended(below)
         rows = self.call("show", "last", "--format", "csv").rows()
         self.assertEqual([row["outcome"] for row in rows][:2], ["measured"] * 2)
