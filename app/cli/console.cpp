@@ -67,6 +67,11 @@ std::size_t characterLength(std::string_view text)
 
 } // namespace
 
+core::Error usage(std::string sentence)
+{
+    return {core::ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
 std::string readable(std::string_view text)
 {
     std::string result;

@@ -40,6 +40,9 @@ private:
     bool m_hasColor; ///< on standard output
 };
 
+/// A name, number or combination of words that is not valid.
+core::Error usage(std::string sentence);
+
 /// A line without what could change a terminal: control characters are blanks, bytes that are no UTF-8
 /// question marks.
 std::string readable(std::string_view text);

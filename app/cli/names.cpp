@@ -32,21 +32,6 @@ std::string conditionsOf(const core::Workload& workload)
     return text;
 }
 
-std::string nameOf(const core::Variant& variant, bool withEngine)
-{
-    std::string name;
-    if (withEngine)
-        name = variant.engine == core::Engine::Cpp ? "C++ " : "Python ";
-    name += variant.isBaseline() ? "no compile" : std::string(core::toWord(variant.mode));
-    if (variant.frozen)
-        name += ", frozen";
-    if (variant.layout != core::Layout::Contiguous)
-        name += ", " + std::string(core::toWord(variant.layout));
-    if (variant.repetition > 1)
-        name += " #" + std::to_string(variant.repetition);
-    return name;
-}
-
 bool hasSeveralEngines(const core::Plan& plan)
 {
     std::set<core::Engine> engines;

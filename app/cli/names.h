@@ -14,8 +14,6 @@ namespace inferometer::cli {
 std::string labelOf(const core::RunRecord& run, const core::Workload& workload);
 /// "cuda:0 · b4", with the data type where it is not float32.
 std::string conditionsOf(const core::Workload& workload);
-/// "no compile", "C++ default, frozen": with the engine where a run has several.
-std::string nameOf(const core::Variant& variant, bool withEngine);
 /// Whether variants of several engines are planned.
 bool hasSeveralEngines(const core::Plan& plan);
 

@@ -7,6 +7,7 @@
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/plan/support.h"
+#include "core/store/markdown.h"
 #include "core/store/run_reader.h"
 #include "text/note_text.h"
 
@@ -93,7 +94,7 @@ std::string variantsText(const core::Visit& visit, bool withEngine)
     std::vector<std::string> names;
     for (const auto& variant : visit.variants) {
         const bool isSupported = !core::whyUnsupported(visit.workload, variant);
-        names.push_back(nameOf(variant, withEngine) + (isSupported ? "" : " (unsupported)"));
+        names.push_back(core::variantName(variant, withEngine) + (isSupported ? "" : " (unsupported)"));
     }
     return core::join(names, "; ");
 }
@@ -114,8 +115,9 @@ std::string unsupportedText(const core::Plan& plan, bool withEngine)
     for (const auto& visit : plan.visits) {
         for (const auto& variant : visit.variants) {
             if (const auto reason = core::whyUnsupported(visit.workload, variant))
-                lines.insert(core::toText(visit.workload.device) + ", " + nameOf(variant, withEngine)
-                    + ": unsupported. " + text::sentence(*reason) + "\n");
+                lines.insert(core::toText(visit.workload.device) + ", "
+                    + core::variantName(variant, withEngine) + ": unsupported. " + text::sentence(*reason)
+                    + "\n");
         }
     }
     std::string text;

@@ -17,9 +17,10 @@ namespace inferometer::cli {
 namespace {
 
 constexpr const char* programHelp = "What compiling a PyTorch vision model buys on this machine.";
-constexpr const char* programFooter = "Results go to standard output, everything else to standard error.\n"
-                                      "Exit codes: 0 all measured, 1 failed, 2 usage, 3 some rows not "
-                                      "measured, 4 slower than allowed, 5 something is missing, 130 interrupted.";
+constexpr const char* programFooter =
+    "Results go to standard output, everything else to standard error.\n"
+    "Exit codes: 0 all measured, 1 failed, 2 usage, 3 some rows not "
+    "measured, 4 slower than allowed, 5 something is missing, 130 interrupted.";
 
 /// Words that may stand before or behind the command.
 struct GlobalWords {
@@ -39,11 +40,6 @@ void addGlobalWords(CLI::App& program, GlobalWords& words)
     program.fallthrough();
     program.require_subcommand(0, 1);
     program.footer(programFooter);
-}
-
-core::Error usage(std::string sentence)
-{
-    return {core::ErrorCode::UsageInvalid, std::move(sentence)};
 }
 
 /// "inferometer-cli cache prune", as far as the commands were understood.

@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
+#include "core/store/markdown.h"
 #include "text/names.h"
 #include "text/note_text.h"
 
@@ -33,7 +34,7 @@ bool isSameStep(const core::Progress& a, const core::Progress& b)
 /// "no compile 41.2 ms", "default 33.1 ms (19.9%, faster)", "default out of memory"
 std::string resultText(const core::Row& row, bool withEngine)
 {
-    const auto name = nameOf(row.result.variant, withEngine);
+    const auto name = core::variantName(row.result.variant, withEngine);
     const auto outcome = row.result.outcome;
     if (!core::isTimed(outcome) || !row.conclusions)
         return name + ": " + text::nameIn(text::outcomes(), core::toWord(outcome));
@@ -148,7 +149,7 @@ std::string ProgressLine::lineOf(const core::Progress& progress) const
     const double sinceTold = core::seconds(m_clock.now() - m_lastTold);
     std::vector<std::string> parts{headOf(progress)};
     if (progress.variant)
-        parts.push_back(nameOf(*progress.variant, m_hasSeveralEngines));
+        parts.push_back(core::variantName(*progress.variant, m_hasSeveralEngines));
     auto step = text::nameIn(text::steps(), progress.step);
     if (m_style == ProgressStyle::Redrawn)
         step += " " + clockText(core::seconds(m_clock.now() - m_stepBegan));

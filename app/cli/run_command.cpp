@@ -29,11 +29,6 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 
-Error usage(std::string sentence)
-{
-    return {ErrorCode::UsageInvalid, std::move(sentence)};
-}
-
 /// Combinations of words that contradict each other, and files that could not be written in the end.
 Result<void> checkWords(const RunWords& words)
 {

@@ -5,6 +5,7 @@
 #include "app/cli/names.h"
 #include "core/base/text.h"
 #include "core/store/flat_rows.h"
+#include "core/store/markdown.h"
 #include "text/names.h"
 #include "text/note_text.h"
 
@@ -55,7 +56,7 @@ public:
         const auto workload = labelOf(m_run, row.visit->workload) + " · " + conditionsOf(row.visit->workload);
         if (finding.workloads.empty() || finding.workloads.back().first != workload)
             finding.workloads.push_back({workload, {}});
-        const auto variant = nameOf(row.variant, m_withEngine);
+        const auto variant = core::variantName(row.variant, m_withEngine);
         auto& variants = finding.workloads.back().second;
         if (std::find(variants.begin(), variants.end(), variant) != variants.end())
             return;

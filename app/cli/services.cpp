@@ -23,6 +23,12 @@ core::Result<core::Catalog> readModels(const core::RunServices& services)
     return core::readCatalog(services.tools.resources / "models.json");
 }
 
+core::Result<core::Catalog> readModels()
+{
+    const auto services = findServices();
+    return services ? readModels(*services) : services.error();
+}
+
 core::Result<NamedRun> openRun(const std::string& name)
 {
     const auto services = findServices();

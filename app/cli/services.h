@@ -18,6 +18,7 @@ namespace inferometer::cli {
 /// Where this user's files and this installation's programs are.
 core::Result<core::RunServices> findServices();
 core::Result<core::Catalog> readModels(const core::RunServices& services);
+core::Result<core::Catalog> readModels();
 
 /// A run of the history, by what the user called it.
 struct NamedRun {

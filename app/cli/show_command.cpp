@@ -39,11 +39,6 @@ struct ShowWords {
     bool hasLimits() const { return maxLatency_ms || !maxMemory.empty() || inferences || hasWarmCache; }
 };
 
-Error usage(std::string sentence)
-{
-    return {core::ErrorCode::UsageInvalid, std::move(sentence)};
-}
-
 core::Result<core::DecisionInputs> inputsFrom(const ShowWords& words)
 {
     core::DecisionInputs inputs;

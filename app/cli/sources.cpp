@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sources.h"
 
+#include "app/cli/console.h"
 #include "app/cli/services.h"
 #include "core/base/files.h"
 #include "core/base/numbers.h"
@@ -25,11 +26,6 @@ using core::StudyTable;
 namespace {
 
 constexpr std::size_t longestForeign_bytes = 64u << 20;
-
-Error usage(std::string sentence)
-{
-    return {ErrorCode::UsageInvalid, std::move(sentence)};
-}
 
 Result<StudyTable> reference(const std::string& name)
 {
@@ -85,10 +81,7 @@ Result<StudyTable> foreignCsv(const std::string& text, const ForeignWords& forei
         if (const auto set = setColumn(mapping, word); !set)
             return set.error();
     }
-    const auto services = findServices();
-    if (!services)
-        return services.error();
-    const auto catalog = readModels(*services);
+    const auto catalog = readModels();
     return catalog ? core::importCsv(text, mapping, *catalog, name) : Result<StudyTable>(catalog.error());
 }
 
@@ -101,10 +94,7 @@ Result<StudyTable> optimumBenchmark(const std::vector<fs::path>& files, const st
             return text.error();
         texts.push_back(*std::move(text));
     }
-    const auto services = findServices();
-    if (!services)
-        return services.error();
-    const auto catalog = readModels(*services);
+    const auto catalog = readModels();
     return catalog ? core::importOptimumBenchmark(texts, *catalog, name)
                    : Result<StudyTable>(catalog.error());
 }

@@ -42,21 +42,6 @@ Shape shapeOf(const RunRecord& run)
     return {engines.size() > 1, devices.size() > 1, types.size() > 1, {variants.begin(), variants.end()}};
 }
 
-std::string nameOf(const Variant& variant, const Shape& shape)
-{
-    std::string name;
-    if (shape.hasSeveralEngines)
-        name = variant.engine == Engine::Cpp ? "C++ " : "Python ";
-    name += variant.isBaseline() ? "no compile" : std::string(toWord(variant.mode));
-    if (variant.frozen)
-        name += ", frozen";
-    if (variant.layout != Layout::Contiguous)
-        name += ", " + std::string(toWord(variant.layout));
-    if (variant.repetition > 1)
-        name += " #" + std::to_string(variant.repetition);
-    return name;
-}
-
 /// A baseline has a time only; other variants are compared with it.
 bool isCompared(const Variant& variant)
 {
@@ -128,7 +113,7 @@ std::string headOf(const Shape& shape)
         add("Type");
     add("Batch");
     for (const auto& variant : shape.variants) {
-        add(nameOf(variant, shape) + " (ms)");
+        add(variantName(variant, shape.hasSeveralEngines) + " (ms)");
         if (isCompared(variant)) {
             add("Improvement");
             add("Speed-up");
@@ -206,6 +191,21 @@ std::string captionOf(const RunRecord& run, const std::vector<FlatRow>& rows)
 }
 
 } // namespace
+
+std::string variantName(const Variant& variant, bool withEngine)
+{
+    std::string name;
+    if (withEngine)
+        name = variant.engine == Engine::Cpp ? "C++ " : "Python ";
+    name += variant.isBaseline() ? "no compile" : std::string(toWord(variant.mode));
+    if (variant.frozen)
+        name += ", frozen";
+    if (variant.layout != Layout::Contiguous)
+        name += ", " + std::string(toWord(variant.layout));
+    if (variant.repetition > 1)
+        name += " #" + std::to_string(variant.repetition);
+    return name;
+}
 
 std::string_view tableWord(Outcome outcome)
 {

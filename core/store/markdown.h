@@ -15,6 +15,9 @@ namespace inferometer::core {
 /// word.
 std::string toMarkdown(const RunRecord& run);
 
+/// "no compile", "C++ default, frozen": with the engine where a run has several.
+std::string variantName(const Variant& variant, bool withEngine);
+
 /// "OOM", "compile failed": an outcome as it stands in a table.
 std::string_view tableWord(Outcome outcome);
 

@@ -3,6 +3,7 @@
 #include "app/cli/columns.h"
 #include "app/cli/console.h"
 #include "app/cli/names.h"
+#include "core/store/markdown.h"
 
 #include <gtest/gtest.h>
 
@@ -29,9 +30,11 @@ TEST(Names, ClocksCountWholeSeconds)
 
 TEST(Names, VariantsSayWhatMakesThemDiffer)
 {
-    EXPECT_EQ(nameOf({}, false), "no compile");
-    EXPECT_EQ(nameOf({core::Engine::Python, core::CompileMode::MaxAutotune}, true), "Python max-autotune");
-    EXPECT_EQ(nameOf({core::Engine::Cpp, core::CompileMode::Default, true, core::Layout::ChannelsLast}, true),
+    EXPECT_EQ(core::variantName({}, false), "no compile");
+    EXPECT_EQ(core::variantName({core::Engine::Python, core::CompileMode::MaxAutotune}, true),
+        "Python max-autotune");
+    EXPECT_EQ(core::variantName(
+                  {core::Engine::Cpp, core::CompileMode::Default, true, core::Layout::ChannelsLast}, true),
         "C++ default, frozen, channels-last");
 }
 
