@@ -96,6 +96,11 @@ const std::array table{
     Sentence{"resumed-elsewhere",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The run began under other conditions: %1 was %2 and is %3; rows say so.")},
+    Sentence{"noise-floors-unreadable",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The noise floors kept on this machine cannot be read, so rows name none: %1")},
+    Sentence{"noise-floor-not-kept",
+        QT_TRANSLATE_NOOP("Inferometer", "The noise floor was measured and could not be kept: %1")},
     Sentence{"device-quarantined",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The device %1 no longer works; what was planned for it is left out.")},

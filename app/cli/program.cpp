@@ -101,8 +101,8 @@ ExitCode runProgram(int argc, const char* const* argv)
     CLI::App program(programHelp, "inferometer-cli");
     GlobalWords words;
     addGlobalWords(program, words);
-    const std::vector commands{addRun(program), addList(program), addShow(program), addCompare(program),
-        addExport(program), addCache(program), addDoctor(program)};
+    const std::vector commands{addRun(program), addNoise(program), addList(program), addShow(program),
+        addCompare(program), addExport(program), addCache(program), addDoctor(program)};
     const Console console(Verbosity::Normal, "never");
     try {
         program.parse(argc, argv);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/interrupts.h"
+#include "app/cli/measuring.h"
 #include "app/cli/names.h"
 #include "app/cli/plan_report.h"
-#include "app/cli/progress_line.h"
 #include "app/cli/run_words.h"
 #include "app/cli/services.h"
 #include "core/base/files.h"
@@ -177,24 +176,6 @@ ExitCode deliver(
     return code;
 }
 
-Result<core::RunEnd> measure(const core::RunOrder& order, const core::RunServices& services,
-    const RunWords& words, const Console& console)
-{
-    core::Loop loop;
-    const core::SteadyClock clock;
-    const bool hasTerminal = isTerminal();
-    ProgressLine progress(progressStyle(words.progress, console, hasTerminal), clock);
-    std::stop_source stop;
-    const Interrupts interrupts(
-        [&] {
-            progress.stopping();
-            stop.request_stop();
-            loop.wake();
-        },
-        hasTerminal ? std::function<void()>([&] { progress.tick(); }) : std::function<void()>());
-    return core::executeRun(order, services, loop, progress, {std::stop_token(), stop.get_token()});
-}
-
 ExitCode run(const RunWords& words, const Console& console)
 {
     if (const auto checked = checkWords(words); !checked)
@@ -214,7 +195,7 @@ ExitCode run(const RunWords& words, const Console& console)
         return console.fail(checked.error());
     if (!console.isQuiet() && words.resume.empty())
         console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
-    const auto end = measure(*order, *services, words, console);
+    const auto end = measure(*order, *services, words.progress, console);
     return end ? deliver(*end, words, *format, console) : console.fail(end.error());
 }
 

@@ -60,15 +60,17 @@ inline constexpr std::string_view waitingForSpace =
 inline constexpr std::string_view waitingForCache = "waiting-for-cache"; ///< kind of entry
 inline constexpr std::string_view entryRebuilt = "entry-rebuilt"; ///< kind of entry that was damaged
 inline constexpr std::string_view resumedElsewhere = "resumed-elsewhere"; ///< condition, before, now
+inline constexpr std::string_view noiseFloorsUnreadable = "noise-floors-unreadable"; ///< why
+inline constexpr std::string_view noiseFloorNotKept = "noise-floor-not-kept"; ///< why
 inline constexpr std::string_view deviceQuarantined = "device-quarantined"; ///< device
 
 inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagraphsIsMaxAutotuneOnCpu,
     smallerBatchOutOfMemory, attemptsExhausted, cancelled, deadlinePassed, endedBySignal,
     killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
     runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,
-    workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed,
-    measuredAlone, otherEnvironment, governorNotPerformance, highLoad, debugBuild, sanitizedBuild,
-    moreThreadsThanCores, onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt,
-    resumedElsewhere, deviceQuarantined};
+    workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed, measuredAlone,
+    otherEnvironment, governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores,
+    onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
+    noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined};
 
 } // namespace inferometer::core::codes

@@ -124,9 +124,15 @@ Result<std::vector<bool>> freezingOf(const std::string& word)
     return invalid("--freeze is yes, no or both, not '" + oneLine(word, 60) + "'.");
 }
 
+/// How often a variant takes part: compiled ones compiled anew each time, the others as they are.
+struct Repetitions {
+    int compiles = 1;
+    int copies = 1;
+};
+
 /// Baselines first: other variants are compared with them, and a Python variant cannot be frozen here.
 std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::vector<CompileMode>& modes,
-    const std::vector<Layout>& layouts, const std::vector<bool>& freezing, int compiles)
+    const std::vector<Layout>& layouts, const std::vector<bool>& freezing, const Repetitions& repetitions)
 {
     std::vector<Variant> variants;
     const auto add = [&](const Variant& variant) {
@@ -141,10 +147,9 @@ std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::v
                     Variant variant{
                         engine, mode, isFrozen && engine == Engine::Cpp && mode != CompileMode::None, layout};
                     add(variant);
-                    for (int i = 2; i <= compiles && !variant.isBaseline(); ++i) {
-                        variant.repetition = i;
+                    const int count = variant.isBaseline() ? repetitions.copies : repetitions.compiles;
+                    for (variant.repetition = 2; variant.repetition <= count; ++variant.repetition)
                         add(variant);
-                    }
                 }
             }
         }
@@ -169,7 +174,8 @@ Result<std::vector<Variant>> variantsOf(const Selection& selection, Preset prese
     const auto freezing = freezingOf(selection.freeze);
     if (!freezing)
         return freezing.error();
-    return variantsOf(*engines, *modes, *layouts, *freezing, selection.compiles.value_or(1));
+    return variantsOf(*engines, *modes, *layouts, *freezing,
+        {selection.compiles.value_or(1), selection.copies.value_or(1)});
 }
 
 Result<Dimensions> dimensionsOf(
@@ -228,8 +234,8 @@ Result<void> checkNumbers(const Selection& selection)
         return invalid("--warmup must be from 0 to " + std::to_string(maxRuns) + ".");
     if (selection.threads && (*selection.threads < 1 || *selection.threads > maxThreads))
         return invalid("--threads must be from 1 to " + std::to_string(maxThreads) + ".");
-    for (const auto& [name, number] :
-        {std::pair{"--compiles", selection.compiles}, {"--visits", selection.visits}}) {
+    for (const auto& [name, number] : {std::pair{"--compiles", selection.compiles},
+             {"--visits", selection.visits}, {"--copies", selection.copies}}) {
         if (number && (*number < 1 || *number > maxRepetitions))
             return invalid(std::string(name) + " must be from 1 to " + std::to_string(maxRepetitions) + ".");
     }
@@ -326,6 +332,20 @@ std::string visitId(const Workload& workload, int repetition)
     return fileNameFrom(workload.model) + "." + toText(workload.device) + ".b"
         + std::to_string(workload.batch) + "." + std::string(toWord(workload.dtype))
         + (repetition > 1 ? "#" + std::to_string(repetition) : "");
+}
+
+Selection noiseSelection(std::vector<std::string> devices, std::vector<std::string> models)
+{
+    Selection selection;
+    selection.label = "Noise floor";
+    selection.devices = std::move(devices);
+    selection.models = models.empty() ? std::vector<std::string>{"resnet"} : std::move(models);
+    selection.engines = {std::string(toWord(Engine::Cpp))};
+    selection.modes = {std::string(toWord(CompileMode::None))};
+    selection.copies = 3;
+    selection.visits = 5;
+    selection.maxTime_s = 20;
+    return selection;
 }
 
 Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const Machine& machine)

@@ -26,6 +26,7 @@ struct Selection {
     std::vector<std::string> layouts; ///< default: contiguous
     std::optional<int> compiles; ///< of each compiled variant; default: 1
     std::optional<int> visits; ///< of each workload, each in a process of its own; default: 1
+    std::optional<int> copies; ///< of the variant without compiling: identical ones, side by side; default: 1
     std::string freeze; ///< "no" (default), "yes", "both": C++ variants with their weights compiled in
     std::string attention; ///< default: sdpa
     std::string allocator; ///< default: retain
@@ -57,6 +58,10 @@ struct Machine {
 
 /// Checks a selection and freezes it. The first thing that is wrong is the error, in one sentence.
 Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const Machine& machine);
+
+/// What the noise floor of devices is drawn from: a small model without compiling, several times over in each
+/// of several processes. Empty lists mean the default.
+Selection noiseSelection(std::vector<std::string> devices = {}, std::vector<std::string> models = {});
 
 /// Checks a plan that came from a file or from another machine against this catalogue and machine.
 Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine);

@@ -15,6 +15,7 @@
 #include "core/run/sweep.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
+#include "core/store/noise_floor.h"
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 
@@ -175,10 +176,13 @@ public:
             return journal.error();
         sayWhatChanged(m_run, m_observer);
         m_observer.started(m_run, journal->file());
+        auto noiseFloors = readNoiseFloors(noiseFloorPath(m_services.paths.history));
+        if (!noiseFloors)
+            m_observer.noted(Note{std::string(codes::noiseFloorsUnreadable), {noiseFloors.error().detail}});
         const auto executor = makeExecutor();
-        Sweep sweep(
-            {m_order.catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal, m_observer,
-                m_stop, devices, std::move(warnings), m_beginning.openAttempts, image->name},
+        Sweep sweep({m_order.catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
+                        m_observer, m_stop, devices, std::move(warnings), m_beginning.openAttempts,
+                        image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>()},
             m_run);
         return close(sweep.execute(), *journal);
     }
@@ -219,6 +223,7 @@ private:
     RunEnd close(Ending ending, Journal& journal)
     {
         m_run.ending = ending;
+        keepFloors();
         if (!journal.failure())
             (void)journal.write(closedLine(ending)); // a failure stands in the journal
         RunEnd end;
@@ -226,6 +231,18 @@ private:
         end.failure = journal.failure();
         end.run = std::make_shared<const RunRecord>(std::move(m_run));
         return end;
+    }
+
+    /// A run that measured identical programs says how far they lie apart: every later run is held against
+    /// it.
+    void keepFloors()
+    {
+        const auto floors = noiseFloorsOf(m_run);
+        if (floors.empty())
+            return;
+        const auto kept = keepNoiseFloors(noiseFloorPath(m_services.paths.history), floors);
+        if (!kept)
+            m_observer.noted(Note{std::string(codes::noiseFloorNotKept), {kept.error().detail}});
     }
 
     const RunOrder& m_order;

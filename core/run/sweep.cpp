@@ -347,6 +347,8 @@ void Sweep::finish(VisitRecord record)
     record.rows = std::move(ordered);
     removePaths(record);
     concludeRows(record, m_run.plan.policy);
+    if (const auto floor = noiseFloorFor(m_parts.noiseFloors, noiseConditionsOf(m_run, record)))
+        record.noiseFloor_percent = floor->floor_percent;
     watchDevice(record);
     record.finished_utc = utcNow();
     record.line = recordLine(record);

@@ -9,6 +9,7 @@
 #include "core/run/preparation.h"
 #include "core/run/progress_tracker.h"
 #include "core/run/run_session.h"
+#include "core/store/noise_floor.h"
 
 #include <map>
 #include <set>
@@ -33,6 +34,7 @@ struct SweepParts {
     std::vector<Note> conditionWarnings; ///< of the session
     std::map<std::string, int> openAttempts; ///< of earlier sessions, per visit
     std::string imageName;
+    std::vector<NoiseFloor> noiseFloors; ///< kept on this machine
 };
 
 /// Goes through the visits of a run that have no final record: prepares, measures, retries, concludes,

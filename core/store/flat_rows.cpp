@@ -241,6 +241,7 @@ const std::array allColumns{
     Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},
     Column{"flops", [](F r) { return r.record ? positive(r.record->flops) : Cell(); }},
     Column{"minor_faults_per_run", measured<&VariantResult::minorFaultsPerRun>},
+    Column{"noise_floor_percent", [](F r) { return r.record ? cell(r.record->noiseFloor_percent) : Cell(); }},
     Column{"governor", condition<governorKey>},
     Column{"inferometer", condition<programKey>},
     Column{"inferometer_git", condition<gitKey>},

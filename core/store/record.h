@@ -50,6 +50,7 @@ struct VisitRecord {
     std::vector<std::string> notReached;
     double measuring_s = 0;
     double insideShare = 0;
+    std::optional<double> noiseFloor_percent; ///< of these conditions, where it was measured before
     RunnerConditions conditions;
     std::vector<Note> warnings;
     std::string executor; ///< "process" or "in-process"

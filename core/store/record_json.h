@@ -94,6 +94,7 @@ template <> struct Fields<VisitRecord> {
         Field{"not_reached", &VisitRecord::notReached},
         Field{"measuring_s", &VisitRecord::measuring_s},
         Field{"inside_share", &VisitRecord::insideShare},
+        Field{"noise_floor_percent", &VisitRecord::noiseFloor_percent},
         Field{"conditions", &VisitRecord::conditions},
         Field{"warnings", &VisitRecord::warnings},
         Field{"executor", &VisitRecord::executor},

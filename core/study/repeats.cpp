@@ -63,7 +63,7 @@ std::vector<Note> repeatsOf(const StudyTable& table)
             notes.push_back(sentenceOf(code, rows));
     };
     addAll(codes::compileSpread, [](const StudyRow& a, const StudyRow& b) {
-        return a.group == b.group && firstOf(a.variant) == firstOf(b.variant);
+        return !a.variant.isBaseline() && a.group == b.group && firstOf(a.variant) == firstOf(b.variant);
     });
     addAll(codes::visitSpread, [](const StudyRow& a, const StudyRow& b) {
         return a.group != b.group && isSameWork(a, b) && a.variant == b.variant;

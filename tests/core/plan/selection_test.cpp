@@ -223,3 +223,15 @@ TEST(Words, DevicesAndVariantsReadBack)
     EXPECT_EQ(toText(Variant{Engine::Cpp, CompileMode::Default, true, Layout::ChannelsLast}),
         "cpp/default+frozen+channels-last");
 }
+
+TEST(Selection, TheNoiseFloorIsDrawnFromIdenticalProgramsInSeveralProcesses)
+{
+    const auto plan = makePlan(noiseSelection({"cpu"}), catalog(), withGpu);
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/none#2", "cpp/none#3"}));
+    EXPECT_EQ(plan->visits.size(), 5u);
+    for (const auto& variant : plan->visits.front().variants)
+        EXPECT_EQ(baselineOf(variant), plan->visits.front().variants.front());
+    EXPECT_TRUE(checkPlan(*plan, catalog(), withGpu));
+}
