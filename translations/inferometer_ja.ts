@@ -3613,5 +3613,13 @@ compile</source>
         <source>The device %1 no longer works; what was planned for it is left out.</source>
         <translation>デバイス %1 が動作しなくなったため、予定していた測定を省きます。</translation>
     </message>
+    <message>
+        <source>The noise floors kept on this machine cannot be read, so rows name none: %1</source>
+        <translation>このマシンに保存されたノイズフロアを読み込めないため、行には表示されません: %1</translation>
+    </message>
+    <message>
+        <source>The noise floor was measured and could not be kept: %1</source>
+        <translation>ノイズフロアを測定しましたが、保存できませんでした: %1</translation>
+    </message>
 </context>
 </TS>
