@@ -67,6 +67,7 @@ const std::array stepTable{
     Sentence{"compile", QT_TRANSLATE_NOOP("Inferometer", "Compile")},
     // Of the run.
     Sentence{"start", QT_TRANSLATE_NOOP("Inferometer", "Start")},
+    Sentence{"download", QT_TRANSLATE_NOOP("Inferometer", "Download")},
     Sentence{"cooldown", QT_TRANSLATE_NOOP("Inferometer", "Cooldown")},
     Sentence{"wait-space", QT_TRANSLATE_NOOP("Inferometer", "Waiting for disk space")},
     Sentence{"wait-cache", QT_TRANSLATE_NOOP("Inferometer", "Waiting for another process")},

@@ -60,13 +60,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) of the file could not be read: %1</source>
-        <translation>
-            <numerusform>%n part of the file could not be read: %1</numerusform>
-            <numerusform>%n parts of the file could not be read: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Select &amp;all (%n)</source>
         <translation>
             <numerusform>Select &amp;all (%n)</numerusform>
@@ -142,6 +135,13 @@
         <translation>
             <numerusform>Everything needed is there; %n thing may disturb measurements.</numerusform>
             <numerusform>Everything needed is there; %n things may disturb measurements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the file could not be read, so nothing is written to it: %1</source>
+        <translation>
+            <numerusform>%n part of the file could not be read, so nothing is written to it: %1</numerusform>
+            <numerusform>%n parts of the file could not be read, so nothing is written to it: %1</numerusform>
         </translation>
     </message>
 </context>

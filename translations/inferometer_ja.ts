@@ -1107,12 +1107,6 @@
         <source>The run is finished.</source>
         <translation>実行が完了しました。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n part(s) of the file could not be read: %1</source>
-        <translation>
-            <numerusform>ファイルの %n か所を読み込めませんでした: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open results in a new window</source>
         <translation>新しいウィンドウで結果を開く</translation>
@@ -3620,6 +3614,67 @@ compile</source>
     <message>
         <source>The noise floor was measured and could not be kept: %1</source>
         <translation>ノイズフロアを測定しましたが、保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Download only</source>
+        <translation>ダウンロードのみ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Fetches the pretrained weights of the chosen models, without measuring anything</source>
+        <translation>選択したモデルの事前学習済みの重みを取得します。測定は行いません</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>測定計画を保存</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>名前を付けて保存(&amp;A)...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the file could not be read, so nothing is written to it: %1</source>
+        <translation>
+            <numerusform>ファイルの %n か所を読み込めないため、このファイルには何も書き込みません: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a step and for how long it has been going on</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a model and what is done with it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show Sa&amp;mple</source>
+        <translation>サンプルを表示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Save &amp;Plan…</source>
+        <translation>測定計画を保存(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Try &amp;larger batches of what ran out of memory</source>
+        <translation>メモリ不足になった後も、より大きいバッチを試す(&amp;L)</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <comment>behind a number</comment>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Compile cache at &amp;most</source>
+        <translation>コンパイルキャッシュの上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Now %1; what was not used for longest goes first.</source>
+        <translation>現在 %1。長く使われていないものから削除されます。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
     </message>
 </context>
 </TS>

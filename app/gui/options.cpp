@@ -27,7 +27,8 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("export"), QStringLiteral("Write pictures of this run: a path, an id, or 'last'."),
             QStringLiteral("run")},
         {QStringLiteral("charts"),
-            QStringLiteral("all, or a list of duration, batch, improvement, modes, samples."),
+            QStringLiteral(
+                "all (every kind but samples), or a list of duration, batch, improvement, modes, samples."),
             QStringLiteral("kinds"), QStringLiteral("all")},
         {QStringLiteral("format"), QStringLiteral("png, svg or pdf."), QStringLiteral("format"),
             QStringLiteral("png")},

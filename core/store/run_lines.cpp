@@ -75,6 +75,18 @@ std::string closedLine(Ending ending)
     return lineOf("closed", Json{{"ending", writeJson(ending)}, {"closed_utc", utcNow()}});
 }
 
+std::string runText(const RunRecord& run)
+{
+    std::string text = headerLine(run) + '\n';
+    for (std::size_t i = 0; i < run.sessions.size(); ++i)
+        text += lineOf("session", Json{{"session", i}, {"environment", writeJson(run.sessions[i])}}) + '\n';
+    for (const auto& visit : run.visits)
+        text += (visit.line.empty() ? recordLine(visit) : visit.line) + '\n';
+    if (!run.note.empty())
+        text += labelLine(run.label, run.note) + '\n';
+    return text + lineOf("closed", Json{{"ending", writeJson(run.ending)}}) + '\n';
+}
+
 bool isIntact(std::string_view line)
 {
     if (line.size() <= tailLength || !line.ends_with("\"}"))

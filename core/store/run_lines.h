@@ -32,6 +32,9 @@ std::string recordLine(const VisitRecord& record);
 /// A label or note given after the run; the last one counts.
 std::string labelLine(const std::string& label, const std::string& note);
 std::string closedLine(Ending ending);
+/// A whole run as the text of its file, for a copy of what is in memory, which does not know when sessions
+/// began and ended.
+std::string runText(const RunRecord& run);
 
 /// Whether a line's check is right.
 bool isIntact(std::string_view line);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/downloads.h"
 #include "core/run/forecast.h"
 #include "core/store/exports.h"
 #include "core/store/markdown.h"
@@ -163,6 +164,34 @@ TEST(Worker, ADownloadIsMadeOnlyWhenItIsAllowed)
     ASSERT_TRUE(end);
     EXPECT_TRUE(findVisit(*end->run, firstVisit)->weights.starts_with("pretrained-"));
     EXPECT_EQ(world.recorded("weights"), (Rows{"download", "hub"}));
+}
+
+TEST(Downloads, FetchWhatIsMissingAndStopAtTheFirstFailure)
+{
+    FakeWorld world;
+    const auto python = world.folder.path() / "python";
+    world.folder.write("python", R"(#!/bin/sh
+case $4 in microsoft/*) ;; *) echo 'no such host' >&2; exit 1;; esac
+repository=$HF_HUB_CACHE/models--microsoft--resnet-50
+commit=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+mkdir -p $repository/refs $repository/snapshots/$commit
+printf $commit > $repository/refs/main
+echo '{}' > $repository/snapshots/$commit/config.json
+echo x > $repository/snapshots/$commit/model.safetensors
+)");
+    fs::permissions(python, fs::perms::owner_all);
+    world.services.tools.python = python;
+    const std::vector<const CatalogModel*> models{world.catalog.findByName("resnet"),
+        world.catalog.findByName("resnet"), world.catalog.findByName("vit")};
+    std::vector<int> begun;
+
+    const auto done =
+        downloadWeights(models, world.services, world.loop, [&](int index) { begun.push_back(index); }, {});
+
+    EXPECT_EQ(begun, (std::vector<int>{0, 2}));
+    ASSERT_FALSE(done);
+    EXPECT_NE(done.error().detail.find("no such host"), std::string::npos) << done.error().detail;
+    EXPECT_NE(done.error().detail.find("google/vit"), std::string::npos) << done.error().detail;
 }
 
 TEST(Worker, AForecastKnowsTheCacheAndTheHistory)

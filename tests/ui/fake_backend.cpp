@@ -58,9 +58,12 @@ std::vector<DeviceFacts> FakeBackend::devices() const
 
 std::map<std::string, ui::ModelState> FakeBackend::modelStates() const
 {
-    return {{"resnet", {ui::ModelState::Kind::Pretrained, 102e6, {}}},
+    std::map<std::string, ui::ModelState> states{{"resnet", {ui::ModelState::Kind::Pretrained, 102e6, {}}},
         {"detr", {ui::ModelState::Kind::Pretrained, 166e6, {}}},
         {"maskformer", {ui::ModelState::Kind::NotRunnable, 0, QStringLiteral("timm")}}};
+    for (const auto& name : downloaded)
+        states[name] = {ui::ModelState::Kind::Pretrained, 100e6, {}};
+    return states;
 }
 
 Forecast FakeBackend::forecast(const Plan& plan) const
@@ -81,6 +84,7 @@ Result<RunFile> FakeBackend::read(const std::filesystem::path& file) const
         return Error{ErrorCode::FileInvalid, "'" + file.string() + "' is no run of Inferometer."};
     RunFile content;
     content.run = *found->second;
+    content.problems = problems;
     return content;
 }
 
@@ -135,7 +139,19 @@ Result<RunEnd> FakeBackend::execute(
         }
         run.ending = Ending::Completed;
     }
-    return RunEnd{std::make_shared<const RunRecord>(std::move(run)), file, std::nullopt};
+    return RunEnd{std::make_shared<const RunRecord>(std::move(run)), file, endFailure};
+}
+
+Result<void> FakeBackend::download(
+    const std::vector<std::string>& models, SweepObserver& observer, const std::stop_token&)
+{
+    Progress progress;
+    progress.step = "download";
+    progress.workload.model = models.empty() ? std::string() : models.front();
+    observer.progressed(progress);
+    if (network)
+        downloaded = models;
+    return network;
 }
 
 std::vector<Check> sampleChecks()

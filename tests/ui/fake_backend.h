@@ -19,14 +19,19 @@ public:
     // What a test sets up.
     std::vector<ui::RunSummary> runs;
     std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
+    std::vector<std::string> problems; ///< of every file that is read
     std::vector<core::Check> checks;
     core::Result<void> prerequisites;
     core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
     std::shared_ptr<const core::RunRecord> script; ///< what a run measures
     std::optional<core::Error> startFailure;
+    std::optional<core::Error> endFailure; ///< with everything measured
     /// Runs stop before each visit until it is allowed; all at first.
     std::atomic<int> allowedVisits{1 << 20};
     std::atomic<int> executed{0};
+    std::vector<std::string> downloaded; ///< models whose weights were asked for
+    core::Result<void> network; ///< answer of a download
+    std::uint64_t cacheLimit_bytes = 0; ///< as the window set it
 
     const core::Catalog& catalog() const override { return m_catalog; }
     core::Result<core::Plan> plan(
@@ -55,9 +60,13 @@ public:
         return storage;
     }
     core::Result<void> clearCache() const override { return storage; }
+    void setCacheLimit(std::uint64_t bytes) override { cacheLimit_bytes = bytes; }
+    double cacheSize_bytes() const override { return 3.4e9; }
 
     core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) override;
+    core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
+        const std::stop_token& stop) override;
     void wakeRun() override { }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_builder.h"
@@ -7,18 +8,22 @@
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/help_dialog.h"
+#include "ui/pages/picture_files.h"
 #include "ui/pages/results_page.h"
 #include "ui/settings/preferences_dialog.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QProcess>
+#include <QStatusBar>
 #include <QTest>
 
 #include <cstdio>
 
 // Pictures of every page and chart in both languages and themes at the window's scale of 1 and 1.5, into a
 // folder: render_pages FOLDER [KIND] where KIND is pages or charts.
+//
+// The pictures of README, from a run that was measured: render_pages FOLDER readme RUN.
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -92,6 +97,22 @@ public:
         }
     }
 
+    /// The page of results alone, without a machine that this one is not.
+    void renderResults(test::WindowUnderTest& t, const Look& look, const std::filesystem::path& run)
+    {
+        t.store->change([&](Settings& settings) {
+            settings.language = look.language;
+            settings.theme = look.theme;
+        });
+        t.window->resize(1280, 860);
+        t.window->statusBar()->hide();
+        t.window->openRun(run);
+        t.settle();
+        t.window->resultsPage().charts().setKind(ChartKind::Duration);
+        t.window->resultsPage().chooseRow(1);
+        save(*t.window, look, "window");
+    }
+
 private:
     void showPage(test::WindowUnderTest& t, const Look& look, const char* name, PageId page)
     {
@@ -149,6 +170,38 @@ private:
     QString m_folder;
 };
 
+/// What README shows: the window and two charts.
+int renderReadme(const QString& folder, const QString& run)
+{
+    const auto file = core::readRun(run.toStdString());
+    if (!file) {
+        std::fprintf(stderr, "%s\n", file.error().detail.c_str());
+        return 1;
+    }
+    QDir().mkpath(folder);
+    const auto record = std::make_shared<const core::RunRecord>(file->run);
+    Renderer renderer(folder);
+    for (const Look& look : {looks[0], looks[3]}) {
+        test::WindowUnderTest t;
+        t.backend.files[run.toStdString()] = record;
+        renderer.renderResults(t, look, run.toStdString());
+    }
+    const RunView view(record);
+    PictureOptions picture;
+    picture.size = QSize(1000, 620);
+    picture.scale = 1;
+    for (const auto kind : {ChartKind::Duration, ChartKind::Improvement}) {
+        const auto word = core::toWord(kind);
+        const auto path =
+            QStringLiteral("%1/%2.png")
+                .arg(folder, QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+        const Chart chart = buildChart(kind, view, firstOptions(view));
+        if (!writePicture(chart, picture, pictureFacts(view, chart), path))
+            return 1;
+    }
+    return 0;
+}
+
 /// The scale of a display is fixed when a program starts: each has a process of its own.
 int renderScales(const QStringList& arguments)
 {
@@ -173,16 +226,18 @@ int renderScales(const QStringList& arguments)
 int main(int argc, char* argv[])
 {
     if (argc < 2) {
-        std::fprintf(stderr, "usage: render_pages FOLDER [pages|charts]\n");
+        std::fprintf(stderr, "usage: render_pages FOLDER [pages|charts|readme RUN]\n");
         return 2;
     }
     const QByteArray scale = qgetenv("RENDER_PAGES_SCALE");
-    if (scale.isEmpty()) {
+    if (scale.isEmpty() && QByteArray(argc > 2 ? argv[2] : "") != "readme") {
         const QCoreApplication application(argc, argv);
         return renderScales(QCoreApplication::arguments());
     }
     const QApplication application(argc, argv);
     const QString kind = QString::fromLocal8Bit(argc > 2 ? argv[2] : "");
+    if (kind == QLatin1String("readme"))
+        return renderReadme(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argc > 3 ? argv[3] : ""));
     Renderer renderer(
         QStringLiteral("%1/%2x").arg(QString::fromLocal8Bit(argv[1]), QString::fromLatin1(scale)));
     for (const auto& look : looks) {

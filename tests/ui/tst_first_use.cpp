@@ -10,6 +10,7 @@
 #include "ui/pages/results_page.h"
 #include "ui/pages/window_actions.h"
 #include "ui/run/core_backend.h"
+#include "ui/text/tr.h"
 
 #include <QFileDialog>
 #include <QImage>
@@ -168,6 +169,35 @@ private slots:
 
         QCOMPARE(QString::fromStdString(window.resultsPage().view()->record().id), m_run);
         QVERIFY(m_program->language.isJapanese());
+    }
+
+    void insideTheWindowItIsMeasuredTooAndMarked()
+    {
+        constexpr int limit_ms = 10 * 60 * 1000;
+        auto& window = m_program->window;
+        if (!m_program->backend->hasInProcessEngine())
+            QSKIP("there is no engine to load");
+        m_program->store.change([](Settings& settings) {
+            settings.runsInProcess = true;
+            settings.engines = {QStringLiteral("cpp")};
+        });
+        window.showPage(MainWindow::PageId::Benchmark);
+        m_program->settle();
+        QSignalSpy finished(&window.controller(), &RunController::finished);
+        QSignalSpy failed(&window.controller(), &RunController::failed);
+
+        window.actions().run->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }, limit_ms));
+
+        QVERIFY(failed.isEmpty());
+        const auto view = window.resultsPage().view();
+        QCOMPARE(view->rowCount(), 2);
+        for (int row = 0; row < view->rowCount(); ++row) {
+            QCOMPARE(view->row(row).outcome, core::Outcome::Measured);
+            QCOMPARE(view->row(row).record()->executor, std::string("in-process"));
+        }
+        const auto& chart = std::get<BarChart>(window.resultsPage().charts().chart().chart());
+        QVERIFY(chart.text.footer.contains(Tr::tr("measured in the window's process")));
     }
 
     void cleanupTestCase() { m_program.reset(); }

@@ -159,7 +159,9 @@ private slots:
 
         const QString text = tabSeparated(QLocale(QLocale::English), *view, {0}, {1, columnNamed("Mean")});
 
-        QCOMPARE(text, QStringLiteral("Model\tMean\nResNet\t\n"));
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        QVERIFY(lines[0].contains(QStringLiteral("C++ engine")));
+        QCOMPARE(lines.mid(1), QStringList({QStringLiteral("Model\tMean"), QStringLiteral("ResNet\t"), {}}));
     }
 
     void theTreeChecksTasksAndModels()

@@ -1,32 +1,46 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
+#include "ui/pages/export_dialog.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/image_box.h"
+#include "ui/pages/label_dialog.h"
+#include "ui/pages/result_header.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
 #include "ui/settings/preferences_dialog.h"
+#include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace inferometer;
@@ -76,6 +90,43 @@ QMessageBox* shownMessage()
             found = box;
     }
     return found;
+}
+
+/// What can be operated, without the parts that such things are made of.
+bool isControl(QWidget* widget)
+{
+    const auto* parent = widget->parentWidget();
+    const bool isInner = qobject_cast<const QAbstractItemView*>(parent)
+        || qobject_cast<const QLineEdit*>(parent) || qobject_cast<const QTabBar*>(parent)
+        || qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent)
+        || widget->objectName().startsWith(QLatin1String("qt_"));
+    return !isInner
+        && (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
+            || qobject_cast<QLineEdit*>(widget) || qobject_cast<QAbstractSpinBox*>(widget)
+            || qobject_cast<QAbstractItemView*>(widget) || qobject_cast<QTabBar*>(widget)
+            || qobject_cast<QPlainTextEdit*>(widget) || widget->inherits("QCustomPlot"));
+}
+
+QStringList namelessControls(const QWidget& root)
+{
+    QStringList found;
+    for (auto* widget : root.findChildren<QWidget*>()) {
+        if (!isControl(widget) || !widget->isVisible())
+            continue;
+        auto* face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name).isEmpty())
+            found << QStringLiteral("%1 '%2'").arg(widget->metaObject()->className(), widget->objectName());
+    }
+    return found;
+}
+
+QPushButton* buttonNamed(const QWidget& page, const QString& text)
+{
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->text().remove(QLatin1Char('&')) == text)
+            return button;
+    }
+    return nullptr;
 }
 
 void press(QMessageBox* box, QMessageBox::ButtonRole role)
@@ -183,40 +234,48 @@ private slots:
         for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
             t.window->showPage(page);
             t.settle();
-            for (auto* widget : t.window->findChildren<QWidget*>()) {
-                const bool isControl = qobject_cast<QAbstractButton*>(widget)
-                    || qobject_cast<QComboBox*>(widget) || qobject_cast<QLineEdit*>(widget)
-                    || qobject_cast<QAbstractItemView*>(widget) || qobject_cast<QTabBar*>(widget);
-                const bool isInner = qobject_cast<QAbstractItemView*>(widget->parentWidget())
-                    || qobject_cast<QLineEdit*>(widget->parentWidget())
-                    || qobject_cast<QTabBar*>(widget->parentWidget())
-                    || widget->objectName().startsWith(QLatin1String("qt_"));
-                if (!isControl || isInner || !widget->isVisible())
-                    continue;
-                auto* face = QAccessible::queryAccessibleInterface(widget);
-                QVERIFY(face);
-                QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
-                    qPrintable(QStringLiteral("%1 %2 on page %3")
-                                   .arg(widget->metaObject()->className(), widget->objectName())
-                                   .arg(static_cast<int>(page))));
-            }
+            QCOMPARE(namelessControls(*t.window), QStringList());
         }
+        PreferencesDialog preferences(*t.store, t.backend, t.window.get());
+        preferences.show();
+        auto* tabs = preferences.findChild<QTabWidget*>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            QCOMPARE(namelessControls(preferences), QStringList());
+        }
+        ExportDialog exporting(*t.store, *t.language, t.window->resultsPage().view(), ChartKind::Improvement,
+            t.window->resultsPage().charts().options(), t.window.get());
+        exporting.show();
+        QCOMPARE(namelessControls(exporting), QStringList());
+        LabelDialog label({}, {}, t.window.get());
+        label.show();
+        QCOMPARE(namelessControls(label), QStringList());
     }
 
     void everythingCanBeReachedByTab()
     {
         test::WindowUnderTest t;
+        openStudy(t);
         t.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
-        QSet<QWidget*> reached;
-        for (int i = 0; i < 80; ++i) {
-            QTest::keyClick(t.window.get(), Qt::Key_Tab);
-            reached << QApplication::focusWidget();
-        }
+        for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+            t.window->showPage(page);
+            t.settle();
+            QSet<QWidget*> reached;
+            for (int i = 0; i < 120; ++i) {
+                QTest::keyClick(t.window.get(), Qt::Key_Tab);
+                reached << QApplication::focusWidget();
+            }
 
-        for (auto* button : t.window->benchmarkPage().findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->isEnabled())
-                QVERIFY2(reached.contains(button), qPrintable(button->text()));
+            for (auto* widget : t.window->findChildren<QWidget*>()) {
+                const auto* radio = qobject_cast<QRadioButton*>(widget); // arrows go on from the checked one
+                const bool isWanted = isControl(widget) && widget->isVisible() && widget->isEnabled()
+                    && (widget->focusPolicy() & Qt::TabFocus) != 0 && (!radio || radio->isChecked());
+                QVERIFY2(!isWanted || reached.contains(widget),
+                    qPrintable(QStringLiteral("%1 '%2' on page %3")
+                                   .arg(widget->metaObject()->className(), textOf(widget))
+                                   .arg(static_cast<int>(page))));
+            }
         }
     }
 
@@ -288,6 +347,38 @@ private slots:
         QVERIFY(box->informativeText().contains(QStringLiteral("holiday")));
         QVERIFY(box->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
         box->close();
+    }
+
+    void aDamagedFileIsOpenedToBeReadOnly()
+    {
+        test::WindowUnderTest t;
+        t.backend.problems = {"Line 3 is damaged and left out."};
+
+        openStudy(t);
+
+        QCOMPARE(t.window->resultsPage().view()->rowCount(), 180);
+        QVERIFY(t.window->resultsPage().banner().isVisible());
+        QVERIFY(t.window->resultsPage().findChild<ResultHeader*>()->findChild<QLineEdit*>()->isReadOnly());
+        QVERIFY(!t.window->actions().resume->isEnabled());
+    }
+
+    void anImageCanBeDropped()
+    {
+        test::WindowUnderTest t;
+        auto* box = t.window->benchmarkPage().findChild<ImageBox*>();
+        QVERIFY(box);
+        const QString path = t.folder.filePath(QStringLiteral("cat.png"));
+        QVERIFY(QImage(8, 6, QImage::Format_RGB32).save(path));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+
+        QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(box, &enter);
+        QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(box, &drop);
+
+        QVERIFY(enter.isAccepted());
+        QCOMPARE(t.store->settings().image, path);
     }
 
     void aRunThatCannotBeginIsAMessage()
@@ -412,6 +503,114 @@ private slots:
         t.window->showPage(PageId::Benchmark);
         t.settle();
         QCOMPARE(t.window->benchmarkPage().measurementCount(), 2 * 2 * 4);
+    }
+
+    void missingWeightsCanBeFetchedWithoutMeasuring()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->benchmarkPage();
+        auto* button = buttonNamed(page, QStringLiteral("Download only"));
+        QVERIFY(button);
+        QVERIFY(!button->isEnabled()); // those of ResNet-50 are there
+        t.store->change([](Settings& settings) {
+            settings.models = {QStringLiteral("resnet"), QStringLiteral("vit")};
+        });
+        t.settle();
+        QSignalSpy done(&t.window->controller(), &RunController::downloaded);
+
+        QVERIFY(button->isEnabled());
+        button->click();
+        QVERIFY(t.window->controller().isRunning());
+        QVERIFY(test::waitFor([&] { return !done.isEmpty(); }));
+        t.settle();
+
+        QCOMPARE(t.backend.downloaded, std::vector<std::string>{"vit"});
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(t.backend.executed.load(), 0);
+    }
+
+    void aDownloadThatFailsSaysWhy()
+    {
+        test::WindowUnderTest t;
+        t.backend.network = core::Error{core::ErrorCode::ModelNotFound, "No such host."};
+        t.store->change([](Settings& settings) { settings.models = {QStringLiteral("vit")}; });
+        t.settle();
+        QSignalSpy failed(&t.window->controller(), &RunController::failed);
+
+        buttonNamed(t.window->benchmarkPage(), QStringLiteral("Download only"))->click();
+        QVERIFY(test::waitFor([&] { return !failed.isEmpty(); }));
+
+        QVERIFY(shownMessage());
+        QCOMPARE(shownMessage()->informativeText(), QStringLiteral("No such host."));
+        shownMessage()->close();
+    }
+
+    void whatCouldNotBeWrittenCanBeSavedElsewhere()
+    {
+        test::WindowUnderTest t;
+        t.backend.script = test::firstRecord();
+        t.backend.endFailure = core::Error{core::ErrorCode::StorageFailed, "No space is left."};
+        QSignalSpy failed(&t.window->controller(), &RunController::failed);
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] { return !failed.isEmpty(); }));
+        QVERIFY(shownMessage());
+
+        press(shownMessage(), QMessageBox::AcceptRole);
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        const QString path = t.folder.filePath(QStringLiteral("kept.inferometer.jsonl"));
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        const auto kept = core::readRun(path.toStdString());
+        QVERIFY(kept);
+        QCOMPARE(kept->run.visits.size(), test::firstRecord()->visits.size());
+        QVERIFY(kept->problems.empty());
+    }
+
+    void thePlanIsSavedForTheCommandLine()
+    {
+        test::WindowUnderTest t;
+        t.window->actions().savePlan->trigger();
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        const QString path = t.folder.filePath(QStringLiteral("plan.json"));
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        const auto text = core::readFile(path.toStdString(), 1 << 20);
+        QVERIFY(text);
+        const auto plan = core::planFromText(*text);
+        QVERIFY(plan);
+        QCOMPARE(plan->visits.size(), std::size_t{1});
+        QCOMPARE(plan->visits.front().variants.size(), std::size_t{4});
+    }
+
+    void theCacheLimitReachesTheRuns()
+    {
+        test::WindowUnderTest t;
+
+        t.store->change([](Settings& settings) { settings.cacheLimit_GiB = 7; });
+
+        QCOMPARE(t.backend.cacheLimit_bytes, std::uint64_t{7} << 30);
+    }
+
+    void chartAndTableHaveContextMenus()
+    {
+        test::WindowUnderTest t;
+        openStudy(t);
+        for (QWidget* widget : {static_cast<QWidget*>(&t.window->resultsPage().charts().chart()),
+                 static_cast<QWidget*>(&t.window->resultsPage().table())}) {
+            QContextMenuEvent event(
+                QContextMenuEvent::Keyboard, QPoint(5, 5), widget->mapToGlobal(QPoint(5, 5)));
+
+            QApplication::sendEvent(widget, &event);
+
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            QVERIFY(menu->actions().size() >= 4);
+            menu->close();
+        }
     }
 
     void aRunFileCanBeDropped()

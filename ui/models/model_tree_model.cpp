@@ -134,10 +134,10 @@ const core::CatalogModel* ModelTreeModel::modelAt(const QModelIndex& index) cons
     return &m_models[static_cast<std::size_t>(group.models[static_cast<std::size_t>(index.row())])];
 }
 
-const ModelState& ModelTreeModel::stateOf(const core::CatalogModel& model) const
+const ModelState& ModelTreeModel::state(const std::string& name) const
 {
     static const ModelState unknown;
-    const auto found = m_states.find(model.name);
+    const auto found = m_states.find(name);
     return found == m_states.end() ? unknown : found->second;
 }
 

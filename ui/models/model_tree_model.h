@@ -42,6 +42,7 @@ public:
     void setAllChecked(bool isChecked); ///< of the runnable ones
     int modelCount() const { return static_cast<int>(m_models.size()); }
     bool hasPretrained() const;
+    const ModelState& state(const std::string& name) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
@@ -62,7 +63,7 @@ private:
     };
 
     const core::CatalogModel* modelAt(const QModelIndex& index) const;
-    const ModelState& stateOf(const core::CatalogModel& model) const;
+    const ModelState& stateOf(const core::CatalogModel& model) const { return state(model.name); }
     QVariant taskData(const Group& group, int column, int role) const;
     QVariant modelData(const core::CatalogModel& model, int column, int role) const;
     QString stateText(const core::CatalogModel& model) const;

@@ -49,7 +49,8 @@ QString markdownLine(const QStringList& cells)
 QString tabSeparated(
     const QLocale& locale, const RunView& view, const std::vector<int>& rows, const std::vector<int>& columns)
 {
-    QString text = headers(columns).join(QLatin1Char('\t')) + QLatin1Char('\n');
+    QString text = conditionsLine(locale, view, rows) + QLatin1Char('\n')
+        + headers(columns).join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const int row : rows) {
         QStringList cells;
         for (const auto& cell : cellsOf(locale, view, row, columns))

@@ -8,7 +8,8 @@
 
 namespace inferometer::ui {
 
-/// Rows as tab-separated text with a header, in the order given: for the clipboard. Empty where not measured.
+/// Rows as tab-separated text with a header, in the order given, under a caption line that names their
+/// conditions: for the clipboard. Empty where not measured.
 QString tabSeparated(const QLocale& locale, const RunView& view, const std::vector<int>& rows,
     const std::vector<int>& columns);
 

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace inferometer::ui {
@@ -37,6 +38,7 @@ BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsS
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_planLine(makeLabel())
     , m_forecastLine(makeLabel("muted"))
+    , m_download(new QPushButton)
     , m_run(makePrimary())
 {
     build();
@@ -52,6 +54,8 @@ BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsS
         updatePlan();
     });
     connect(m_run, &QPushButton::clicked, this, &BenchmarkPage::requestRun);
+    connect(m_download, &QPushButton::clicked, this,
+        [this] { emit downloadRequested(m_models->withoutWeights()); });
     updatePlan();
     askMachine();
 }
@@ -77,17 +81,32 @@ void BenchmarkPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(16);
     layout->addWidget(m_splitter, 1);
-    auto* footer = new QHBoxLayout;
+    m_footer = new QHBoxLayout;
     auto* lines = new QVBoxLayout;
     lines->setSpacing(2);
     lines->addWidget(m_planLine);
     lines->addWidget(m_forecastLine);
     setRelativeFont(m_planLine, 1.05, true);
-    footer->addLayout(lines, 1);
-    footer->addWidget(m_run, 0, Qt::AlignVCenter);
+    m_footer->addLayout(lines, 1);
+    m_footer->addWidget(m_download, 0, Qt::AlignVCenter);
+    m_footer->addWidget(m_run, 0, Qt::AlignVCenter);
+    m_texts.bind([this] {
+        m_download->setText(Tr::tr("&Download only"));
+        m_download->setToolTip(
+            Tr::tr("Fetches the pretrained weights of the chosen models, without measuring anything"));
+    });
     m_run->setIcon(accentIcon(QStringLiteral("play")));
     m_run->setDefault(true);
-    layout->addLayout(footer);
+    layout->addLayout(m_footer);
+}
+
+void BenchmarkPage::addFooterButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    m_footer->insertWidget(m_footer->count() - 2, button, 0, Qt::AlignVCenter);
 }
 
 void BenchmarkPage::askMachine()
@@ -103,6 +122,7 @@ void BenchmarkPage::askMachine()
         this, [this] { return m_backend.modelStates(); },
         [this](std::map<std::string, ModelState> states) {
             m_models->setStates(std::move(states), QString::fromStdString(m_backend.hubFolder().string()));
+            updateDownload();
         });
     m_background.ask(
         this, [this] { return m_backend.checkPrerequisites(); },
@@ -140,7 +160,13 @@ void BenchmarkPage::updatePlan()
     m_run->setText(m_rows > 0 ? Tr::tr("&Run %n measurement(s)", nullptr, m_rows) : Tr::tr("&Run"));
     m_run->setEnabled(m_plan && !m_isRunning);
     m_run->setToolTip(m_isRunning ? Tr::tr("A run is under way.") : m_whyNot);
+    updateDownload();
     emit planChanged();
+}
+
+void BenchmarkPage::updateDownload()
+{
+    m_download->setEnabled(!m_isRunning && !m_models->withoutWeights().isEmpty());
 }
 
 void BenchmarkPage::showPlan(const core::Result<core::Plan>& plan)

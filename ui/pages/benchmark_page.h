@@ -11,6 +11,8 @@
 
 #include <optional>
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -29,11 +31,14 @@ public:
     BenchmarkPage(Backend& backend, Background& background, SettingsStore& store, QWidget* parent = nullptr);
 
     void setRunning(bool isRunning);
+    void askMachine(); ///< for its devices, weights and tools
     void requestRun();
     void focusFilter();
     /// Measurements of the set-up; 0 when it cannot be run.
     int measurementCount() const { return m_rows; }
     QString whyNot() const { return m_whyNot; }
+    const std::optional<core::Plan>& plan() const { return m_plan; } ///< of the set-up, where it can be run
+    void addFooterButton(QAction* action);
     const std::vector<core::DeviceFacts>& devices() const { return m_devices; }
     const core::DeviceFacts& chosenDevice() const; ///< the first one; to be asked when there are devices
     QByteArray splitterState() const;
@@ -41,13 +46,14 @@ public:
 
 signals:
     void runRequested(const core::Plan& plan);
+    void downloadRequested(const QStringList& models);
     void planChanged();
     void systemPageRequested();
 
 private:
     void onLanguageChanged() override { updatePlan(); }
     void build();
-    void askMachine();
+    void updateDownload();
     void updatePlan();
     void askForecast();
     void showPlan(const core::Result<core::Plan>& plan);
@@ -61,6 +67,8 @@ private:
     QSplitter* m_splitter;
     QLabel* m_planLine;
     QLabel* m_forecastLine;
+    QHBoxLayout* m_footer = nullptr;
+    QPushButton* m_download;
     QPushButton* m_run;
     QTimer m_forecastDelay;
     std::vector<core::DeviceFacts> m_devices;

@@ -23,8 +23,13 @@ namespace {
 
 void fill(QComboBox* combo, const QStringList& texts, int current)
 {
-    combo->clear();
-    combo->addItems(texts);
+    QStringList before;
+    for (int i = 0; i < combo->count(); ++i)
+        before << combo->itemText(i);
+    if (before != texts) {
+        combo->clear();
+        combo->addItems(texts);
+    }
     combo->setCurrentIndex(current);
 }
 

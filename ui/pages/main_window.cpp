@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/main_window.h"
 
+#include "ui/charts/chart_view.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/history_page.h"
@@ -17,12 +18,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -33,8 +36,22 @@ namespace {
 
 constexpr int smallestWidth = 800;
 constexpr int smallestHeight = 560;
+constexpr int makeAhead_ms = 300;
 const QStringList pageWords{QStringLiteral("benchmark"), QStringLiteral("results"), QStringLiteral("history"),
     QStringLiteral("system")};
+
+/// Pops up beside the event loop: Qt's own menu of actions runs a loop of its own.
+void addContextMenu(QWidget& widget, const QList<QAction*>& actions)
+{
+    widget.setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(
+        &widget, &QWidget::customContextMenuRequested, &widget, [&widget, actions](const QPoint& position) {
+            auto* menu = new QMenu(&widget);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            menu->addActions(actions);
+            menu->popup(widget.mapToGlobal(position));
+        });
+}
 
 QString runFileIn(const QMimeData* data)
 {
@@ -134,7 +151,10 @@ BenchmarkPage& MainWindow::benchmarkPage()
     place(PageId::Benchmark, m_benchmark);
     m_benchmark->restoreSplitter(m_store.settings().benchmarkSplitter);
     connect(m_benchmark, &BenchmarkPage::runRequested, this, &MainWindow::startRun);
+    connect(m_benchmark, &BenchmarkPage::downloadRequested, this, &MainWindow::download);
     connect(m_benchmark, &BenchmarkPage::planChanged, this, &MainWindow::updateActions);
+    m_benchmark->addFooterButton(m_actions->savePlan);
+    m_benchmark->addFooterButton(m_actions->copyCommandLine);
     connect(m_benchmark, &BenchmarkPage::systemPageRequested, this, [this] { showPage(PageId::System); });
     return *m_benchmark;
 }
@@ -166,6 +186,11 @@ void MainWindow::connectResults()
     for (auto* action : {m_actions->copyChart, m_actions->exportChart, m_actions->resetZoom,
              m_actions->chartOrTable, m_actions->details})
         charts.addTool(action);
+    addContextMenu(charts.chart(),
+        {m_actions->copyChart, m_actions->exportChart, m_actions->exportAll, m_actions->zoomIn,
+            m_actions->zoomOut, m_actions->resetZoom});
+    addContextMenu(m_results->table(),
+        {m_actions->copy, m_actions->copyMarkdown, m_actions->exportCsv, m_actions->runAgain});
     connect(&charts, &ChartPanel::kindChanged, this,
         [this](ChartKind kind) { m_actions->charts->actions()[static_cast<int>(kind)]->setChecked(true); });
     m_actions->charts->actions().first()->setChecked(true);
@@ -238,6 +263,8 @@ void MainWindow::restore()
     if (!settings.windowState.isEmpty())
         restoreState(settings.windowState);
     updateRecent();
+    // Made while nobody waits, so that the beginning of a run does not.
+    QTimer::singleShot(makeAhead_ms, this, [this] { resultsPage(); });
     switch (settings.startPage) {
     case StartPage::Benchmark:
         showPage(PageId::Benchmark);

@@ -15,6 +15,7 @@
 #include <memory>
 
 class QLabel;
+class QMessageBox;
 class QStackedWidget;
 class QToolBar;
 class QToolButton;
@@ -82,6 +83,8 @@ private:
     template <typename Page> void place(PageId page, Page* widget);
 
     void startRun(core::Plan plan);
+    void download(const QStringList& models);
+    void showConditionWarnings();
     void resumeRun(const std::filesystem::path& file);
     void runAgain(int row);
     void requestCancel();
@@ -101,8 +104,8 @@ private:
     void showSample();
     void clearCache();
     void say(const QString& sentence);
-    void showError(const core::Error& error);
-    void showMessage(const QString& title, const QString& text);
+    QMessageBox* showError(const core::Error& error);
+    QMessageBox* showMessage(const QString& title, const QString& text);
 
     // Pictures and tables.
     void exportChart();
@@ -110,6 +113,9 @@ private:
     void exportTable(
         const QString& suffix, const QString& filter, std::string (*write)(const core::RunRecord&));
     void saveAs();
+    void savePlan();
+    void copyCommandLine();
+    void writeText(const QString& path, const std::string& text);
     void copyChart();
     void copyText();
     void chooseTarget(
@@ -131,8 +137,10 @@ private:
     HistoryPage* m_history = nullptr;
     SystemPage* m_system = nullptr;
     std::filesystem::path m_file; ///< of the run that is shown
+    std::filesystem::path m_incompleteFile; ///< of a run that could not be written to its end
     bool m_closesAfterRun = false;
     bool m_isShowingLive = false;
+    bool m_isDamaged = false; ///< the file of the run that is shown
 };
 
 } // namespace inferometer::ui

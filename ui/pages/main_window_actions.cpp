@@ -31,6 +31,8 @@ void MainWindow::connectActions()
     connect(a.newBenchmark, &QAction::triggered, this, [this] { showPage(PageId::Benchmark); });
     connect(a.open, &QAction::triggered, this, [this] { chooseFile(false); });
     connect(a.openInNewWindow, &QAction::triggered, this, [this] { chooseFile(true); });
+    connect(a.showSample, &QAction::triggered, this, &MainWindow::showSample);
+    connect(a.savePlan, &QAction::triggered, this, &MainWindow::savePlan);
     connect(a.saveAs, &QAction::triggered, this, &MainWindow::saveAs);
     connect(a.exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(a.exportAll, &QAction::triggered, this, &MainWindow::exportAllCharts);
@@ -63,12 +65,7 @@ void MainWindow::connectEditActions()
         else
             showPage(PageId::System);
     });
-    connect(a.copyCommandLine, &QAction::triggered, this, [this] {
-        Settings settings = m_store.settings();
-        settings.devices = chosenDevices(settings, benchmarkPage().devices());
-        QGuiApplication::clipboard()->setText(commandLine(settings));
-        say(Tr::tr("The command line was copied."));
-    });
+    connect(a.copyCommandLine, &QAction::triggered, this, &MainWindow::copyCommandLine);
     connect(a.findModel, &QAction::triggered, this, [this] {
         showPage(PageId::Benchmark);
         benchmarkPage().focusFilter();
@@ -77,6 +74,9 @@ void MainWindow::connectEditActions()
         auto* dialog = new PreferencesDialog(m_store, m_backend, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &PreferencesDialog::clearCacheRequested, this, &MainWindow::clearCache);
+        m_background.ask(
+            dialog, [this] { return m_backend.cacheSize_bytes(); },
+            [dialog](double bytes) { dialog->setCacheSize(bytes); });
         dialog->open();
     });
 }
@@ -178,6 +178,7 @@ void MainWindow::applySettings()
     a.languages->actions()[static_cast<int>(settings.language)]->setChecked(true);
     a.themes->actions()[static_cast<int>(settings.theme)]->setChecked(true);
     a.presets->actions()[static_cast<int>(settings.preset)]->setChecked(true);
+    m_backend.setCacheLimit(static_cast<std::uint64_t>(settings.cacheLimit_GiB) << 30);
     if (m_language.choice() != settings.language)
         m_language.apply(settings.language);
     m_theme.apply(settings.theme);
@@ -212,9 +213,11 @@ void MainWindow::updateActions()
     m_runButton->setToolTip(isRunning ? Tr::tr("A run is under way.")
             : m_benchmark             ? m_benchmark->whyNot()
                                       : QString());
+    a.savePlan->setEnabled(count > 0);
+    a.showSample->setEnabled(!m_backend.sampleRun().empty());
     a.cancel->setEnabled(isRunning && m_controller.state() != RunController::State::Stopping);
     a.cancel->setVisible(isRunning);
-    const bool isUnfinished = hasRun && !m_isShowingLive && !m_file.empty()
+    const bool isUnfinished = hasRun && !m_isShowingLive && !m_file.empty() && !m_isDamaged
         && !m_results->view()->record().isSample
         && m_results->view()->record().ending != core::Ending::Completed;
     a.resume->setEnabled(isUnfinished && !isRunning);
@@ -223,7 +226,7 @@ void MainWindow::updateActions()
         {a.exportChart, a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines, a.exportMarkdown,
             a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})
         action->setEnabled(hasRun);
-    a.saveAs->setEnabled(hasRun && !m_file.empty());
+    a.saveAs->setEnabled(hasRun);
     a.clearCache->setEnabled(!isRunning);
     if (m_results) {
         m_results->setCanResume(isUnfinished && !isRunning);

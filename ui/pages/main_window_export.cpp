@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/store/run_lines.h"
+#include "core/store/run_reader.h"
 #include "ui/charts/chart_builder.h"
+#include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/main_window.h"
 #include "ui/pages/picture_files.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/setup_state.h"
 #include "ui/text/tr.h"
 
 #include <QApplication>
@@ -14,12 +19,13 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace inferometer::ui {
 
 namespace {
+
+constexpr std::size_t maxRunFile_bytes = 1u << 30;
 
 QString exportFolder(const Settings& settings)
 {
@@ -120,33 +126,53 @@ void MainWindow::exportTable(
     if (!view)
         return;
     const QString name = QString::fromStdString(view->record().id) + QLatin1Char('.') + suffix;
-    chooseTarget(Tr::tr("Export table"), name, filter, [this, view, write](const QString& path) {
-        const auto text = QByteArray::fromStdString(write(view->record()));
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-            showError({core::ErrorCode::StorageFailed,
-                QStringLiteral("Cannot write '%1': %2.").arg(path, file.errorString()).toStdString()});
-        else
-            say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    });
+    chooseTarget(Tr::tr("Export table"), name, filter,
+        [this, view, write](const QString& path) { writeText(path, write(view->record())); });
 }
 
 void MainWindow::saveAs()
 {
-    if (m_file.empty())
+    const auto view = resultsPage().view();
+    if (!view)
         return;
-    const QString name = QString::fromStdString(m_file.filename().string());
+    const QString name = QString::fromStdString(view->record().id + std::string(core::runFileSuffix));
     chooseTarget(Tr::tr("Save results"), name, Tr::tr("Inferometer runs (*.inferometer.jsonl)"),
-        [this](const QString& path) {
-            std::error_code error;
-            std::filesystem::copy_file(
-                m_file, path.toStdString(), std::filesystem::copy_options::overwrite_existing, error);
-            if (error)
-                showError({core::ErrorCode::StorageFailed,
-                    "Cannot write '" + path.toStdString() + "': " + error.message() + "."});
+        [this, view, file = m_file](const QString& path) {
+            // The file has all that was ever written; what could not be written is in memory only.
+            const bool isWhole = !file.empty() && file != m_incompleteFile;
+            auto text = isWhole ? core::readFile(file, maxRunFile_bytes)
+                                : core::Result<std::string>(core::runText(view->record()));
+            if (text)
+                writeText(path, *text);
             else
-                say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+                showError(text.error());
         });
+}
+
+void MainWindow::savePlan()
+{
+    if (!benchmarkPage().plan())
+        return;
+    const std::string text = core::planText(*benchmarkPage().plan()) + '\n';
+    chooseTarget(Tr::tr("Save plan"), QStringLiteral("plan.json"), Tr::tr("JSON files (*.json)"),
+        [this, text](const QString& path) { writeText(path, text); });
+}
+
+void MainWindow::copyCommandLine()
+{
+    Settings settings = m_store.settings();
+    settings.devices = chosenDevices(settings, benchmarkPage().devices());
+    QGuiApplication::clipboard()->setText(commandLine(settings));
+    say(Tr::tr("The command line was copied."));
+}
+
+/// Writes a file whole or not at all, and says which.
+void MainWindow::writeText(const QString& path, const std::string& text)
+{
+    if (const auto written = core::writeFileAtomically(path.toStdString(), text); !written)
+        showError(written.error());
+    else
+        say(Tr::tr("Written: %1").arg(QDir::toNativeSeparators(path)));
 }
 
 void MainWindow::copyChart()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/environment.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/main_window.h"
@@ -34,6 +35,7 @@ void MainWindow::connectController()
     connect(&m_controller, &RunController::viewChanged, this, &MainWindow::showLive);
     connect(&m_controller, &RunController::finished, this, &MainWindow::onRunFinished);
     connect(&m_controller, &RunController::failed, this, &MainWindow::onRunFailed);
+    connect(&m_controller, &RunController::downloaded, this, [this] { benchmarkPage().askMachine(); });
     connect(&m_controller, &RunController::noted, this, &MainWindow::onNote);
     connect(&m_controller, &RunController::stateChanged, this, [this] {
         const bool isRunning = m_controller.isRunning();
@@ -56,6 +58,16 @@ void MainWindow::startRun(core::Plan plan)
     if (m_controller.isRunning())
         return;
     m_controller.start(std::move(plan));
+}
+
+void MainWindow::download(const QStringList& models)
+{
+    if (m_controller.isRunning())
+        return;
+    std::vector<std::string> names;
+    for (const auto& model : models)
+        names.push_back(model.toStdString());
+    m_controller.download(std::move(names));
 }
 
 void MainWindow::resumeRun(const std::filesystem::path& file)
@@ -111,10 +123,28 @@ void MainWindow::requestCancel()
 void MainWindow::onRunStarted()
 {
     m_isShowingLive = true;
+    m_isDamaged = false;
     m_file = m_controller.file();
     resultsPage().banner().dismiss();
     showLive();
     showPage(PageId::Results);
+    showConditionWarnings();
+}
+
+/// What about the machine will make this run less certain: said once, and not in the way.
+void MainWindow::showConditionWarnings()
+{
+    const auto& sessions = m_controller.view()->record().sessions;
+    const auto warnings =
+        sessions.empty() ? std::vector<core::Note>() : core::conditionWarnings(sessions.back());
+    if (warnings.empty())
+        return;
+    resultsPage().banner().showMessage([warnings] {
+        QStringList sentences;
+        for (const auto& warning : warnings)
+            sentences << noteText(warning);
+        return sentences.join(QLatin1Char(' '));
+    });
 }
 
 void MainWindow::showLive()
@@ -145,8 +175,14 @@ void MainWindow::onRunFailed(const core::Error& error)
 {
     m_isShowingLive = false;
     updateActions();
-    if (error.code != core::ErrorCode::Cancelled)
-        showError(error);
+    if (error.code == core::ErrorCode::Cancelled)
+        return;
+    auto* box = showError(error);
+    if (error.code != core::ErrorCode::StorageFailed || !m_controller.view())
+        return;
+    m_incompleteFile = m_controller.file();
+    auto* save = box->addButton(Tr::tr("Save &As…"), QMessageBox::AcceptRole);
+    connect(save, &QPushButton::clicked, this, &MainWindow::saveAs);
 }
 
 void MainWindow::onNote(const core::Note& note)
@@ -169,12 +205,13 @@ void MainWindow::onRead(const std::filesystem::path& file, core::Result<core::Ru
     }
     const auto problems = read->problems;
     m_isShowingLive = m_controller.isRunning() && file == m_controller.file();
+    m_isDamaged = !problems.empty();
     showRun(
         std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(std::move(read->run))), file);
-    if (!problems.empty())
+    if (m_isDamaged)
         resultsPage().banner().showMessage([problems] {
-            return Tr::tr(
-                "%n part(s) of the file could not be read: %1", nullptr, static_cast<int>(problems.size()))
+            return Tr::tr("%n part(s) of the file could not be read, so nothing is written to it: %1",
+                nullptr, static_cast<int>(problems.size()))
                 .arg(QString::fromStdString(problems.front()));
         });
     if (!resultsPage().view()->record().isSample)
@@ -187,6 +224,7 @@ void MainWindow::showRun(std::shared_ptr<const RunView> view, const std::filesys
 {
     m_file = file;
     resultsPage().banner().dismiss();
+    resultsPage().setReadOnly(m_isDamaged);
     resultsPage().setView(std::move(view), m_isShowingLive);
     updateTitle();
     updateActions();
@@ -265,12 +303,12 @@ void MainWindow::clearCache()
     box->open();
 }
 
-void MainWindow::showError(const core::Error& error)
+QMessageBox* MainWindow::showError(const core::Error& error)
 {
-    showMessage(headline(error.code), QString::fromStdString(error.detail));
+    return showMessage(headline(error.code), QString::fromStdString(error.detail));
 }
 
-void MainWindow::showMessage(const QString& title, const QString& text)
+QMessageBox* MainWindow::showMessage(const QString& title, const QString& text)
 {
     auto* box =
         new QMessageBox(QMessageBox::Warning, QStringLiteral("Inferometer"), title, QMessageBox::Close, this);
@@ -279,6 +317,7 @@ void MainWindow::showMessage(const QString& title, const QString& text)
     box->setInformativeText(text);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse);
     box->open();
+    return box;
 }
 
 } // namespace inferometer::ui

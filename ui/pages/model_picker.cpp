@@ -128,6 +128,16 @@ QStringList ModelPicker::checked() const
     return names;
 }
 
+QStringList ModelPicker::withoutWeights() const
+{
+    QStringList names;
+    for (const auto& name : m_model.checked()) {
+        if (m_model.state(name).kind != ModelState::Kind::Pretrained)
+            names << QString::fromStdString(name);
+    }
+    return names;
+}
+
 void ModelPicker::setReadOnly(bool isReadOnly)
 {
     // Still visible and still scrolled, but nothing can be changed.

@@ -23,6 +23,7 @@ public:
     void setStates(std::map<std::string, ModelState> states, const QString& hubFolder);
     void setChecked(const QStringList& names);
     QStringList checked() const;
+    QStringList withoutWeights() const; ///< checked ones whose pretrained weights are not in the cache
     void setReadOnly(bool isReadOnly);
     void focusFilter();
 

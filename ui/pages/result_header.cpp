@@ -3,11 +3,9 @@
 #include "ui/pages/result_header.h"
 
 #include "ui/models/conditions.h"
-#include "ui/models/headline.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/tr.h"
-#include "ui/widgets/badge.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/looks.h"
 
@@ -20,14 +18,6 @@
 namespace inferometer::ui {
 
 namespace {
-
-void clear(QLayout* layout)
-{
-    while (auto* item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
 
 Badge::Tone toneOf(core::Outcome outcome)
 {
@@ -93,8 +83,8 @@ void ResultHeader::setView(std::shared_ptr<const RunView> view, bool isLive, boo
 
 void ResultHeader::show()
 {
-    clear(m_badgeLayout);
-    clear(m_tileLayout);
+    m_shownBadges = 0;
+    m_shownTiles = 0;
     if (!m_view)
         return;
     if (!m_label->isModified())
@@ -103,66 +93,80 @@ void ResultHeader::show()
     std::vector<int> rows(static_cast<std::size_t>(m_view->rowCount()));
     std::iota(rows.begin(), rows.end(), 0);
     m_conditions->setText(conditionsLine(QLocale(), *m_view, rows));
-    showBadges();
-    showTiles();
+    const auto headline = headlineOf(*m_view);
+    showBadges(headline);
+    showTiles(headline);
+    for (std::size_t i = m_shownBadges; i < m_badgePool.size(); ++i)
+        m_badgePool[i]->hide();
+    for (std::size_t i = m_shownTiles; i < m_tilePool.size(); ++i)
+        m_tilePool[i].frame->hide();
     updateGeometry();
 }
 
-void ResultHeader::showBadges()
+void ResultHeader::showBadge(const QString& text, Badge::Tone tone)
 {
-    const auto add = [this](const QString& text, Badge::Tone tone) {
-        auto* badge =
-            new Badge(m_badges); // a parent before it is shown: else it would be a window for a moment
-        badge->show(text, tone);
-        m_badgeLayout->addWidget(badge);
-    };
+    if (m_shownBadges == m_badgePool.size()) {
+        // A parent before it is shown: else it would be a window for a moment.
+        m_badgePool.push_back(new Badge(m_badges));
+        m_badgeLayout->addWidget(m_badgePool.back());
+    }
+    m_badgePool[m_shownBadges++]->show(text, tone);
+}
+
+void ResultHeader::showBadges(const Headline& headline)
+{
     if (m_view->record().isSample)
-        add(Tr::tr("SAMPLE"), Badge::Tone::Doubtful);
+        showBadge(Tr::tr("SAMPLE"), Badge::Tone::Doubtful);
     if (m_isLive)
-        add(Tr::tr("running", "run"), Badge::Tone::Neutral);
+        showBadge(Tr::tr("running", "run"), Badge::Tone::Neutral);
     else
-        add(endingName(m_view->record().ending),
+        showBadge(endingName(m_view->record().ending),
             m_view->record().ending == core::Ending::Completed ? Badge::Tone::Good : Badge::Tone::Doubtful);
-    for (const auto& [outcome, count] : headlineOf(*m_view).outcomes)
-        add(Tr::tr("%1 %2", "%1 a count, %2 an outcome").arg(QLocale().toString(count), outcomeName(outcome)),
+    for (const auto& [outcome, count] : headline.outcomes)
+        showBadge(
+            Tr::tr("%1 %2", "%1 a count, %2 an outcome").arg(QLocale().toString(count), outcomeName(outcome)),
             toneOf(outcome));
 }
 
-QFrame* ResultHeader::addTile(const QString& figure, const QString& caption, const QString& hint)
+void ResultHeader::showTile(const QString& figure, const QString& caption, const QString& hint)
 {
-    auto* tile = new QFrame;
-    auto* layout = new QVBoxLayout(tile);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* number = new QLabel(figure);
-    auto* text = new QLabel(caption);
-    number->setTextFormat(Qt::PlainText);
-    text->setTextFormat(Qt::PlainText);
-    setRelativeFont(number, 1.75, true);
-    setRole(text, "muted");
-    layout->addWidget(number);
-    layout->addWidget(text);
-    tile->setToolTip(hint);
-    tile->setAccessibleName(Tr::tr("%1: %2", "a caption and its figure").arg(caption, figure));
-    m_tileLayout->addWidget(tile);
-    return tile;
+    if (m_shownTiles == m_tilePool.size()) {
+        auto* frame = new QFrame(m_tiles);
+        auto* layout = new QVBoxLayout(frame);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        const Tile tile{frame, new QLabel, new QLabel};
+        tile.figure->setTextFormat(Qt::PlainText);
+        tile.caption->setTextFormat(Qt::PlainText);
+        setRelativeFont(tile.figure, 1.75, true);
+        setRole(tile.caption, "muted");
+        layout->addWidget(tile.figure);
+        layout->addWidget(tile.caption);
+        m_tileLayout->addWidget(frame);
+        m_tilePool.push_back(tile);
+    }
+    const auto& tile = m_tilePool[m_shownTiles++];
+    tile.figure->setText(figure);
+    tile.caption->setText(caption);
+    tile.frame->setToolTip(hint);
+    tile.frame->setAccessibleName(Tr::tr("%1: %2", "a caption and its figure").arg(caption, figure));
+    tile.frame->show();
 }
 
-void ResultHeader::showTiles()
+void ResultHeader::showTiles(const Headline& headline)
 {
     const QLocale locale;
-    const auto headline = headlineOf(*m_view);
     for (const auto& gain : headline.gains) {
         const QString hint = Tr::tr(
             "Geometric mean of the speed-ups of %1 verified rows; %2 left out. Faster: %3, slower: %4.")
                                  .arg(locale.toString(gain.counted), locale.toString(gain.excluded),
                                      locale.toString(gain.faster), locale.toString(gain.slower));
-        addTile(speedup(locale, gain.geometricMean), variantName(gain.variant), hint);
+        showTile(speedup(locale, gain.geometricMean), variantName(gain.variant), hint);
     }
     const auto rowTile = [&](int index, const QString& pattern) {
         const auto& row = m_view->row(index);
         const QString caption = pattern.arg(m_view->modelLabel(row.workload().model));
-        addTile(signedPercent(locale, row.conclusions()->improvement_percent->value), caption,
+        showTile(signedPercent(locale, row.conclusions()->improvement_percent->value), caption,
             Tr::tr("%1, batch %2").arg(variantName(row.variant()), locale.toString(row.workload().batch)));
     };
     if (headline.best >= 0 && headline.best != headline.worst) {
@@ -170,7 +174,7 @@ void ResultHeader::showTiles()
         rowTile(headline.worst, Tr::tr("worst: %1"));
     }
     if (headline.compile_s > 0)
-        addTile(
+        showTile(
             wallTime(headline.compile_s), Tr::tr("compiling in all"), Tr::tr("Cached compilations included"));
 }
 

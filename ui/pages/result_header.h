@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/run_view.h"
+#include "ui/models/headline.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/page.h"
 
 #include <memory>
+#include <vector>
 
 class QFrame;
 class QLabel;
@@ -30,9 +32,16 @@ signals:
 private:
     void onLanguageChanged() override { show(); }
     void show();
-    void showBadges();
-    void showTiles();
-    QFrame* addTile(const QString& figure, const QString& caption, const QString& hint);
+    void showBadges(const Headline& headline);
+    void showTiles(const Headline& headline);
+    void showBadge(const QString& text, Badge::Tone tone);
+    void showTile(const QString& figure, const QString& caption, const QString& hint);
+
+    struct Tile {
+        QFrame* frame;
+        QLabel* figure;
+        QLabel* caption;
+    };
 
     std::shared_ptr<const RunView> m_view;
     bool m_isLive = false;
@@ -42,6 +51,11 @@ private:
     QWidget* m_tiles;
     FlowLayout* m_badgeLayout;
     FlowLayout* m_tileLayout;
+    // Made once and filled anew: polishing new widgets is what takes time while a run grows.
+    std::vector<Badge*> m_badgePool;
+    std::vector<Tile> m_tilePool;
+    std::size_t m_shownBadges = 0;
+    std::size_t m_shownTiles = 0;
 };
 
 } // namespace inferometer::ui

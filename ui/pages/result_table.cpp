@@ -16,6 +16,13 @@
 
 namespace inferometer::ui {
 
+namespace {
+
+/// So many rows are looked at for the width of a column; all of a large run would hold up the window.
+constexpr int rowsForWidth = 60;
+
+} // namespace
+
 ResultTable::ResultTable(QWidget* parent)
     : QTableView(parent)
 {
@@ -33,6 +40,7 @@ ResultTable::ResultTable(QWidget* parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setResizeContentsPrecision(rowsForWidth);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ResultTable::showColumnMenu);
     const auto columns = resultColumns();

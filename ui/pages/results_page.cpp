@@ -20,7 +20,21 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace inferometer::ui {
+
+namespace {
+
+constexpr int partCount = 4; ///< header, table, charts, details
+
+/// A visit's record never changes once it is there.
+bool hasSameRecord(const RunView& before, const RunView& after, int row)
+{
+    return row < 0 || (before.row(row).record() != nullptr) == (after.row(row).record() != nullptr);
+}
+
+} // namespace
 
 ResultsPage::ResultsPage(SettingsStore& store, QWidget* parent)
     : Page(parent)
@@ -44,6 +58,8 @@ ResultsPage::ResultsPage(SettingsStore& store, QWidget* parent)
     connect(m_header, &ResultHeader::labelChanged, this, &ResultsPage::labelChanged);
     connect(m_details, &DetailsPanel::runAgainRequested, this, &ResultsPage::runAgainRequested);
     connect(m_resume, &QPushButton::clicked, this, &ResultsPage::resumeRequested);
+    m_parts.setInterval(0);
+    connect(&m_parts, &QTimer::timeout, this, &ResultsPage::showNextPart);
 }
 
 QWidget* ResultsPage::buildEmpty()
@@ -104,19 +120,48 @@ QWidget* ResultsPage::buildContent()
 void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
 {
     const bool isOther = !m_view || !view || m_view->record().id != view->record().id;
+    const bool hasSameDetails = !isOther && isLive && m_isLive && hasSameRecord(*m_view, *view, m_row);
     m_view = std::move(view);
+    m_isLive = isLive;
     if (isOther)
         m_row = -1;
+    m_areDetailsStale = m_areDetailsStale || !hasSameDetails;
     m_stack->setCurrentIndex(m_view ? 1 : 0);
-    m_header->setView(m_view, isLive, m_view && !isLive && !m_view->record().isSample);
-    m_table->setView(m_view);
-    m_charts->setView(m_view);
-    m_details->setRow(m_view, m_row);
+    m_staleParts = partCount;
+    if (!isOther && isLive) {
+        m_parts.start();
+        return;
+    }
+    while (m_staleParts > 0)
+        showNextPart();
+}
+
+void ResultsPage::showNextPart()
+{
+    switch (m_part) {
+    case 0:
+        m_header->setView(
+            m_view, m_isLive, m_view && !m_isLive && !m_isReadOnly && !m_view->record().isSample);
+        break;
+    case 1:
+        m_table->setView(m_view);
+        break;
+    case 2:
+        m_charts->setView(m_view);
+        break;
+    default:
+        if (std::exchange(m_areDetailsStale, false))
+            m_details->setRow(m_view, m_row);
+    }
+    m_part = (m_part + 1) % partCount;
+    if (--m_staleParts == 0)
+        m_parts.stop();
 }
 
 void ResultsPage::chooseRow(int row)
 {
     m_row = row;
+    m_areDetailsStale = false;
     m_charts->setCurrentRow(row);
     m_table->setCurrentRow(row);
     m_details->setRow(m_view, row);

@@ -6,6 +6,8 @@
 #include "ui/settings/settings_store.h"
 #include "ui/widgets/page.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QPushButton;
@@ -31,6 +33,7 @@ public:
     /// Nothing: the empty state. A live run fills in and cannot be renamed.
     void setView(std::shared_ptr<const RunView> view, bool isLive);
     const std::shared_ptr<const RunView>& view() const { return m_view; }
+    void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; } ///< of the next view: no new label
     void setCanRun(bool canRun);
     void setCanResume(bool canResume);
     void setHasSample(bool hasSample);
@@ -58,10 +61,18 @@ private:
     void build();
     QWidget* buildEmpty();
     QWidget* buildContent();
+    /// A run that grows is shown part by part, one turn of the event loop each, so that no turn gets long.
+    void showNextPart();
 
     SettingsStore& m_store;
     std::shared_ptr<const RunView> m_view;
+    bool m_isLive = false;
+    bool m_isReadOnly = false;
     int m_row = -1;
+    QTimer m_parts;
+    int m_part = 0; ///< the next one
+    int m_staleParts = 0;
+    bool m_areDetailsStale = false;
     QStackedLayout* m_stack;
     Banner* m_banner;
     EmptyState* m_empty;

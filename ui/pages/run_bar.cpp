@@ -19,6 +19,14 @@
 
 namespace inferometer::ui {
 
+namespace {
+
+constexpr const char* downloadStep = "download";
+constexpr int tick_ms = 1000;
+constexpr int tellAfter_ms = 3000; ///< a step that is shorter needs no clock
+
+} // namespace
+
 RunBar::RunBar(RunController& controller, QWidget* parent)
     : Page(parent)
     , m_controller(controller)
@@ -33,6 +41,8 @@ RunBar::RunBar(RunController& controller, QWidget* parent)
     connect(&controller, &RunController::stateChanged, this, &RunBar::showState);
     connect(&controller, &RunController::progressed, this, &RunBar::show);
     connect(&controller, &RunController::roundMeasured, this, &RunBar::addRound);
+    m_tick.setInterval(tick_ms);
+    connect(&m_tick, &QTimer::timeout, this, &RunBar::showStep);
     showState();
 }
 
@@ -95,8 +105,8 @@ void RunBar::show()
     const bool isStopping = state == RunController::State::Stopping;
     m_cancel->setText(isStopping ? Tr::tr("Cancelling…") : Tr::tr("Cancel"));
     m_cancel->setEnabled(!isStopping);
-    m_finish->setEnabled(state == RunController::State::Running);
-    m_step->setText(stepText(progress));
+    m_finish->setEnabled(state == RunController::State::Running && progress.step != downloadStep);
+    followStep(progress);
     m_counts->setText(progress.rows > 0
             ? Tr::tr("%1 of %2", "finished and planned measurements")
                   .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rows))
@@ -116,6 +126,31 @@ void RunBar::show()
     }
 }
 
+void RunBar::followStep(const core::Progress& progress)
+{
+    if (progress.step != m_stepNow || progress.variant != m_variantNow) {
+        m_stepNow = progress.step;
+        m_variantNow = progress.variant;
+        m_stepTime.start();
+    }
+    // While the runner works the window is left alone: drawing would disturb what is measured.
+    const bool isMeasured = core::fromWord<core::Phase>(m_stepNow).has_value();
+    if (m_controller.isRunning() && !isMeasured && !m_stepNow.empty())
+        m_tick.start();
+    else
+        m_tick.stop();
+    showStep();
+}
+
+void RunBar::showStep()
+{
+    const QString text = stepText(m_controller.progress());
+    const bool isLong = m_tick.isActive() && m_stepTime.elapsed() > tellAfter_ms;
+    m_step->setText(isLong ? Tr::tr("%1, %2", "a step and for how long it has been going on")
+                                 .arg(text, wallTime(static_cast<double>(m_stepTime.elapsed()) / 1000))
+                           : text);
+}
+
 QString RunBar::stepText(const core::Progress& progress) const
 {
     switch (m_controller.state()) {
@@ -130,6 +165,8 @@ QString RunBar::stepText(const core::Progress& progress) const
         return Tr::tr("Preparing…");
     const QString model = m_controller.view() ? m_controller.view()->modelLabel(progress.workload.model)
                                               : QString::fromStdString(progress.workload.model);
+    if (progress.step == downloadStep)
+        return Tr::tr("%1 · %2", "a model and what is done with it").arg(model, stepName(progress.step));
     QStringList parts{model, deviceName(progress.workload.device),
         Tr::tr("batch %1").arg(QLocale().toString(progress.workload.batch))};
     if (progress.variant)

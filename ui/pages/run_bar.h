@@ -5,6 +5,9 @@
 #include "ui/run/run_controller.h"
 #include "ui/widgets/page.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -31,6 +34,8 @@ private:
     void build();
     void show();
     void showState();
+    void followStep(const core::Progress& progress);
+    void showStep();
     QString stepText(const core::Progress& progress) const;
     QString timeText(const core::Progress& progress) const;
     void addRound(const RoundNews& news);
@@ -46,6 +51,10 @@ private:
     QAction* m_stop = nullptr;
     core::Workload m_workload;
     int m_lastMilestone = 0;
+    QTimer m_tick;
+    QElapsedTimer m_stepTime;
+    std::string m_stepNow;
+    std::optional<core::Variant> m_variantNow;
 };
 
 } // namespace inferometer::ui

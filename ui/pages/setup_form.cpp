@@ -7,6 +7,7 @@
 #include "ui/pages/image_box.h"
 #include "ui/pages/setup_state.h"
 #include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace inferometer::ui {
 
@@ -109,7 +112,7 @@ void SetupForm::buildWhat()
     m_deviceLayout->setContentsMargins(0, 0, 0, 0);
     m_searching = makeLabel("muted");
     m_deviceLayout->addWidget(m_searching);
-    m_texts.bind([this] { m_searching->setText(Tr::tr("Looking for devices…")); });
+    m_searching->setText(Tr::tr("Looking for devices…"));
     addRow(
         form, [] { return Tr::tr("Device"); }, devices);
     m_batches = new BatchEditor;
@@ -242,17 +245,20 @@ void SetupForm::setDevices(const std::vector<core::DeviceFacts>& devices)
     for (const auto& facts : devices) {
         auto* box = new QCheckBox;
         box->setProperty("device", QString::fromStdString(core::toText(facts.device)));
-        m_deviceLayout->addWidget(box);
+        m_deviceLayout->insertWidget(m_deviceLayout->count() - 1, box);
         m_devices << box;
         connect(box, &QCheckBox::toggled, this, &SetupForm::store);
     }
-    m_searching->setVisible(devices.empty());
+    const bool hasGpu = std::any_of(devices.begin(), devices.end(),
+        [](const core::DeviceFacts& facts) { return facts.device.kind == core::DeviceKind::Cuda; });
+    m_searching->setVisible(!hasGpu);
     showDevices();
     refresh();
 }
 
 void SetupForm::showDevices()
 {
+    m_searching->setText(m_facts.empty() ? Tr::tr("Looking for devices…") : noteText({"gpu-none", {}}));
     for (qsizetype i = 0; i < m_devices.size(); ++i)
         m_devices[i]->setText(deviceLine(m_facts[static_cast<std::size_t>(i)]));
 }

@@ -59,6 +59,7 @@ core::Selection selectionOf(const Settings& settings)
     selection.order = std::string(core::toWord(settings.order));
     selection.inProcess = settings.runsInProcess;
     selection.peerPython = settings.peerPython.toStdString();
+    selection.triesLargerAfterOutOfMemory = settings.triesLarger;
     if (settings.cooldown_s > 0)
         selection.cooldown_s = settings.cooldown_s;
     if (settings.preset == core::Preset::Custom) {
@@ -196,6 +197,9 @@ QString commandLine(const Settings& settings)
               << QString::fromStdString(std::string(core::toWord(settings.order)));
     if (settings.cooldown_s > 0)
         words << QStringLiteral("--cooldown") << QString::number(settings.cooldown_s);
+    if (settings.triesLarger)
+        words << QStringLiteral("--try-larger");
+    addOption(words, "--python", settings.peerPython, {});
     if (settings.runsInProcess)
         words << QStringLiteral("--in-process");
     return words.join(QLatin1Char(' '));

@@ -93,6 +93,8 @@ void WindowActions::makeFile()
     open = add([] { return Tr::tr("&Open Results…"); }, QKeySequence::Open, "folder");
     openInNewWindow =
         add([] { return Tr::tr("Open in New &Window…"); }, QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    showSample = add([] { return Tr::tr("Show Sa&mple"); });
+    savePlan = add([] { return Tr::tr("Save &Plan…"); });
     saveAs = add([] { return Tr::tr("Save Results &As…"); }, QKeySequence(QStringLiteral("Ctrl+Shift+S")));
     exportChart =
         add([] { return Tr::tr("&Chart…", "export"); }, QKeySequence(QStringLiteral("Ctrl+E")), "export");
@@ -222,8 +224,9 @@ void WindowActions::fillFile(QMenuBar* bar)
     auto* menu = addMenu(bar, [] { return Tr::tr("&File"); });
     menu->addActions({newBenchmark, open, openInNewWindow});
     recent = addMenu(menu, [] { return Tr::tr("Open &Recent"); });
+    menu->addAction(showSample);
     menu->addSeparator();
-    menu->addAction(saveAs);
+    menu->addActions({saveAs, savePlan});
     auto* exports = addMenu(menu, [] { return Tr::tr("&Export"); });
     exports->addActions({exportChart, exportAll});
     exports->addSeparator();

@@ -27,6 +27,8 @@ public:
     QAction* newBenchmark;
     QAction* open;
     QAction* openInNewWindow;
+    QAction* showSample;
+    QAction* savePlan;
     QAction* saveAs;
     QAction* exportChart;
     QAction* exportAll;

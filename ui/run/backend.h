@@ -34,6 +34,7 @@ public:
     virtual std::filesystem::path historyFolder() const = 0;
     virtual std::filesystem::path hubFolder() const = 0;
     virtual bool hasInProcessEngine() const = 0;
+    virtual void setCacheLimit(std::uint64_t bytes) = 0; ///< of runs that begin later
 
     // Background thread.
     virtual std::vector<core::DeviceFacts> devices() const = 0;
@@ -50,10 +51,14 @@ public:
     virtual core::Result<void> restore(
         const std::filesystem::path& removed, const std::filesystem::path& file) const = 0;
     virtual core::Result<void> clearCache() const = 0;
+    virtual double cacheSize_bytes() const = 0;
 
     // The run's thread; a file to resume, or a plan.
     virtual core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) = 0;
+    /// Fetches weights of models, by short names, into the Hugging Face cache.
+    virtual core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
+        const std::stop_token& stop) = 0;
     /// Makes a run look at its stop tokens at once. From any thread.
     virtual void wakeRun() = 0;
 };

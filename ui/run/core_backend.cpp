@@ -3,6 +3,7 @@
 #include "ui/run/core_backend.h"
 
 #include "core/catalog/hub_cache.h"
+#include "core/run/downloads.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
 #include "ui/run/history_index.h"
@@ -175,6 +176,17 @@ core::Result<void> CoreBackend::clearCache() const
     return pruned ? core::Result<void>() : core::Result<void>(pruned.error());
 }
 
+double CoreBackend::cacheSize_bytes() const
+{
+    const auto cache = core::ArtifactCache::open(m_services.paths.cache);
+    double sum = 0;
+    if (cache) {
+        for (const auto& entry : cache->usage())
+            sum += static_cast<double>(entry.bytes);
+    }
+    return sum;
+}
+
 core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const std::filesystem::path& resume,
     core::SweepObserver& observer, const core::StopTokens& stop)
 {
@@ -182,9 +194,32 @@ core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const st
     order.plan = plan;
     order.catalog = m_catalog;
     order.resume = resume;
+    core::RunServices services = m_services;
+    services.cacheLimit_bytes = m_cacheLimit_bytes;
     core::Loop loop;
     const LoopGuard guard(m_loopMutex, m_loop, loop);
-    return core::executeRun(order, m_services, loop, observer, stop);
+    return core::executeRun(order, services, loop, observer, stop);
+}
+
+core::Result<void> CoreBackend::download(
+    const std::vector<std::string>& models, core::SweepObserver& observer, const std::stop_token& stop)
+{
+    std::vector<const core::CatalogModel*> chosen;
+    for (const auto& name : models) {
+        if (const auto* model = m_catalog.findByName(name))
+            chosen.push_back(model);
+    }
+    core::Progress progress;
+    progress.rows = static_cast<int>(chosen.size());
+    progress.step = "download";
+    const auto onModel = [&](int index) {
+        progress.rowsDone = index;
+        progress.workload.model = chosen[static_cast<std::size_t>(index)]->name;
+        observer.progressed(progress);
+    };
+    core::Loop loop;
+    const LoopGuard guard(m_loopMutex, m_loop, loop);
+    return core::downloadWeights(chosen, m_services, loop, onModel, stop);
 }
 
 void CoreBackend::wakeRun()

@@ -4,6 +4,7 @@
 
 #include "ui/run/backend.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -26,6 +27,7 @@ public:
     std::filesystem::path historyFolder() const override { return m_services.paths.history; }
     std::filesystem::path hubFolder() const override { return m_services.paths.hub; }
     bool hasInProcessEngine() const override;
+    void setCacheLimit(std::uint64_t bytes) override { m_cacheLimit_bytes = bytes; }
 
     std::vector<core::DeviceFacts> devices() const override;
     std::map<std::string, ModelState> modelStates() const override;
@@ -40,14 +42,18 @@ public:
     core::Result<void> restore(
         const std::filesystem::path& removed, const std::filesystem::path& file) const override;
     core::Result<void> clearCache() const override;
+    double cacheSize_bytes() const override;
 
     core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) override;
+    core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
+        const std::stop_token& stop) override;
     void wakeRun() override;
 
 private:
     core::RunServices m_services;
     core::Catalog m_catalog;
+    std::atomic<std::uint64_t> m_cacheLimit_bytes = core::ArtifactCache::defaultLimit_bytes;
     std::mutex m_loopMutex;
     core::Loop* m_loop = nullptr; ///< of the run at work
 };

@@ -24,6 +24,7 @@ RunController::RunController(Backend& backend, QObject* parent)
     connect(&m_pace, &QTimer::timeout, this, &RunController::takeNews);
     connect(m_worker.get(), &RunWorker::newsCame, &m_pace, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     connect(m_worker.get(), &RunWorker::ended, this, &RunController::onEnded, Qt::QueuedConnection);
+    connect(m_worker.get(), &RunWorker::downloaded, this, &RunController::onDownloaded, Qt::QueuedConnection);
     m_thread.start();
 }
 
@@ -47,20 +48,35 @@ void RunController::resume(const std::filesystem::path& file)
 
 void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
 {
-    Q_ASSERT(m_state == State::Idle);
-    // Fresh for every run: an early stop is never lost, a late one never hits the next run.
-    m_afterVisit = std::stop_source();
-    m_now = std::stop_source();
     m_record = {};
     m_record.plan = plan;
-    m_progress = {};
     m_file.clear();
     m_view.reset();
-    setState(State::Running);
+    begin();
     auto* worker = m_worker.get();
     const core::StopTokens stop{m_afterVisit.get_token(), m_now.get_token()};
     QMetaObject::invokeMethod(
         worker, [worker, plan = std::move(plan), resume, stop] { worker->run(plan, resume, stop); },
+        Qt::QueuedConnection);
+}
+
+void RunController::begin()
+{
+    Q_ASSERT(m_state == State::Idle);
+    // Fresh for every run: an early stop is never lost, a late one never hits the next run.
+    m_afterVisit = std::stop_source();
+    m_now = std::stop_source();
+    m_progress = {};
+    setState(State::Running);
+}
+
+void RunController::download(std::vector<std::string> models)
+{
+    begin();
+    auto* worker = m_worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, models = std::move(models), stop = m_now.get_token()] { worker->download(models, stop); },
         Qt::QueuedConnection);
 }
 
@@ -118,6 +134,16 @@ void RunController::takeNews()
         m_progress = *news.progress;
         emit progressed(m_progress);
     }
+}
+
+void RunController::onDownloaded(const std::shared_ptr<const core::Result<void>>& result)
+{
+    m_pace.stop();
+    takeNews();
+    setState(State::Idle);
+    emit downloaded();
+    if (!*result && result->error().code != core::ErrorCode::Cancelled)
+        emit failed(result->error());
 }
 
 void RunController::onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end)

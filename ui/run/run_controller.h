@@ -37,6 +37,8 @@ public:
 
     void start(core::Plan plan);
     void resume(const std::filesystem::path& file);
+    /// Fetches weights of models; stopped as a run is.
+    void download(std::vector<std::string> models);
     void finishVisitAndStop();
     void stopNow();
 
@@ -49,9 +51,12 @@ signals:
     void noted(const core::Note& note);
     void finished(); ///< `view` is complete
     void failed(const core::Error& error); ///< nothing was begun, or it could not go on
+    void downloaded(); ///< also after a failure: what was fetched stays
 
 private:
     void launch(core::Plan plan, const std::filesystem::path& resume);
+    void onDownloaded(const std::shared_ptr<const core::Result<void>>& result);
+    void begin();
     void setState(State state);
     void takeNews();
     void onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end);

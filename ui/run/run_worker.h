@@ -21,9 +21,12 @@ public:
 
     void run(const core::Plan& plan, const std::filesystem::path& resume, const core::StopTokens& stop);
 
+    void download(const std::vector<std::string>& models, const std::stop_token& stop);
+
 signals:
     void newsCame(); ///< at most once until the mailbox is emptied
     void ended(std::shared_ptr<const core::Result<core::RunEnd>> end);
+    void downloaded(std::shared_ptr<const core::Result<void>> result);
 
 private:
     Backend& m_backend;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/preferences_dialog.h"
 
+#include "ui/text/format.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -136,6 +138,8 @@ void PreferencesDialog::buildMeasurement(const Backend& backend)
                     "inside the window are marked and never pooled with others.")
                 : Tr::tr("The engine's library was not found; runs use processes."));
     });
+    addFlag(
+        form, [] { return Tr::tr("Try &larger batches of what ran out of memory"); }, &Settings::triesLarger);
     auto* cooldown = new QDoubleSpinBox;
     cooldown->setRange(0, 600);
     cooldown->setDecimals(0);
@@ -175,6 +179,19 @@ void PreferencesDialog::buildPaths(const Backend& backend)
         QString::fromStdString(backend.hubFolder().string()));
     addPath(
         form, [] { return Tr::tr("Settings"); }, m_store.path());
+    auto* limit = new QSpinBox;
+    limit->setRange(1, 10000);
+    m_texts.bind([limit] { limit->setSuffix(Tr::tr(" GiB", "behind a number")); });
+    addLabelled(
+        form, [] { return Tr::tr("Compile cache at &most"); }, limit);
+    connect(limit, &QSpinBox::valueChanged, this, [this](int value) {
+        if (!m_isRefreshing)
+            m_store.change([&](Settings& settings) { settings.cacheLimit_GiB = value; });
+    });
+    m_refreshers.push_back([this, limit] { limit->setValue(m_store.settings().cacheLimit_GiB); });
+    m_cacheSize = makeLabel("muted");
+    form->addRow(m_cacheSize);
+    m_texts.bind([this] { showCacheSize(); });
     auto* row = new QHBoxLayout;
     auto* clear = new QPushButton;
     auto* open = new QPushButton;
@@ -189,6 +206,19 @@ void PreferencesDialog::buildPaths(const Backend& backend)
     connect(clear, &QPushButton::clicked, this, &PreferencesDialog::clearCacheRequested);
     connect(open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_store.path())); });
+}
+
+void PreferencesDialog::setCacheSize(double bytes)
+{
+    m_cache_bytes = bytes;
+    showCacheSize();
+}
+
+void PreferencesDialog::showCacheSize()
+{
+    m_cacheSize->setText(m_cache_bytes ? Tr::tr("Now %1; what was not used for longest goes first.")
+                                             .arg(bytes(QLocale(), *m_cache_bytes))
+                                       : QString());
 }
 
 void PreferencesDialog::buildCharts()

@@ -8,8 +8,11 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QTabWidget;
 
 namespace inferometer::ui {
@@ -20,6 +23,8 @@ class PreferencesDialog : public QDialog {
 
 public:
     PreferencesDialog(SettingsStore& store, const Backend& backend, QWidget* parent);
+
+    void setCacheSize(double bytes);
 
 signals:
     void clearCacheRequested();
@@ -41,11 +46,14 @@ private:
     template <typename Enum>
     QComboBox* addChoice(QFormLayout* form, Name name, Enum Settings::*member, std::vector<Name> names);
     void addPath(QFormLayout* form, Name name, const QString& path);
+    void showCacheSize();
     void refresh();
 
     SettingsStore& m_store;
     Settings m_before;
     QTabWidget* m_tabs;
+    QLabel* m_cacheSize = nullptr;
+    std::optional<double> m_cache_bytes; ///< nothing: not asked yet
     Texts m_texts;
     std::vector<std::function<void()>> m_refreshers;
     bool m_isRefreshing = false;

@@ -31,6 +31,8 @@ struct Settings {
     bool runsInProcess = false;
     double cooldown_s = 0;
     QString peerPython;
+    int cacheLimit_GiB = 30;
+    bool triesLarger = false; ///< batches of what ran out of memory in a smaller one
 
     // Charts.
     ChartPalette palette = ChartPalette::OkabeIto;
@@ -99,6 +101,8 @@ inline constexpr auto settingsFields = std::tuple{
     SettingsField{"measurement/in_process", &Settings::runsInProcess},
     SettingsField{"measurement/cooldown_s", &Settings::cooldown_s},
     SettingsField{"measurement/peer_python", &Settings::peerPython},
+    SettingsField{"measurement/cache_limit_gib", &Settings::cacheLimit_GiB},
+    SettingsField{"measurement/tries_larger", &Settings::triesLarger},
     SettingsField{"charts/palette", &Settings::palette},
     SettingsField{"charts/hatch", &Settings::hasHatch},
     SettingsField{"charts/value_labels", &Settings::hasValueLabels},

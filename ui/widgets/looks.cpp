@@ -55,7 +55,10 @@ private:
 
 void setRole(QWidget* widget, const char* role)
 {
-    widget->setProperty("role", QString::fromLatin1(role));
+    const QString word = QString::fromLatin1(role);
+    if (widget->property("role").toString() == word)
+        return;
+    widget->setProperty("role", word);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }

@@ -81,20 +81,27 @@ void BarNotes::drawHeadings(QCPPainter* painter, const QCPAxisRect& rect) const
 
 std::size_t BarNotes::drawWords(QCPPainter* painter, std::size_t first) const
 {
-    // Neighbours that share a word share its frame: where bars are thin there is room for one word, not for
-    // several.
+    // Neighbours that share a word share its frame. Where slots are too thin for any letter, different words
+    // of neighbours stand in one line.
     const auto& places = m_scene.geometry->slotList();
-    const auto& cell = cellOf(*m_scene.chart, places[first]);
-    std::size_t last = first;
-    while (last + 1 < places.size() && places[last + 1].panel == places[first].panel
-        && places[last + 1].group == places[first].group && !cellOf(*m_scene.chart, places[last + 1]).value
-        && cellOf(*m_scene.chart, places[last + 1]).word == cell.word)
-        ++last;
     const auto& rect = *m_scene.rects[places[first].panel];
     const double length = m_scene.geometry->slotLength();
-    const QRectF place = slotRect(rect, places[first], length).united(slotRect(rect, places[last], length));
+    QRectF place = slotRect(rect, places[first], length);
+    const bool isThin = place.height() < smallestFont;
+    QStringList words{cellOf(*m_scene.chart, places[first]).word};
+    std::size_t last = first;
+    for (std::size_t next = first + 1; next < places.size(); last = next++) {
+        const auto& cell = cellOf(*m_scene.chart, places[next]);
+        const bool isNeighbour =
+            places[next].panel == places[first].panel && places[next].group == places[first].group;
+        if (!isNeighbour || cell.value || (!isThin && cell.word != words.first()))
+            break;
+        if (!words.contains(cell.word))
+            words << cell.word;
+        place = place.united(slotRect(rect, places[next], length));
+    }
     painter->setFont(slotFont(place.height()).value_or(resized(m_scene.font, smallestFont)));
-    drawWord(painter, cell, rect, place);
+    drawWord(painter, words.join(QStringLiteral(", ")), rect, place);
     return last;
 }
 
@@ -131,20 +138,19 @@ void BarNotes::drawBacking(QCPPainter* painter, const QRectF& rect) const
 }
 
 void BarNotes::drawWord(
-    QCPPainter* painter, const BarCell& cell, const QCPAxisRect& rect, const QRectF& place) const
+    QCPPainter* painter, const QString& word, const QCPAxisRect& rect, const QRectF& place) const
 {
     const auto& values = *rect.axis(QCPAxis::atBottom);
     const double zero = values.scaleType() == QCPAxis::stLogarithmic ? place.left() : values.coordToPixel(0);
     const double x = std::clamp(zero, place.left(), place.right());
-    const int width = painter->fontMetrics().horizontalAdvance(cell.word);
+    const int width = painter->fontMetrics().horizontalAdvance(word);
     const QRectF frame(x + 0.5, place.top() + place.height() * 0.08, width + 14, place.height() * 0.84);
     painter->setPen(QPen(m_scene.theme.axis, 1, Qt::DotLine));
     painter->setBrush(Qt::NoBrush);
     if (place.height() >= 12)
         painter->drawRect(frame);
     painter->setPen(m_scene.theme.muted);
-    painter->drawText(
-        frame.adjusted(7, 0, 7, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, cell.word);
+    painter->drawText(frame.adjusted(7, 0, 7, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, word);
 }
 
 void BarNotes::drawLines(QCPPainter* painter, std::size_t panel) const

@@ -41,7 +41,7 @@ private:
     /// Draws the word of a slot and of its neighbours with the same one; the last slot drawn.
     std::size_t drawWords(QCPPainter* painter, std::size_t first) const;
     void drawWord(
-        QCPPainter* painter, const BarCell& cell, const QCPAxisRect& rect, const QRectF& place) const;
+        QCPPainter* painter, const QString& word, const QCPAxisRect& rect, const QRectF& place) const;
     void drawBacking(QCPPainter* painter, const QRectF& rect) const;
     void drawLines(QCPPainter* painter, std::size_t panel) const;
 

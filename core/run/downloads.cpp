@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/downloads.h"
+
+#include "core/base/text.h"
+#include "core/catalog/hub_cache.h"
+#include "core/run/child_process.h"
+
+#include <chrono>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr auto limit = std::chrono::hours(2);
+
+std::string lastLine(std::string text)
+{
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    return oneLine(text.substr(text.rfind('\n') + 1));
+}
+
+Error failed(const CatalogModel& model, const std::string& why)
+{
+    return Error{ErrorCode::ModelNotFound,
+        "The weights of '" + model.hubId + "' could not be downloaded" + (why.empty() ? "" : ": " + why)
+            + (why.ends_with('.') ? "" : ".") + " Where there is no network, 'hf download " + model.hubId
+            + "' on another machine fills a cache that can be copied here."};
+}
+
+Result<void> download(
+    const CatalogModel& model, const RunServices& services, Loop& loop, const std::stop_token& stop)
+{
+    const ChildCommand command{services.tools.python,
+        {"-I", (services.tools.resources / "download_weights.py").string(), services.tools.worker.string(),
+            model.hubId},
+        childEnvironment({{"HF_HUB_CACHE", services.paths.hub.string()}})};
+    std::optional<ChildEnd> end;
+    ChildObserver observer;
+    observer.line = [](std::string_view) { return true; };
+    observer.broken = [] {};
+    observer.ended = [&](ChildEnd how) { end = std::move(how); };
+    const auto child = ChildProcess::start(loop, command, std::move(observer));
+    if (!child)
+        return child.error();
+    loop.runFor(limit, [&] { return end.has_value() || stop.stop_requested(); });
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "The download was cancelled."};
+    if (!end)
+        return failed(model, "it took more than two hours");
+    if (end->exitCode != 0 || end->signal != 0 || !findSnapshot(services.paths.hub, model.hubId))
+        return failed(model, lastLine(end->errorOutput));
+    return {};
+}
+
+} // namespace
+
+Result<void> downloadWeights(const std::vector<const CatalogModel*>& models, const RunServices& services,
+    Loop& loop, const std::function<void(int index)>& onModel, const std::stop_token& stop)
+{
+    const std::stop_callback wake(stop, [&loop] { loop.wake(); });
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        if (findSnapshot(services.paths.hub, models[i]->hubId))
+            continue;
+        onModel(static_cast<int>(i));
+        if (auto done = download(*models[i], services, loop, stop); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace inferometer::core
