@@ -3676,5 +3676,30 @@ compile</source>
         <source>Download</source>
         <translation>ダウンロード</translation>
     </message>
+    <message>
+        <source>%1, below the noise floor of %2</source>
+        <comment>a row in a sentence and a percentage</comment>
+        <translation>%1、ノイズフロア %2 未満</translation>
+    </message>
+    <message>
+        <source>Cross-hatched: below the noise floor of %1.</source>
+        <translation>格子模様はノイズフロア（%1）未満です。</translation>
+    </message>
+    <message>
+        <source>Noise floor</source>
+        <translation>ノイズフロア</translation>
+    </message>
+    <message>
+        <source>Measure &amp;noise floor</source>
+        <translation>ノイズフロアを測定(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Measures identical programs against each other: charts then mark differences that say nothing. A few minutes per device.</source>
+        <translation>同じプログラムどうしを測定して比べます。以後のグラフでは、意味のない差に印が付きます。デバイスごとに数分かかります。</translation>
+    </message>
+    <message>
+        <source>Measure Noise &amp;Floor</source>
+        <translation>ノイズフロアを測定(&amp;F)</translation>
+    </message>
 </context>
 </TS>

@@ -96,8 +96,9 @@ Result<std::filesystem::path> FakeBackend::remove(const std::filesystem::path& f
 }
 
 Result<RunEnd> FakeBackend::execute(
-    const Plan&, const std::filesystem::path&, SweepObserver& observer, const StopTokens& stop)
+    const Plan& plan, const std::filesystem::path&, SweepObserver& observer, const StopTokens& stop)
 {
+    lastPlan = plan;
     ++executed;
     if (startFailure)
         return *startFailure;

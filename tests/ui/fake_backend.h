@@ -29,6 +29,7 @@ public:
     /// Runs stop before each visit until it is allowed; all at first.
     std::atomic<int> allowedVisits{1 << 20};
     std::atomic<int> executed{0};
+    core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
     std::uint64_t cacheLimit_bytes = 0; ///< as the window set it

@@ -8,6 +8,7 @@
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/help_dialog.h"
+#include "ui/pages/label_dialog.h"
 #include "ui/pages/picture_files.h"
 #include "ui/pages/results_page.h"
 #include "ui/settings/preferences_dialog.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QProcess>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QTest>
 
 #include <cstdio>
@@ -126,7 +128,15 @@ private:
     {
         PreferencesDialog preferences(*t.store, t.backend, t.window.get());
         preferences.show();
-        save(preferences, look, "preferences");
+        preferences.setCacheSize(t.backend.cacheSize_bytes());
+        auto* tabs = preferences.findChild<QTabWidget*>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            save(preferences, look, ("preferences-" + std::to_string(i + 1)).c_str());
+        }
+        LabelDialog label(QStringLiteral("ResNet-50"), QStringLiteral("After the update."), t.window.get());
+        label.show();
+        save(label, look, "label");
         const auto view = t.window->resultsPage().view();
         ExportDialog exporting(
             *t.store, *t.language, view, ChartKind::Improvement, firstOptions(*view), t.window.get());

@@ -255,6 +255,27 @@ private slots:
 
         QCOMPARE(shown.grab().toImage(), before);
     }
+
+    void whatLiesBelowTheNoiseFloorIsHatched()
+    {
+        core::RunRecord record = *test::firstRecord();
+        constexpr double aboveEverything = 90;
+        for (auto& visit : record.visits)
+            visit.noiseFloor_percent = aboveEverything;
+        const RunView loud(std::make_shared<const core::RunRecord>(record));
+        const RunView quiet(test::firstRecord());
+
+        const auto hatched = improvementChart(loud, firstOptions(loud), QLocale(QLocale::English));
+        const auto plain = improvementChart(quiet, firstOptions(quiet), QLocale(QLocale::English));
+
+        const auto& cell = hatched.panels.front().series.front().cells.front();
+        QVERIFY(cell.style && cell.style->hatch == Hatch::Cross);
+        QVERIFY(cell.spoken.contains(QStringLiteral("noise floor")));
+        QVERIFY(hatched.text.subtitle.contains(QStringLiteral("90")));
+        const auto& other = plain.panels.front().series.front().cells.front();
+        QVERIFY(!other.style || other.style->hatch != Hatch::Cross);
+        QVERIFY(!plain.text.subtitle.contains(QStringLiteral("noise")));
+    }
 };
 
 QTEST_MAIN(ChartsTest)

@@ -586,6 +586,20 @@ private slots:
         QCOMPARE(plan->visits.front().variants.size(), std::size_t{4});
     }
 
+    void theNoiseFloorIsMeasuredByOneButton()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::System);
+        t.settle();
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+
+        buttonNamed(t.window->systemPage(), QStringLiteral("Measure noise floor"))->click();
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        QCOMPARE(t.backend.lastPlan.label, std::string("Noise floor"));
+        QVERIFY(!t.backend.lastPlan.visits.empty());
+    }
+
     void theCacheLimitReachesTheRuns()
     {
         test::WindowUnderTest t;

@@ -31,6 +31,7 @@ template <typename Plot> Plot* ChartView::shown(Plot*& plot)
         plot = new Plot(widget());
         connect(plot, &ChartPlot::rowChosen, this, &ChartView::rowChosen);
         connect(plot, &ChartPlot::announced, this, &ChartView::announced);
+        connect(plot, &ChartPlot::moved, this, &ChartView::scrollToCurrent);
         layout->addWidget(plot);
     }
     layout->setCurrentWidget(plot);
@@ -78,6 +79,15 @@ void ChartView::setCurrentRow(int row)
     m_row = row;
     if (auto* plot = current())
         plot->setCurrentRow(row);
+    scrollToCurrent();
+}
+
+void ChartView::scrollToCurrent()
+{
+    const auto* plot = current();
+    const QRect place = plot ? plot->currentPlace() : QRect();
+    if (place.isValid())
+        ensureVisible(0, place.center().y(), 0, place.height() + fontMetrics().height() * 2);
 }
 
 void ChartView::resetZoom()

@@ -41,6 +41,7 @@ private:
     ChartPlot* current() const;
     template <typename Plot> Plot* shown(Plot*& plot);
     void restyle();
+    void scrollToCurrent();
 
     Chart m_chart;
     BarPlot* m_bars = nullptr;

@@ -8,12 +8,20 @@
 #include "ui/text/tr.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
 namespace inferometer::ui {
 
 namespace {
+
+/// Identical programs lay as far apart under these conditions.
+bool isBelowNoise(const ResultRow& row)
+{
+    return hasImprovement(row) && row.record()->noiseFloor_percent
+        && std::abs(row.conclusions()->improvement_percent->value) < *row.record()->noiseFloor_percent;
+}
 
 bool isShownDifference(const core::Conclusions& conclusions)
 {
@@ -53,7 +61,27 @@ BarCell improvementCell(
     if (*cell.value < 0)
         cell.style = BarStyle{
             style.paint == Paint::Green ? Paint::Vermillion : style.paint, Hatch::Falling, style.isLight};
+    if (isBelowNoise(result)) {
+        cell.style = BarStyle{Paint::Grey, Hatch::Cross, true};
+        cell.spoken = Tr::tr("%1, below the noise floor of %2", "a row in a sentence and a percentage")
+                          .arg(cell.spoken, percent(locale, *result.record()->noiseFloor_percent));
+    }
     return cell;
+}
+
+/// What the hatch of some bars means; empty where there is none.
+QString noiseSentence(const RunView& view, const BarPanel& panel, const QLocale& locale)
+{
+    double floor_percent = 0;
+    for (const auto& series : panel.series) {
+        for (const auto& cell : series.cells) {
+            if (cell.value && isBelowNoise(view.row(cell.row)))
+                floor_percent = std::max(floor_percent, *view.row(cell.row).record()->noiseFloor_percent);
+        }
+    }
+    return floor_percent > 0 ? QLatin1Char(' ')
+            + Tr::tr("Cross-hatched: below the noise floor of %1.").arg(percent(locale, floor_percent))
+                             : QString();
 }
 
 /// Largest first; groups without a value last.
@@ -148,6 +176,7 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
               .arg(variantName(compiled.front()))
         : Tr::tr("Against no compile of the same engine; whiskers: 95% interval. Pale bars: no difference "
                  "shown.");
+    chart.text.subtitle += noiseSentence(view, panel, locale);
     chart.panels.push_back(std::move(panel));
     chart.hasValueLabels = options.hasValueLabels;
     chart.hasLegend = options.hasLegend;

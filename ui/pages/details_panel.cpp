@@ -218,6 +218,8 @@ void DetailsPanel::showConditions(const ResultRow& row)
             add(QString::fromLatin1(key), QString::fromStdString(value));
     }
     add(Tr::tr("Threads"), locale.toString(row.record()->conditions.threads));
+    if (row.record()->noiseFloor_percent)
+        add(Tr::tr("Noise floor"), percent(locale, *row.record()->noiseFloor_percent));
     add(Tr::tr("Measured in"),
         row.record()->executor == "in-process" ? Tr::tr("the window's process; no memory limit")
                                                : Tr::tr("a process of its own"));

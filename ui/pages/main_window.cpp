@@ -221,6 +221,7 @@ SystemPage& MainWindow::systemPage()
         return *m_system;
     m_system = new SystemPage(m_backend, m_background);
     place(PageId::System, m_system);
+    connect(m_system, &SystemPage::noiseFloorRequested, this, &MainWindow::measureNoiseFloor);
     m_system->setRunning(m_controller.isRunning());
     return *m_system;
 }

@@ -84,6 +84,7 @@ private:
 
     void startRun(core::Plan plan);
     void download(const QStringList& models);
+    void measureNoiseFloor();
     void showConditionWarnings();
     void resumeRun(const std::filesystem::path& file);
     void runAgain(int row);

@@ -133,6 +133,7 @@ void MainWindow::connectRunActions()
         m_store.change(
             [&](Settings& settings) { settings.preset = static_cast<core::Preset>(action->data().toInt()); });
     });
+    connect(a.noiseFloor, &QAction::triggered, this, &MainWindow::measureNoiseFloor);
     connect(a.clearCache, &QAction::triggered, this, &MainWindow::clearCache);
 }
 
@@ -227,6 +228,7 @@ void MainWindow::updateActions()
             a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})
         action->setEnabled(hasRun);
     a.saveAs->setEnabled(hasRun);
+    a.noiseFloor->setEnabled(!isRunning);
     a.clearCache->setEnabled(!isRunning);
     if (m_results) {
         m_results->setCanResume(isUnfinished && !isRunning);

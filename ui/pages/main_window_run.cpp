@@ -60,6 +60,17 @@ void MainWindow::startRun(core::Plan plan)
     m_controller.start(std::move(plan));
 }
 
+void MainWindow::measureNoiseFloor()
+{
+    if (m_controller.isRunning())
+        return;
+    auto plan = m_backend.plan(core::noiseSelection({"all"}), benchmarkPage().devices());
+    if (plan)
+        startRun(*std::move(plan));
+    else
+        showError(plan.error());
+}
+
 void MainWindow::download(const QStringList& models)
 {
     if (m_controller.isRunning())

@@ -70,6 +70,7 @@ void ModelPicker::build()
     auto* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ModelTreeModel::NameColumn, QHeaderView::Interactive);
     header->setSectionResizeMode(ModelTreeModel::HubIdColumn, QHeaderView::Stretch);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_noMatch);
@@ -166,6 +167,10 @@ void ModelPicker::applyFilter()
     m_tree->expandAll();
     for (int task = 0; task < m_filter.rowCount(); ++task)
         m_tree->setFirstColumnSpanned(task, {}, true);
+    // The indicator of a styled tree is wider than what it counts as.
+    m_tree->resizeColumnToContents(ModelTreeModel::NameColumn);
+    m_tree->setColumnWidth(
+        ModelTreeModel::NameColumn, m_tree->columnWidth(ModelTreeModel::NameColumn) + unit(this, 0.8));
     const bool hasMatch = m_filter.rowCount() > 0;
     m_tree->setVisible(hasMatch);
     m_noMatch->setVisible(!hasMatch);

@@ -67,15 +67,21 @@ SystemPage::SystemPage(Backend& backend, Background& background, QWidget* parent
     , m_grid(new QGridLayout)
     , m_again(new QPushButton)
     , m_copy(new QPushButton)
+    , m_noise(new QPushButton)
 {
     build();
     m_texts.bind([this] {
         m_title->setText(Tr::tr("This machine"));
         m_again->setText(Tr::tr("Check &again"));
         m_copy->setText(Tr::tr("&Copy environment info"));
+        m_noise->setText(Tr::tr("Measure &noise floor"));
+        m_noise->setToolTip(
+            Tr::tr("Measures identical programs against each other: charts then mark differences "
+                   "that say nothing. A few minutes per device."));
         m_busy->setAccessibleName(Tr::tr("Examining this machine…"));
     });
     connect(m_again, &QPushButton::clicked, this, &SystemPage::examine);
+    connect(m_noise, &QPushButton::clicked, this, &SystemPage::noiseFloorRequested);
     connect(
         m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(markdown()); });
     show();
@@ -92,6 +98,7 @@ void SystemPage::build()
     titles->addWidget(m_title);
     titles->addWidget(m_summary);
     top->addLayout(titles, 1);
+    top->addWidget(m_noise, 0, Qt::AlignTop);
     top->addWidget(m_again, 0, Qt::AlignTop);
     top->addWidget(m_copy, 0, Qt::AlignTop);
     m_copy->setIcon(lineIcon(QStringLiteral("copy")));
@@ -138,6 +145,7 @@ void SystemPage::setRunning(bool isRunning)
 {
     // An examination starts Python, which would disturb what is being measured.
     m_again->setEnabled(!isRunning);
+    m_noise->setEnabled(!isRunning);
 }
 
 void SystemPage::show()

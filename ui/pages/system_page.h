@@ -30,6 +30,7 @@ public:
 
 signals:
     void examined();
+    void noiseFloorRequested();
 
 private:
     void onLanguageChanged() override { show(); }
@@ -47,6 +48,7 @@ private:
     QGridLayout* m_grid;
     QPushButton* m_again;
     QPushButton* m_copy;
+    QPushButton* m_noise;
     bool m_isExamined = false;
     bool m_isExamining = false;
 };

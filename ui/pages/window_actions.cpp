@@ -194,6 +194,7 @@ void WindowActions::makeRun()
         presets, [] { return presetName(core::Preset::Guide); }, static_cast<int>(core::Preset::Guide));
     addChoice(
         presets, [] { return presetName(core::Preset::Custom); }, static_cast<int>(core::Preset::Custom));
+    noiseFloor = add([] { return Tr::tr("Measure Noise &Floor"); });
     clearCache = add([] { return Tr::tr("Clear Compile Cac&he…"); });
 }
 
@@ -269,7 +270,7 @@ void WindowActions::fillRun(QMenuBar* bar)
     menu->addSeparator();
     addMenu(menu, [] { return Tr::tr("&Presets"); })->addActions(presets->actions());
     menu->addSeparator();
-    menu->addAction(clearCache);
+    menu->addActions({noiseFloor, clearCache});
 }
 
 void WindowActions::fillHelp(QMenuBar* bar)

@@ -68,6 +68,7 @@ public:
     QAction* resume;
     QAction* runAgain;
     QActionGroup* presets; ///< data: core::Preset
+    QAction* noiseFloor;
     QAction* clearCache;
     // Help
     QAction* gettingStarted;

@@ -262,6 +262,8 @@ QString variantModeName(const Variant& variant)
         parts << Tr::tr("frozen", "weights held inside the compiled code");
     if (variant.layout == Layout::ChannelsLast)
         parts << layoutName(variant.layout);
+    if (variant.repetition > 1)
+        parts << QStringLiteral("#%1").arg(variant.repetition);
     return parts.join(QStringLiteral(" · "));
 }
 

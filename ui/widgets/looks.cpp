@@ -28,7 +28,7 @@ protected:
     {
         // A style sheet that is polished into the widget takes its font back.
         if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::Polish
-            || event->type() == QEvent::StyleChange)
+            || event->type() == QEvent::StyleChange || event->type() == QEvent::Show)
             apply();
         return false;
     }

@@ -149,6 +149,10 @@ void BarNotes::drawWord(
     painter->setBrush(Qt::NoBrush);
     if (place.height() >= 12)
         painter->drawRect(frame);
+    const int letters = painter->fontMetrics().height();
+    if (place.height() < letters) // the word is higher than its slot: bars beside it give way
+        painter->fillRect(QRectF(frame.left() + 5, frame.center().y() - letters / 2.0, width + 4, letters),
+            m_scene.theme.background);
     painter->setPen(m_scene.theme.muted);
     painter->drawText(frame.adjusted(7, 0, 7, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, word);
 }

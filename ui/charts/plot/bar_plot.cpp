@@ -234,6 +234,18 @@ void BarPlot::setCurrentRow(int row)
     replot(rpQueuedReplot);
 }
 
+QRect BarPlot::currentPlace() const
+{
+    if (m_scene.current < 0)
+        return {};
+    const auto& slot = m_geometry.slotList()[static_cast<std::size_t>(m_scene.current)];
+    const auto& rect = *m_scene.rects[slot.panel];
+    const auto* keys = rect.axis(QCPAxis::atLeft);
+    const double half = m_geometry.slotLength() / 2;
+    return QRect(QPoint(rect.left(), qRound(keys->coordToPixel(slot.key - half))),
+        QPoint(rect.right(), qRound(keys->coordToPixel(slot.key + half))));
+}
+
 void BarPlot::moveTo(int slot)
 {
     const int count = static_cast<int>(m_geometry.slotList().size());
@@ -242,6 +254,7 @@ void BarPlot::moveTo(int slot)
     m_scene.current = std::clamp(slot, 0, count - 1);
     speak(cellOf(m_chart, m_geometry.slotList()[static_cast<std::size_t>(m_scene.current)]).spoken);
     replot(rpQueuedReplot);
+    emit moved();
 }
 
 void BarPlot::walk(int steps, bool isByGroup)

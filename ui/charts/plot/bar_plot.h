@@ -18,6 +18,7 @@ public:
     void setChart(BarChart chart);
     int comfortableHeight() const override;
     void setCurrentRow(int row) override;
+    QRect currentPlace() const override;
 
 protected:
     void updateLayout() override;

@@ -30,8 +30,11 @@ public:
     /// How high the chart has to be for its labels to stand apart.
     virtual int comfortableHeight() const = 0;
     virtual void setCurrentRow(int row) = 0;
+    /// Where the current thing is drawn; nothing where there is none.
+    virtual QRect currentPlace() const { return {}; }
 
 signals:
+    void moved(); ///< by the keyboard
     void rowChosen(int row); ///< by click or keyboard
     void announced(const QString& sentence); ///< what the pointer or the keyboard is on
 

@@ -208,7 +208,7 @@ void SamplesPlot::applyTheme()
 
 int SamplesPlot::comfortableHeight() const
 {
-    return QFontMetrics(baseFont()).height() * 16;
+    return QFontMetrics(baseFont()).height() * 13;
 }
 
 void SamplesPlot::updateLayout()
