@@ -73,3 +73,18 @@ def rows_of(path):
 def lines_of(path):
     """The lines of a run file."""
     return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def runners_of(parent):
+    """Process ids of the runners below a process."""
+    found = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                with open(f"/proc/{entry}/stat") as file:
+                    name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
+                if name.startswith("inferometer-run") and int(rest.split()[1]) == parent:
+                    found.append(int(entry))
+            except OSError:
+                continue
+    return found

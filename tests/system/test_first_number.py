@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from conftest import lines_of, rows_of
+from conftest import lines_of, rows_of, runners_of
 
 RESNET = ["run", "-m", "resnet", "-d", "cpu", "-b", "1", "--engine", "cpp"]
 FIRST = (*RESNET, "--mode", "none,default", "--preset", "quick")
@@ -155,18 +155,3 @@ def test_interrupting_keeps_what_is_measured(first_run, home):
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
     assert {row["outcome"] for row in rows_of(home.folder / "stopped.csv")} == {"cancelled"}
-
-
-def runners_of(parent):
-    """Process ids of the runners below a process."""
-    found = []
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                with open(f"/proc/{entry}/stat") as file:
-                    name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
-                if name.startswith("inferometer-run") and int(rest.split()[1]) == parent:
-                    found.append(int(entry))
-            except OSError:
-                continue
-    return found
