@@ -133,6 +133,26 @@ def test_a_damaged_cache_is_found_and_rebuilt(first_run, home):
     assert rows[1]["compile_cached"] == "false"
 
 
+def test_a_model_that_cannot_be_prepared_costs_only_its_rows(first_run, home):
+    broken = home.folder / "cache/huggingface/hub/models--google--deeplabv3_mobilenet_v2_1.0_513"
+    snapshot = broken / "snapshots" / ("a" * 40)
+    snapshot.mkdir(parents=True)
+    (broken / "refs").mkdir()
+    (broken / "refs" / "main").write_text("a" * 40)
+    (snapshot / "config.json").write_text('{"auto_map": {"AutoModel": "mine.Mine"}}')
+    (snapshot / "model.safetensors").write_bytes(b"")
+    done = home.run("run", "-m", "mobilenet,resnet", *FIRST[3:], "--csv", "broken.csv")
+    rows = rows_of(home.folder / "broken.csv")
+    assert done.returncode == 3, done.stderr
+    assert [(row["model"], row["outcome"]) for row in rows] == [
+        ("mobilenet", "prepare-failed"),
+        ("mobilenet", "prepare-failed"),
+        ("resnet", "measured"),
+        ("resnet", "measured"),
+    ]
+    assert rows[0]["mean_s"] == "" and rows[0]["reason"] == "remote-code-refused"
+
+
 def test_a_killed_runner_costs_only_its_rows(first_run, home):
     process = home.start(*RESNET, "--mode", "none,default", "--preset", "guide", "--csv", "killed.csv")
     killed = 0
