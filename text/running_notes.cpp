@@ -81,6 +81,36 @@ const std::array table{
             "The graph writes into its weights or inputs, so each inference works on copies.")},
     Sentence{
         "memory-peak-unknown", QT_TRANSLATE_NOOP("Inferometer", "The peak of memory could not be measured.")},
+    Sentence{"peaks-too-large",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "All variants together may need %1, more than 70% of the %2 there are; each is measured alone.")},
+    Sentence{"graph-breaks",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "torch.compile broke the graph %1 times: what lies between the parts runs without being "
+            "compiled.")},
+    Sentence{"recompiles",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "torch.compile compiled parts of the model again %1 times; some inferences took longer by "
+            "that.")},
+    Sentence{"cudagraph-skips",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could.")},
+    Sentence{"others-busy",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Other programs used %1% of the processors while this was measured; close them and measure "
+            "again.")},
+    Sentence{"time-stolen",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The host of this virtual machine took %1% of the processors' time; measure when it is less "
+            "busy.")},
+    Sentence{"thermally-throttled",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure "
+            "again.")},
+    Sentence{"quota-throttled",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The control group held the process back %1 times; grant it more processors or use fewer "
+            "threads.")},
 };
 
 } // namespace

@@ -62,6 +62,14 @@ const std::array table{
         QT_TRANSLATE_NOOP("Inferometer",
             "It ran out of memory beside the other variants and was measured alone, so it did not take turns "
             "with them.")},
+    Sentence{"apart-for-memory",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The variants were measured in processes of their own, because together they might need too much "
+            "memory; they did not take turns, so only differences of 5% and more count.")},
+    Sentence{"apart-for-allocator",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "With the system's allocator each variant is measured in a process of its own; they did not take "
+            "turns, so only differences of 5% and more count.")},
     Sentence{"other-environment",
         QT_TRANSLATE_NOOP(
             "Inferometer", "Measured under other conditions than the run began with: %1 was %2 and is %3.")},
@@ -81,6 +89,23 @@ const std::array table{
     Sentence{"more-threads-than-cores",
         QT_TRANSLATE_NOOP(
             "Inferometer", "%1 threads share %2 cores, which makes durations longer and less steady.")},
+    Sentence{"smt-siblings-shared",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 threads share %2 cores, two of them the units of one; %2 threads would give steadier "
+            "durations.")},
+    Sentence{"quota-below-threads",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The control group grants %2 cores to %1 threads, so inferences are held back; use fewer "
+            "threads.")},
+    Sentence{"affinity-limited",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The process may use %1 of %2 processors; durations are those of this share, not of the "
+            "machine.")},
+    Sentence{"clock-limited",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The processor's clock is limited to %1% of its highest one; lift the limit to see what the "
+            "machine "
+            "can do (cpupower frequency-set -u).")},
     Sentence{"on-battery",
         QT_TRANSLATE_NOOP("Inferometer", "The machine runs on battery; plug it in for steady durations.")},
     // What is said while a run goes on.

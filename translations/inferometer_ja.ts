@@ -3701,5 +3701,61 @@ compile</source>
         <source>Measure Noise &amp;Floor</source>
         <translation>ノイズフロアを測定(&amp;F)</translation>
     </message>
+    <message>
+        <source>All variants together may need %1, more than 70% of the %2 there are; each is measured alone.</source>
+        <translation>すべてのバリアントを合わせると %1 が必要になる可能性があり、使用できる %2 の 70% を超えるため、それぞれ単独で測定します。</translation>
+    </message>
+    <message>
+        <source>torch.compile broke the graph %1 times: what lies between the parts runs without being compiled.</source>
+        <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。</translation>
+    </message>
+    <message>
+        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that.</source>
+        <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。</translation>
+    </message>
+    <message>
+        <source>torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could.</source>
+        <translation>torch.compile は CUDA グラフを %1 回断念したため、このモードの短縮効果は本来より小さくなっています。</translation>
+    </message>
+    <message>
+        <source>Other programs used %1% of the processors while this was measured; close them and measure again.</source>
+        <translation>測定中に他のプログラムがプロセッサの %1% を使用しました。それらを閉じて再度測定してください。</translation>
+    </message>
+    <message>
+        <source>The host of this virtual machine took %1% of the processors&apos; time; measure when it is less busy.</source>
+        <translation>この仮想マシンのホストがプロセッサ時間の %1% を使用しました。ホストの負荷が低いときに測定してください。</translation>
+    </message>
+    <message>
+        <source>The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure again.</source>
+        <translation>プロセッサは発熱のため %1 回減速しました。冷ましてから (--cooldown) 再度測定してください。</translation>
+    </message>
+    <message>
+        <source>The control group held the process back %1 times; grant it more processors or use fewer threads.</source>
+        <translation>コントロールグループによってプロセスが %1 回抑制されました。プロセッサの割り当てを増やすか、スレッド数を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The variants were measured in processes of their own, because together they might need too much memory; they did not take turns, so only differences of 5% and more count.</source>
+        <translation>合わせるとメモリが不足する可能性があるため、バリアントは別々のプロセスで測定されました。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
+    </message>
+    <message>
+        <source>With the system&apos;s allocator each variant is measured in a process of its own; they did not take turns, so only differences of 5% and more count.</source>
+        <translation>システムのアロケータでは、各バリアントを別々のプロセスで測定します。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
+    </message>
+    <message>
+        <source>%1 threads share %2 cores, two of them the units of one; %2 threads would give steadier durations.</source>
+        <translation>%1 個のスレッドが %2 個のコアを共有し、1 つのコアの演算器を 2 つのスレッドが使用しています。%2 個のスレッドにすると所要時間が安定します。</translation>
+    </message>
+    <message>
+        <source>The control group grants %2 cores to %1 threads, so inferences are held back; use fewer threads.</source>
+        <translation>コントロールグループは %1 個のスレッドに %2 個のコアしか割り当てていないため、推論が抑制されます。スレッド数を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The process may use %1 of %2 processors; durations are those of this share, not of the machine.</source>
+        <translation>このプロセスは %2 個中 %1 個のプロセッサだけを使用できます。所要時間はこの割り当てでの値であり、マシン全体の値ではありません。</translation>
+    </message>
+    <message>
+        <source>The processor&apos;s clock is limited to %1% of its highest one; lift the limit to see what the machine can do (cpupower frequency-set -u).</source>
+        <translation>プロセッサのクロックは最高値の %1% に制限されています。マシンの本来の性能を見るには制限を解除してください (cpupower frequency-set -u)。</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/conditions.h"
 
+#include "core/base/numbers.h"
 #include "core/protocol/reasons.h"
 
 #include <ATen/Parallel.h>
@@ -90,6 +91,19 @@ std::vector<core::Note> doubtsAbout(const core::RunnerConditions& conditions, in
         add(reasons::engineNotOptimised);
     if (!conditions.sanitizers.empty())
         add(reasons::engineSanitised, {conditions.sanitizers});
+    return doubts;
+}
+
+std::vector<core::Note> doubtsAbout(const std::map<std::string, double>& counters)
+{
+    std::vector<core::Note> doubts;
+    const auto add = [&](const char* name, const reasons::Reason& reason) {
+        if (const auto found = counters.find(name); found != counters.end() && found->second > 0)
+            doubts.push_back({std::string(reason.code), {core::fixedText(found->second, 0)}});
+    };
+    add("graph_breaks", reasons::graphBreaks);
+    add("recompiles", reasons::recompiles);
+    add("cudagraph_skips", reasons::cudagraphSkips);
     return doubts;
 }
 

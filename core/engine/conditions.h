@@ -24,4 +24,7 @@ core::RunnerConditions foundConditions();
 /// What in these conditions makes figures doubtful.
 std::vector<core::Note> doubtsAbout(const core::RunnerConditions& conditions, int threadsAskedFor);
 
+/// What torch.compile could not do as it was asked to, by the counters of a Python peer.
+std::vector<core::Note> doubtsAbout(const std::map<std::string, double>& counters);
+
 } // namespace inferometer::engine

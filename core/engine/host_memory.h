@@ -21,6 +21,9 @@ void applyAllocator(core::Allocator allocator);
 /// Limits the data that this process may allocate beyond what it holds now (libraries with CUDA hold half a
 /// gigabyte that is never touched). To be called when the threads of parallel regions exist: one that meets
 /// the limit while it starts ends the process.
+/// Whether variants with these peaks in sum may share a process that may use so much: up to 70 % of it.
+bool isSafeTogether(std::uint64_t peaks_bytes, std::uint64_t limit_bytes);
+
 bool limitFurtherData(std::uint64_t bytes);
 /// The same for another process of this user.
 bool limitFurtherDataOf(int pid, std::uint64_t bytes);

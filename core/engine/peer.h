@@ -33,6 +33,7 @@ public:
     Attempt<std::map<std::string, double>> counters();
     core::Result<core::Block> block(int count) override;
     bool limitFurtherData(std::uint64_t bytes);
+    int pid() const { return m_process.pid(); }
 
     /// Why the last block failed, with all that the error of a block cannot say.
     const std::optional<Failure>& lastFailure() const { return m_lastFailure; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/candidate.h"
 #include "core/engine/peer.h"
+#include "core/measure/machine_watch.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -98,6 +99,8 @@ public:
         auto counters = m_peer->counters();
         return counters ? *std::move(counters) : std::map<std::string, double>();
     }
+
+    double processorTime_s() const override { return core::processorTimeOf_s(m_peer->pid()); }
 
 private:
     const core::VisitJob& m_job;

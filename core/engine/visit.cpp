@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/visit.h"
 
+#include "core/base/numbers.h"
 #include "core/engine/candidate.h"
 #include "core/engine/conditions.h"
 #include "core/engine/guarded.h"
 #include "core/engine/host_memory.h"
 #include "core/engine/verification.h"
+#include "core/measure/machine_watch.h"
 #include "core/measure/measure.h"
 
 #include <ATen/ATen.h>
@@ -28,8 +30,8 @@ core::Note note(const reasons::Reason& reason)
     return {std::string(reason.code), {}};
 }
 
-/// Torch starts its threads with the first operator that is large enough for all of them. They are to exist before
-/// memory is limited: one that meets the limit while it starts ends the process.
+/// Torch starts its threads with the first operator that is large enough for all of them. They are to exist
+/// before memory is limited: one that meets the limit while it starts ends the process.
 void startThreads(int count)
 {
     constexpr std::int64_t share = 65536; // twice the grain size of element-wise operators
@@ -75,6 +77,9 @@ private:
     void verifyBefore();
     void verifyAfter();
     void measureMemory();
+    /// True: each variant is to be measured in a process of its own.
+    bool needTooMuchTogether();
+    double processorTime_s() const; ///< of this process and the peers
     void measureRounds();
     /// False: somebody failed, and the others are to be measured without it.
     bool measureOnce();
@@ -125,6 +130,8 @@ core::RunnerEvent Visit::run()
     });
     verifyBefore();
     measureMemory();
+    if (needTooMuchTogether())
+        return result();
     measureRounds();
     if (m_voidedBecause)
         return core::VisitFailure{
@@ -235,6 +242,8 @@ void Visit::verifyAfter()
         }
         entrant.result.after = *std::move(checked);
         entrant.result.counters = entrant.candidate->counters();
+        for (auto& doubt : doubtsAbout(entrant.result.counters))
+            entrant.result.warnings.push_back(std::move(doubt));
         return {};
     });
 }
@@ -252,9 +261,42 @@ void Visit::measureMemory()
     });
 }
 
+bool Visit::needTooMuchTogether()
+{
+    std::uint64_t together = 0;
+    std::vector<Entrant*> open;
+    for (auto& entrant : m_entrants) {
+        if (!entrant.candidate)
+            continue;
+        together += entrant.result.peak_bytes.value_or(0);
+        open.push_back(&entrant);
+    }
+    if (!m_options.hasOwnProcess || !m_job.memoryLimit_bytes || open.size() < 2
+        || isSafeTogether(together, *m_job.memoryLimit_bytes))
+        return false;
+    for (auto* entrant : open) {
+        entrant->fail(failure(Outcome::NotRun, reasons::peaksTooLarge,
+            {core::bytesText(together), core::bytesText(*m_job.memoryLimit_bytes)}));
+    }
+    return true;
+}
+
+double Visit::processorTime_s() const
+{
+    double sum_s = core::ownProcessorTime_s();
+    for (const auto& entrant : m_entrants)
+        sum_s += entrant.candidate ? entrant.candidate->processorTime_s() : 0;
+    return sum_s;
+}
+
 void Visit::measureRounds()
 {
+    const auto before = core::readMachineCounts();
+    const double oursBefore_s = processorTime_s();
     while (!m_stop.stop_requested() && !measureOnce()) { }
+    const auto doubts =
+        core::doubtsBetween(before, core::readMachineCounts(), processorTime_s() - oursBefore_s);
+    m_result.warnings.insert(m_result.warnings.end(), doubts.begin(), doubts.end());
 }
 
 bool Visit::measureOnce()
@@ -368,7 +410,8 @@ core::RunnerEvent Visit::result()
     m_result.conditions.allocator = toWord(m_job.allocator);
     if (m_job.workload.device.kind == core::DeviceKind::Cuda)
         m_result.conditions.versions.merge(conditionsOf(m_job.cuda));
-    m_result.warnings = doubtsAbout(m_result.conditions, m_job.threads);
+    const auto doubts = doubtsAbout(m_result.conditions, m_job.threads);
+    m_result.warnings.insert(m_result.warnings.end(), doubts.begin(), doubts.end());
     return std::move(m_result);
 }
 

@@ -20,7 +20,13 @@ inline constexpr std::string_view trendNotGone = "warm-up-trend-not-gone"; ///< 
 // Why a measurement is void.
 inline constexpr std::string_view suspended = "suspended"; ///< seconds asleep
 
-inline constexpr std::array measuring{
-    samplesNotReached, roundsNotReached, timeNotReached, intervalNotReached, trendNotGone, suspended};
+// What disturbed the machine while it was measured on.
+inline constexpr std::string_view othersBusy = "others-busy"; ///< % of the processors' time
+inline constexpr std::string_view timeStolen = "time-stolen"; ///< % of the processors' time
+inline constexpr std::string_view thermallyThrottled = "thermally-throttled"; ///< how often
+inline constexpr std::string_view quotaThrottled = "quota-throttled"; ///< periods
+
+inline constexpr std::array measuring{samplesNotReached, roundsNotReached, timeNotReached, intervalNotReached,
+    trendNotGone, suspended, othersBusy, timeStolen, thermallyThrottled, quotaThrottled};
 
 } // namespace inferometer::core::codes

@@ -45,12 +45,19 @@ inline constexpr std::string_view writeFailed = "write-failed";
 // What to know about a row.
 inline constexpr std::string_view measuredAlone =
     "measured-alone"; ///< it ran out of memory beside the other variants
+inline constexpr std::string_view apartForMemory = "apart-for-memory"; ///< together they might need too much
+inline constexpr std::string_view apartForAllocator =
+    "apart-for-allocator"; ///< pages given back by one variant would be faults of the next
 inline constexpr std::string_view otherEnvironment = "other-environment"; ///< condition, before, now
 inline constexpr std::string_view governorNotPerformance = "governor-not-performance"; ///< governor
 inline constexpr std::string_view highLoad = "high-load"; ///< load average, cores
 inline constexpr std::string_view debugBuild = "debug-build"; ///< build type
 inline constexpr std::string_view sanitizedBuild = "sanitized-build"; ///< sanitizers
 inline constexpr std::string_view moreThreadsThanCores = "more-threads-than-cores"; ///< threads, cores
+inline constexpr std::string_view smtSiblingsShared = "smt-siblings-shared"; ///< threads, cores
+inline constexpr std::string_view quotaBelowThreads = "quota-below-threads"; ///< threads, cores granted
+inline constexpr std::string_view affinityLimited = "affinity-limited"; ///< processors allowed, of how many
+inline constexpr std::string_view clockLimited = "clock-limited"; ///< % of the highest clock
 inline constexpr std::string_view onBattery = "on-battery";
 
 // What is said while a run goes on.
@@ -69,7 +76,8 @@ inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagrap
     killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
     runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,
     workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed, measuredAlone,
-    otherEnvironment, governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores,
+    apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad, debugBuild,
+    sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited, clockLimited,
     onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
     noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined};
 

@@ -57,12 +57,17 @@ inline constexpr Reason engineNotOptimised{"engine-not-optimised", 0};
 inline constexpr Reason engineSanitised{"engine-sanitised", 1}; ///< sanitizers
 inline constexpr Reason copiesItsInputs{"copies-its-inputs", 0}; ///< the graph writes into weights or inputs
 inline constexpr Reason memoryPeakUnknown{"memory-peak-unknown", 0};
+inline constexpr Reason peaksTooLarge{"peaks-too-large", 2}; ///< of all variants, what the visit may use
+inline constexpr Reason graphBreaks{"graph-breaks", 1}; ///< how many
+inline constexpr Reason recompiles{"recompiles", 1};
+inline constexpr Reason cudagraphSkips{"cudagraph-skips", 1};
 
 inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDamaged, packageDamaged,
     unknownOperator, operatorMismatch, constantMissing, constantMismatch, stalePackage, loadError,
     deviceMissing, deviceUnsupported, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere,
     hostMemory, deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled,
     outputCount, outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread,
-    changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown};
+    changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown,
+    peaksTooLarge, graphBreaks, recompiles, cudagraphSkips};
 
 } // namespace inferometer::core::reasons

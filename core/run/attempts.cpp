@@ -3,6 +3,7 @@
 #include "core/run/attempts.h"
 
 #include "core/plan/note_codes.h"
+#include "core/protocol/reasons.h"
 
 #include <algorithm>
 
@@ -22,12 +23,31 @@ bool isWorthRetrying(Outcome outcome)
         || outcome == Outcome::ConnectionLost || outcome == Outcome::DeviceLost;
 }
 
+/// Why a row of a runner with several variants is to be measured again without the others; nothing where it
+/// stands.
+std::optional<std::string_view> whyAlone(const VariantResult& result)
+{
+    if (result.outcome == Outcome::OutOfMemory)
+        return codes::measuredAlone;
+    if (result.outcome == Outcome::NotRun && result.reason.code == reasons::peaksTooLarge.code)
+        return codes::apartForMemory;
+    return std::nullopt;
+}
+
 } // namespace
 
 VisitAttempts::VisitAttempts(std::vector<Variant> variants)
     : m_variants(variants)
     , m_open(std::move(variants))
 {
+}
+
+VisitAttempts VisitAttempts::apart(const std::vector<Variant>& variants, std::string_view because)
+{
+    VisitAttempts attempts(variants);
+    for (const auto& variant : variants)
+        attempts.takeAlone(variant, because);
+    return attempts;
 }
 
 std::vector<Variant> VisitAttempts::next() const
@@ -55,12 +75,12 @@ void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitR
         if (found == result.variants.end()) {
             settle(variant,
                 {Outcome::ProtocolError, Note{std::string(codes::resultIncomplete), {}}, {}, variant});
-        } else if (found->outcome == Outcome::OutOfMemory && !isAlone) {
-            retryAlone(variant);
+        } else if (const auto because = whyAlone(*found); because && !isAlone) {
+            takeAlone(variant, *because);
         } else {
             auto own = *found;
-            if (isAlone && contains(m_alone, variant) && isTimed(own.outcome))
-                own.warnings.push_back(Note{std::string(codes::measuredAlone), {}});
+            if (contains(m_alone, variant) && isTimed(own.outcome))
+                own.warnings.push_back(Note{std::string(m_aloneBecause[variant]), {}});
             std::erase(m_open, variant);
             std::erase(m_alone, variant);
             m_results[variant] = std::move(own);
@@ -79,7 +99,7 @@ void VisitAttempts::addFailure(const std::vector<Variant>& measured, const Visit
         return giveUp(failure);
     if (failure.outcome == Outcome::OutOfMemory && !isAlone) {
         for (const auto& variant : culprit ? std::vector{*culprit} : measured)
-            retryAlone(variant);
+            takeAlone(variant, codes::measuredAlone);
         return;
     }
     if (culprit && !isAlone)
@@ -92,9 +112,10 @@ void VisitAttempts::addFailure(const std::vector<Variant>& measured, const Visit
         settle(variant, failure);
 }
 
-void VisitAttempts::retryAlone(const Variant& variant)
+void VisitAttempts::takeAlone(const Variant& variant, std::string_view because)
 {
     std::erase(m_open, variant);
+    m_aloneBecause[variant] = because;
     if (!contains(m_alone, variant))
         m_alone.push_back(variant);
 }

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace inferometer::core {
@@ -15,11 +16,14 @@ namespace inferometer::core {
 /// - a crash or a deadline excludes the variant that was at work while others remain; without one at fault,
 /// or with only
 ///   one left, everything is tried once more, and the second failure is final;
-/// - a variant that ran out of memory beside others is tried once more alone in a fresh process;
+/// - a variant that ran out of memory beside others is tried once more alone in a fresh process, and so is
+///   every one of a visit whose runner found that all together may need too much;
 /// - what the user cancels is not tried again.
 class VisitAttempts {
 public:
     explicit VisitAttempts(std::vector<Variant> variants);
+    /// Each variant in a runner of its own from the start, marked with this code.
+    static VisitAttempts apart(const std::vector<Variant>& variants, std::string_view because);
 
     /// The variants for the next runner; empty: all have their result.
     std::vector<Variant> next() const;
@@ -38,11 +42,12 @@ private:
     void addResult(const std::vector<Variant>& measured, const VisitResult& result);
     void addFailure(const std::vector<Variant>& measured, const VisitFailure& failure);
     void settle(const Variant& variant, const VisitFailure& failure);
-    void retryAlone(const Variant& variant);
+    void takeAlone(const Variant& variant, std::string_view because);
 
     std::vector<Variant> m_variants;
     std::vector<Variant> m_open; ///< together in the next runner
     std::vector<Variant> m_alone; ///< each in a runner of its own, after the others
+    std::map<Variant, std::string_view> m_aloneBecause; ///< codes
     std::map<Variant, VariantResult> m_results;
     std::optional<VisitResult> m_lastResult;
     int m_runners = 0;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/conclude.h"
 
-#include "core/plan/note_codes.h"
-
 #include <algorithm>
 #include <set>
 
@@ -42,15 +40,18 @@ Rounds alignedRounds(const std::vector<RoundSamples>& rounds, const std::set<int
     return shared;
 }
 
-bool wasMeasuredAlone(const Row& row)
-{
-    return std::any_of(row.result.warnings.begin(), row.result.warnings.end(),
-        [](const Note& note) { return note.code == codes::measuredAlone; });
-}
-
 bool isComparable(const Row& row)
 {
     return row.result.outcome == Outcome::Measured;
+}
+
+/// The first call of a Python variant is its compilation, so that nothing is known of a warm start.
+std::optional<double> warmStartOf(const Row& row, const Row& baseline)
+{
+    if (row.result.variant.engine == Engine::Python)
+        return std::nullopt;
+    return longerStart_s(
+        {row.result.load_s, row.result.firstRun_s}, {baseline.result.load_s, baseline.result.firstRun_s});
 }
 
 } // namespace
@@ -72,8 +73,9 @@ void concludeRows(VisitRecord& record, const Policy& policy)
             baselineRounds = alignedRounds(baseline->result.rounds, own);
             against.baseline = &baselineRounds;
             against.compile_s = row.cost.compile_s;
-            against.options.isInterleaved =
-                policy.order == Order::Interleaved && !wasMeasuredAlone(row) && !wasMeasuredAlone(*baseline);
+            against.warmStart_s = warmStartOf(row, *baseline);
+            against.options.isInterleaved = policy.order == Order::Interleaved
+                && !wasMeasuredApart(row.result) && !wasMeasuredApart(baseline->result);
             against.options.seed = policy.seed;
         }
         row.conclusions = conclude(rounds, against);

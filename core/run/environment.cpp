@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
 
+#include <algorithm>
 #include <sys/utsname.h>
 
 namespace inferometer::core {
@@ -100,9 +101,56 @@ std::string driverVersion(const fs::path& systemRoot)
     return {};
 }
 
+/// How many processors are online: "0-3,8".
+int onlineProcessors(const fs::path& systemRoot)
+{
+    int count = 0;
+    for (const auto& range : split(system(systemRoot, "sys/devices/system/cpu/online"), ',')) {
+        const auto ends = split(range, '-');
+        const auto first = ends.empty() ? std::nullopt : integerFrom(ends.front());
+        const auto last = ends.empty() ? std::nullopt : integerFrom(ends.back());
+        if (first && last && *last >= *first)
+            count += static_cast<int>(*last - *first) + 1;
+    }
+    return count;
+}
+
+/// The lowest limit of a clock in percent of its highest; nothing where clocks are not limited or not known.
+std::optional<double> clockLimit_percent(const fs::path& systemRoot, const std::vector<int>& processors)
+{
+    std::optional<double> lowest;
+    for (const int processor : processors) {
+        const auto folder =
+            systemRoot / "sys/devices/system/cpu" / ("cpu" + std::to_string(processor)) / "cpufreq";
+        const auto limit = doubleFrom(trimmed(readSystemFile(folder / "scaling_max_freq")));
+        const auto highest = doubleFrom(trimmed(readSystemFile(folder / "cpuinfo_max_freq")));
+        if (limit && highest && *highest > 0 && *limit < *highest)
+            lowest = std::min(lowest.value_or(100), *limit / *highest * 100);
+    }
+    return lowest;
+}
+
 double numberOf(const Environment& environment, const char* key)
 {
     return doubleFrom(valueOf(environment, key)).value_or(0);
+}
+
+/// One sentence: the narrowest share that the threads have to live with.
+void addDoubtsAboutThreads(const Environment& environment, std::vector<Note>& notes)
+{
+    const double threads = numberOf(environment, "threads");
+    const double cores = numberOf(environment, "cores");
+    const double quota = numberOf(environment, "cgroup_quota_cores");
+    const auto add = [&](std::string_view code, const char* share) {
+        notes.push_back(
+            Note{std::string(code), {valueOf(environment, "threads"), valueOf(environment, share)}});
+    };
+    if (quota > 0 && quota < threads)
+        add(codes::quotaBelowThreads, "cgroup_quota_cores");
+    else if (cores > 0 && threads > numberOf(environment, "logical_processors") && threads > cores)
+        add(codes::moreThreadsThanCores, "cores");
+    else if (cores > 0 && threads > cores)
+        add(codes::smtSiblingsShared, "cores");
 }
 
 } // namespace
@@ -130,6 +178,10 @@ Environment observeEnvironment(
     add("affinity", rangesOf(processors));
     if (const auto quota = groupQuota_cores(systemRoot))
         add("cgroup_quota_cores", exactText(*quota));
+    if (const auto online = onlineProcessors(systemRoot); online > 0)
+        add("online_processors", std::to_string(online));
+    if (const auto limit = clockLimit_percent(systemRoot, processors))
+        add("clock_limit_percent", fixedText(*limit, 0));
     add("smt", system(systemRoot, "sys/devices/system/cpu/smt/control"));
     add("governor", governor(systemRoot, processors));
     add("power", isOnBattery(systemRoot) ? "battery" : "");
@@ -158,8 +210,13 @@ std::vector<Note> conditionWarnings(const Environment& environment)
         add(codes::governorNotPerformance, {governor});
     if (cores > 0 && numberOf(environment, "load_average") > maxLoadPerCore * cores)
         add(codes::highLoad, {valueOf(environment, "load_average"), valueOf(environment, "cores")});
-    if (cores > 0 && numberOf(environment, "threads") > cores)
-        add(codes::moreThreadsThanCores, {valueOf(environment, "threads"), valueOf(environment, "cores")});
+    addDoubtsAboutThreads(environment, notes);
+    const auto allowed = numberOf(environment, "logical_processors");
+    if (allowed > 0 && allowed < numberOf(environment, "online_processors"))
+        add(codes::affinityLimited,
+            {valueOf(environment, "logical_processors"), valueOf(environment, "online_processors")});
+    if (const auto limit = valueOf(environment, "clock_limit_percent"); !limit.empty())
+        add(codes::clockLimited, {limit});
     if (valueOf(environment, "build_type") == "Debug")
         add(codes::debugBuild, {valueOf(environment, "build_type")});
     if (!valueOf(environment, "sanitizers").empty())

@@ -190,9 +190,18 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     }
     if (isLast(visit))
         m_parts.preparer.release();
-    VisitAttempts attempts(ready);
+    auto attempts = attemptsFor(visit, ready);
     runAttempts(visit, prepared, attempts);
     takeResults(prepared, attempts, record);
+}
+
+/// glibc's own allocator gives pages back after an inference; in one process their faults would fall on
+/// whichever variant comes next.
+VisitAttempts Sweep::attemptsFor(const Visit& visit, const std::vector<Variant>& variants) const
+{
+    const bool isApart = m_run.plan.allocator == Allocator::Default && !m_run.plan.inProcess
+        && visit.workload.device.kind == DeviceKind::Cpu && variants.size() > 1;
+    return isApart ? VisitAttempts::apart(variants, codes::apartForAllocator) : VisitAttempts(variants);
 }
 
 bool Sweep::isLast(const Visit& visit) const

@@ -50,6 +50,7 @@ private:
     bool mustStop() const;
     void measureVisit(int index, const Visit& visit);
     std::vector<Variant> settleKnown(const Visit& visit, VisitRecord& record);
+    VisitAttempts attemptsFor(const Visit& visit, const std::vector<Variant>& variants) const;
     bool isLast(const Visit& visit) const;
     void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);

@@ -152,6 +152,14 @@ std::optional<Estimate> breakEven(double compile_s, const Comparison& comparison
     return count;
 }
 
+std::optional<double> longerStart_s(const Start& start, const Start& baseline)
+{
+    if (!start.firstRun_s || !baseline.firstRun_s)
+        return std::nullopt;
+    const double own_s = start.load_s.value_or(0) + *start.firstRun_s;
+    return std::max(0.0, own_s - baseline.load_s.value_or(0) - *baseline.firstRun_s);
+}
+
 std::optional<double> geometricMean(std::span<const double> ratios)
 {
     if (ratios.empty())

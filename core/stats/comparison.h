@@ -53,6 +53,16 @@ Comparison compare(std::span<const BlockSum> baseline, std::span<const BlockSum>
 /// saving is not shown to be above zero. Nothing when no time is saved or the compile time is not a duration.
 std::optional<Estimate> breakEven(double compile_s, const Comparison& comparison);
 
+/// What passes until a process has its first result, apart from compiling.
+struct Start {
+    std::optional<double> load_s;
+    std::optional<double> firstRun_s;
+};
+
+/// How much longer a start takes than the baseline's, at least 0; nothing where a first inference is not
+/// known.
+std::optional<double> longerStart_s(const Start& start, const Start& baseline);
+
 /// Of speed-ups or other ratios; of exactly those that are given, so that the caller answers for leaving out
 /// rows. Nothing for none, and for ratios that are not finite and above zero.
 std::optional<double> geometricMean(std::span<const double> ratios);

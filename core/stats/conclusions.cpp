@@ -37,6 +37,8 @@ void fillComparison(Conclusions& conclusions, const Rounds& rounds, const Agains
     conclusions.verdictReason = comparison.reason;
     if (against.compile_s)
         conclusions.breakEven_runs = breakEven(*against.compile_s, comparison);
+    if (against.warmStart_s)
+        conclusions.breakEvenWarm_runs = breakEven(*against.warmStart_s, comparison);
 }
 
 } // namespace

@@ -39,6 +39,9 @@ struct Conclusions {
     Note verdictReason;
     std::optional<Estimate>
         breakEven_runs; ///< compile time / time saved per inference; only where time is saved
+    /// The same where the compiled program is at hand and only loading it and its first inference take
+    /// longer.
+    std::optional<Estimate> breakEvenWarm_runs;
     std::vector<Note> warnings; ///< noisy, unreliable, drift, bimodal ...
 };
 
@@ -47,6 +50,8 @@ struct Conclusions {
 struct Against {
     const Rounds* baseline = nullptr;
     std::optional<double> compile_s; ///< of the row; for the break-even count
+    std::optional<double>
+        warmStart_s; ///< how much longer than the baseline's a start takes without compiling
     ComparisonOptions options;
 };
 

@@ -47,12 +47,11 @@ template <auto member> Cell estimated(const FlatRow& row)
     return estimate ? cell(std::optional(estimate->value)) : Cell();
 }
 
-template <auto bound> Cell improvementBound(const FlatRow& row)
+template <auto member, auto bound> Cell boundOf(const FlatRow& row)
 {
     const auto* conclusions = conclusionsOf(row);
-    if (!conclusions || !conclusions->improvement_percent)
-        return {};
-    return cell(std::optional<double>(*conclusions->improvement_percent.*bound));
+    const auto* estimate = conclusions && conclusions->*member ? &*(conclusions->*member) : nullptr;
+    return estimate ? cell(std::optional<double>(estimate->*bound)) : Cell();
 }
 
 template <auto member> Cell measured(const FlatRow& row)
@@ -147,6 +146,9 @@ template <const char* const& key> Cell condition(const FlatRow& row)
     return cell(conditionOf(row, key));
 }
 
+constexpr const char* graphBreaksKey = "graph_breaks";
+constexpr const char* recompilesKey = "recompiles";
+constexpr const char* cudagraphSkipsKey = "cudagraph_skips";
 constexpr const char* torchKey = "torch";
 constexpr const char* cudaKey = "cuda";
 constexpr const char* driverKey = "driver";
@@ -157,6 +159,16 @@ constexpr const char* cudnnBenchmarkKey = "cudnn_benchmark";
 constexpr const char* governorKey = "governor";
 constexpr const char* programKey = "inferometer";
 constexpr const char* gitKey = "inferometer_git";
+
+/// What torch.compile counted in a Python peer.
+template <const char* const& key> Cell counted(const FlatRow& row)
+{
+    if (!row.row)
+        return {};
+    const auto& counters = row.row->result.counters;
+    const auto found = counters.find(key);
+    return found == counters.end() ? Cell() : cell(std::optional(found->second));
+}
 
 using F = const FlatRow&;
 
@@ -184,8 +196,8 @@ const std::array allColumns{
     Column{"p95_s", concluded<&Conclusions::p95_s>},
     Column{"p99_s", concluded<&Conclusions::p99_s>},
     Column{"improvement_percent", estimated<&Conclusions::improvement_percent>},
-    Column{"improvement_low_percent", improvementBound<&Estimate::low>},
-    Column{"improvement_high_percent", improvementBound<&Estimate::high>},
+    Column{"improvement_low_percent", boundOf<&Conclusions::improvement_percent, &Estimate::low>},
+    Column{"improvement_high_percent", boundOf<&Conclusions::improvement_percent, &Estimate::high>},
     Column{"speedup", estimated<&Conclusions::speedup>},
     Column{"verdict",
         [](F r) {
@@ -241,6 +253,14 @@ const std::array allColumns{
     Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},
     Column{"flops", [](F r) { return r.record ? positive(r.record->flops) : Cell(); }},
     Column{"minor_faults_per_run", measured<&VariantResult::minorFaultsPerRun>},
+    Column{"break_even_low_runs", boundOf<&Conclusions::breakEven_runs, &Estimate::low>},
+    Column{"break_even_high_runs", boundOf<&Conclusions::breakEven_runs, &Estimate::high>},
+    Column{"break_even_warm_runs", estimated<&Conclusions::breakEvenWarm_runs>},
+    Column{"break_even_warm_low_runs", boundOf<&Conclusions::breakEvenWarm_runs, &Estimate::low>},
+    Column{"break_even_warm_high_runs", boundOf<&Conclusions::breakEvenWarm_runs, &Estimate::high>},
+    Column{"graph_breaks", counted<graphBreaksKey>},
+    Column{"recompiles", counted<recompilesKey>},
+    Column{"cudagraph_skips", counted<cudagraphSkipsKey>},
     Column{"noise_floor_percent", [](F r) { return r.record ? cell(r.record->noiseFloor_percent) : Cell(); }},
     Column{"governor", condition<governorKey>},
     Column{"inferometer", condition<programKey>},

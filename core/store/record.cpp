@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/record.h"
 
+#include "core/plan/note_codes.h"
+
 #include <algorithm>
+#include <array>
 
 namespace inferometer::core {
 
@@ -10,6 +13,14 @@ std::string valueOf(const Environment& environment, std::string_view key)
 {
     const auto found = environment.find(std::string(key));
     return found == environment.end() ? std::string() : found->second;
+}
+
+bool wasMeasuredApart(const VariantResult& result)
+{
+    constexpr std::array reasons{codes::measuredAlone, codes::apartForMemory, codes::apartForAllocator};
+    return std::any_of(result.warnings.begin(), result.warnings.end(), [&](const Note& note) {
+        return std::find(reasons.begin(), reasons.end(), note.code) != reasons.end();
+    });
 }
 
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit)

@@ -37,6 +37,9 @@ struct Row {
     std::optional<Conclusions> conclusions; ///< only for timed rows
 };
 
+/// Whether a row was measured in a process of its own, so that it did not take turns with the others.
+bool wasMeasuredApart(const VariantResult& result);
+
 /// One finished visit.
 struct VisitRecord {
     std::string visit; ///< id of the plan

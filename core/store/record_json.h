@@ -61,6 +61,7 @@ template <> struct Fields<Conclusions> {
         Field{"verdict", &Conclusions::verdict},
         Field{"verdict_reason", &Conclusions::verdictReason},
         Field{"break_even_runs", &Conclusions::breakEven_runs},
+        Field{"break_even_warm_runs", &Conclusions::breakEvenWarm_runs},
         Field{"warnings", &Conclusions::warnings},
     };
 };

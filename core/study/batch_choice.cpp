@@ -73,11 +73,8 @@ std::optional<double> startingCost(const StudyRow& baseline, const StudyRow& row
 {
     if (row.variant.engine == Engine::Python)
         return cache == CacheState::Cold ? row.compile_s : std::nullopt;
-    std::optional<double> longerStart;
-    if (row.firstRun_s && baseline.firstRun_s) {
-        longerStart = std::max(0.0,
-            row.load_s.value_or(0) + *row.firstRun_s - baseline.load_s.value_or(0) - *baseline.firstRun_s);
-    }
+    const auto longerStart =
+        longerStart_s({row.load_s, row.firstRun_s}, {baseline.load_s, baseline.firstRun_s});
     if (cache == CacheState::Warm)
         return longerStart;
     return row.compile_s ? std::optional(*row.compile_s + longerStart.value_or(0)) : std::nullopt;

@@ -32,11 +32,9 @@ std::optional<double> compileTimeOf(const Row& row)
     return variant.engine == Engine::Python ? row.result.firstRun_s : std::nullopt;
 }
 
-bool isInterleavedIn(const RunRecord& run, const std::vector<Note>& warnings)
+bool isInterleavedIn(const RunRecord& run, const VariantResult& result)
 {
-    const auto says = [](const Note& note) { return note.code == codes::measuredAlone; };
-    return run.plan.policy.order == Order::Interleaved && run.plan.allocator == Allocator::Retain
-        && std::none_of(warnings.begin(), warnings.end(), says);
+    return run.plan.policy.order == Order::Interleaved && !wasMeasuredApart(result);
 }
 
 void fillMeasured(StudyRow& row, const Row& measured)
@@ -92,7 +90,7 @@ StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
     }
     if (flat.row)
         fillMeasured(row, *flat.row);
-    row.isInterleaved = isInterleavedIn(*flat.run, row.notes);
+    row.isInterleaved = flat.row && isInterleavedIn(*flat.run, flat.row->result);
     return row;
 }
 

@@ -21,6 +21,21 @@ class Measuring(ProgramTest):
             self.assertIn(condition, ended.out[: ended.out.index("| ")])
         self.assertNotIn("|", ended.err)
 
+    def test_the_systems_allocator_takes_a_process_for_each_variant(self):
+        rows = self.call(*FIRST, "--allocator", "default", "--format", "csv").rows()
+        self.assertEqual([row["outcome"] for row in rows], ["measured", "measured"])
+        self.assertEqual((self.home / "state" / "visits").read_text().splitlines(), ["resnet.cpu.b1.float32"] * 2)
+        for row in rows:
+            self.assertIn("apart-for-allocator", row["warnings"])
+
+    def test_variants_that_need_too_much_together_are_measured_apart(self):
+        self.runner_faults = "fault=too-large,variants=2,phase=measure"
+        ended = self.call(*FIRST, "--format", "csv")
+        self.assertEqual(ended.code, DONE, ended.err)
+        for row in ended.rows():
+            self.assertEqual(row["outcome"], "measured")
+            self.assertIn("apart-for-memory", row["warnings"])
+
     def test_every_form_goes_to_standard_output_or_to_files(self):
         ended = self.call(
             *FIRST,

@@ -65,6 +65,12 @@ template <typename Check> bool holdsInChild(const Check& check)
 #define SKIP_WITH_OTHER_ALLOCATOR() (void)0
 #endif
 
+TEST(HostMemory, VariantsShareAProcessUpToSeventyPercentOfWhatThereIs)
+{
+    EXPECT_TRUE(isSafeTogether(700, 1000));
+    EXPECT_FALSE(isSafeTogether(701, 1000));
+}
+
 TEST(HostMemory, RetainKeepsFreedMemory)
 {
     SKIP_WITH_OTHER_ALLOCATOR();

@@ -125,7 +125,8 @@ private:
             write(encode("another", m_sequence++, PhaseEvent{Phase::Load, std::nullopt, 0}));
         else if (fault == "long-line")
             writeLongLine();
-        else if (fault != "oom-row" && fault != "wrong-output" && fault != "late-crash")
+        else if (fault != "oom-row" && fault != "too-large" && fault != "wrong-output"
+            && fault != "late-crash")
             fakes::commit(fault);
     }
 
@@ -153,7 +154,8 @@ private:
     /// Compiled variants are a fifth faster; a little noise that depends on the round only by a formula.
     double duration(const Variant& variant, int round, int sample) const
     {
-        const double base = 0.010 * m_job.workload.batch * m_rules.number("factor", 1, facts(Phase::Measure, variant));
+        const double base =
+            0.010 * m_job.workload.batch * m_rules.number("factor", 1, facts(Phase::Measure, variant));
         const double noise = 1.0 + 0.0005 * ((round * 7 + sample * 3) % 11 - 5);
         return base * (variant.isBaseline() ? 1.0 : 0.8) * noise;
     }
@@ -225,6 +227,11 @@ private:
             refused.variant = own.variant;
             refused.outcome = Outcome::OutOfMemory;
             refused.reason = Note{"host-memory", {}};
+            own = std::move(refused);
+        } else if (fault == "too-large") {
+            VariantResult refused;
+            refused.variant = own.variant;
+            refused.reason = Note{"peaks-too-large", {"8 GB", "10 GB"}};
             own = std::move(refused);
         } else if (fault == "wrong-output") {
             own.outcome = Outcome::WrongOutput;

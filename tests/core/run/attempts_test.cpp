@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/attempts.h"
+#include "core/store/record.h"
 
 #include <gtest/gtest.h>
 
@@ -102,6 +103,42 @@ TEST(VisitAttempts, WhatFitsAloneIsMeasuredAndMarked)
     EXPECT_TRUE(attempts.next().empty());
     EXPECT_EQ(outcomes(attempts), (std::vector{Outcome::Measured, Outcome::Measured}));
     EXPECT_EQ(attempts.results()[1].warnings.front().code, "measured-alone");
+}
+
+TEST(VisitAttempts, WhatWouldNeedTooMuchTogetherIsMeasuredApartAndMarked)
+{
+    VisitResult together;
+    for (const auto& variant : {none, compiled}) {
+        VariantResult own;
+        own.variant = variant;
+        own.reason = Note{"peaks-too-large", {"8 GB", "10 GB"}};
+        together.variants.push_back(own);
+    }
+
+    VisitAttempts attempts({none, compiled});
+    attempts.add(attempts.next(), {together, {}});
+    EXPECT_EQ(attempts.next(), std::vector{none});
+    attempts.add(attempts.next(), measured({none}));
+    EXPECT_EQ(attempts.next(), std::vector{compiled});
+    attempts.add(attempts.next(), measured({compiled}));
+
+    EXPECT_EQ(outcomes(attempts), (std::vector{Outcome::Measured, Outcome::Measured}));
+    for (const auto& result : attempts.results())
+        EXPECT_EQ(result.warnings.front().code, "apart-for-memory");
+}
+
+TEST(VisitAttempts, ApartFromTheStartEachVariantHasItsRunner)
+{
+    auto attempts = VisitAttempts::apart({none, compiled}, "apart-for-allocator");
+    EXPECT_EQ(attempts.next(), std::vector{none});
+    attempts.add(attempts.next(), measured({none}));
+    attempts.add(attempts.next(), failure(Outcome::Crashed, compiled));
+    EXPECT_EQ(attempts.next(), std::vector{compiled}) << "a crash is tried once more";
+    attempts.add(attempts.next(), measured({compiled}));
+
+    EXPECT_EQ(attempts.runners(), 3);
+    EXPECT_EQ(outcomes(attempts), (std::vector{Outcome::Measured, Outcome::Measured}));
+    EXPECT_TRUE(wasMeasuredApart(attempts.results()[1]));
 }
 
 TEST(VisitAttempts, ACancelIsFinal)

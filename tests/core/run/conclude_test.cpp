@@ -50,6 +50,28 @@ TEST(Conclude, ComparesAVariantWithTheBaselineOfItsEngine)
     EXPECT_NEAR(record.rows[3].conclusions->improvement_percent->value, 50, 0.01);
 }
 
+TEST(Conclude, CountsBreakEvenColdAndWithAWarmCache)
+{
+    auto record = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008), rowOf(Variant{Engine::Python}, 0.020),
+        rowOf(Variant{Engine::Python, CompileMode::Default}, 0.010)});
+    for (auto& row : record.rows) {
+        row.result.load_s = 0.1;
+        row.result.firstRun_s = row.result.variant.isBaseline() ? 0.02 : 0.06;
+        if (!row.result.variant.isBaseline())
+            row.cost.compile_s = 20;
+    }
+
+    concludeRows(record, policyOf(Preset::Standard));
+
+    const auto& cpp = *record.rows[1].conclusions;
+    EXPECT_NEAR(cpp.breakEven_runs->value, 10'000, 50);
+    EXPECT_NEAR(cpp.breakEvenWarm_runs->value, 20, 0.1);
+    EXPECT_LT(*cpp.breakEvenWarm_runs->low, 20);
+    EXPECT_GT(*cpp.breakEvenWarm_runs->high, 20);
+    EXPECT_TRUE(record.rows[3].conclusions->breakEven_runs);
+    EXPECT_FALSE(record.rows[3].conclusions->breakEvenWarm_runs) << "its first call is its compilation";
+}
+
 TEST(Conclude, WrongOutputsHaveDurationsAndNoImprovement)
 {
     auto wrong = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008)});

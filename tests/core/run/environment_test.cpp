@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 using namespace inferometer::core;
@@ -70,6 +71,39 @@ TEST(Environment, WarnsOfWhatMakesFiguresDoubtful)
     EXPECT_EQ(codesOf(conditionWarnings(environment)),
         (std::vector<std::string>{"governor-not-performance", "high-load", "more-threads-than-cores",
             "debug-build", "sanitized-build", "on-battery"}));
+}
+
+TEST(Environment, WarnsOfASmallShareOfTheMachineAndOfLimitedClocks)
+{
+    const TemporaryFolder root;
+    makeMachine(root);
+    const auto processors = affinity();
+    root.write("sys/devices/system/cpu/online", "0-1023\n");
+    root.write("sys/fs/cgroup/cpu.max", "150000 100000\n");
+    const auto clock = "sys/devices/system/cpu/cpu" + std::to_string(processors.front()) + "/cpufreq/";
+    root.write(clock + "scaling_max_freq", "2000000\n");
+    root.write(clock + "cpuinfo_max_freq", "4000000\n");
+
+    const auto warnings = conditionWarnings(observeEnvironment(root.path(), findDevices(root.path()), 4));
+
+    const auto found = [&](const std::string& code) {
+        const auto note = std::find_if(
+            warnings.begin(), warnings.end(), [&](const Note& warning) { return warning.code == code; });
+        return note == warnings.end() ? std::vector<std::string>{"missing"} : note->args;
+    };
+    EXPECT_EQ(
+        found("affinity-limited"), (std::vector{std::to_string(processors.size()), std::string("1024")}));
+    EXPECT_EQ(found("quota-below-threads"), (std::vector<std::string>{"4", "1.5"}));
+    EXPECT_EQ(found("clock-limited"), std::vector<std::string>{"50"});
+}
+
+TEST(Environment, TellsSharedCoresFromTooManyThreads)
+{
+    Environment environment{{"cores", "2"}, {"logical_processors", "4"}, {"threads", "4"}};
+    EXPECT_EQ(codesOf(conditionWarnings(environment)), std::vector<std::string>{"smt-siblings-shared"});
+
+    environment["threads"] = "5";
+    EXPECT_EQ(codesOf(conditionWarnings(environment)), std::vector<std::string>{"more-threads-than-cores"});
 }
 
 TEST(Machine, KnowsTheShareOfItsControlGroup)
