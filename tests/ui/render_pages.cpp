@@ -180,7 +180,7 @@ private:
     QString m_folder;
 };
 
-/// What README shows: the window and two charts.
+/// What README shows: the window and a chart.
 int renderReadme(const QString& folder, const QString& run)
 {
     const auto file = core::readRun(run.toStdString());
@@ -196,20 +196,18 @@ int renderReadme(const QString& folder, const QString& run)
         t.backend.files[run.toStdString()] = record;
         renderer.renderResults(t, look, run.toStdString());
     }
+    Language language;
+    language.apply(LanguageChoice::English);
     const RunView view(record);
     PictureOptions picture;
-    picture.size = QSize(1000, 620);
+    picture.size = QSize(1000, view.models().size() > 4 ? 620 : 400);
     picture.scale = 1;
-    for (const auto kind : {ChartKind::Duration, ChartKind::Improvement}) {
-        const auto word = core::toWord(kind);
-        const auto path =
-            QStringLiteral("%1/%2.png")
-                .arg(folder, QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
-        const Chart chart = buildChart(kind, view, firstOptions(view));
-        if (!writePicture(chart, picture, pictureFacts(view, chart), path))
-            return 1;
-    }
-    return 0;
+    const Chart chart = buildChart(ChartKind::Improvement, view, firstOptions(view));
+    const auto written =
+        writePicture(chart, picture, pictureFacts(view, chart), folder + QStringLiteral("/improvement.png"));
+    if (!written)
+        std::fprintf(stderr, "%s\n", written.error().detail.c_str());
+    return written ? 0 : 1;
 }
 
 /// The scale of a display is fixed when a program starts: each has a process of its own.

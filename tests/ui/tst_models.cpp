@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
 #include "ui/models/headline.h"
@@ -162,6 +163,21 @@ private slots:
         const QStringList lines = text.split(QLatin1Char('\n'));
         QVERIFY(lines[0].contains(QStringLiteral("C++ engine")));
         QCOMPARE(lines.mid(1), QStringList({QStringLiteral("Model\tMean"), QStringLiteral("ResNet\t"), {}}));
+    }
+
+    void theShippedSampleIsAWholeRunAndMarked()
+    {
+        const auto folder = test::FakeBackend().sampleImage().parent_path().parent_path();
+
+        const auto file = core::readRun(folder / "sample.inferometer.jsonl");
+
+        QVERIFY(file);
+        QVERIFY(file->problems.empty());
+        QVERIFY(file->run.isSample);
+        const RunView view(std::make_shared<const core::RunRecord>(file->run));
+        QVERIFY(view.rowCount() >= 2);
+        for (const auto& row : view.rows())
+            QVERIFY(row.record());
     }
 
     void theTreeChecksTasksAndModels()

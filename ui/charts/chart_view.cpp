@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScrollBar>
 #include <QStackedLayout>
 
 namespace inferometer::ui {
@@ -34,6 +35,8 @@ template <typename Plot> Plot* ChartView::shown(Plot*& plot)
         connect(plot, &ChartPlot::moved, this, &ChartView::scrollToCurrent);
         layout->addWidget(plot);
     }
+    if (layout->currentWidget() != plot)
+        verticalScrollBar()->setValue(0);
     layout->setCurrentWidget(plot);
     return plot;
 }

@@ -96,9 +96,9 @@ QWidget* ResultsPage::buildContent()
     charts->layout()->addWidget(m_charts);
     m_vertical->addWidget(charts);
     m_vertical->addWidget(m_table);
-    m_vertical->setStretchFactor(0, 2);
+    m_vertical->setStretchFactor(0, 3);
     m_vertical->setStretchFactor(1, 1);
-    m_vertical->setSizes({unit(this, 27), unit(this, 11)});
+    m_vertical->setSizes({unit(this, 30), unit(this, 9)});
     m_vertical->setChildrenCollapsible(false);
     m_vertical->setHandleWidth(10);
     charts->setMinimumHeight(unit(this, 13));
