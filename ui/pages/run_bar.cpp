@@ -39,7 +39,7 @@ RunBar::RunBar(RunController& controller, QWidget* parent)
 {
     build();
     connect(&controller, &RunController::stateChanged, this, &RunBar::showState);
-    connect(&controller, &RunController::progressed, this, &RunBar::show);
+    connect(&controller, &RunController::progressed, this, &RunBar::follow);
     connect(&controller, &RunController::roundMeasured, this, &RunBar::addRound);
     m_tick.setInterval(tick_ms);
     connect(&m_tick, &QTimer::timeout, this, &RunBar::showStep);
@@ -124,6 +124,20 @@ void RunBar::show()
         emit milestone(Tr::tr("%1 of %2", "finished and planned measurements")
                            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rows)));
     }
+}
+
+/// The runner does not wait for the window: while it measures, drawing once a second costs it nothing that
+/// could be seen in its samples.
+void RunBar::follow(const core::Progress& progress)
+{
+    const bool isSameStep = progress.step == m_stepNow && progress.rowsDone == m_rowsShown;
+    const bool isMeasured = core::fromWord<core::Phase>(progress.step).has_value();
+    if (isSameStep && isMeasured && m_sinceShown.isValid() && m_sinceShown.elapsed() < tick_ms)
+        return;
+    m_rowsShown = progress.rowsDone;
+    m_sinceShown.start();
+    m_sparkline->update();
+    show();
 }
 
 void RunBar::followStep(const core::Progress& progress)

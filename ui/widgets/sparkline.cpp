@@ -34,7 +34,6 @@ void Sparkline::add(const QString& series, const BarStyle& style, double value)
     line.style = style;
     if (std::isfinite(value))
         line.values.push_back(value);
-    update();
 }
 
 void Sparkline::paintEvent(QPaintEvent*)

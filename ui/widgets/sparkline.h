@@ -20,7 +20,8 @@ public:
     explicit Sparkline(QWidget* parent = nullptr);
 
     void clear();
-    void add(const QString& series, const BarStyle& style, double value); ///< NaN: none in this round
+    /// NaN: none in this round. Drawn with the next `update`.
+    void add(const QString& series, const BarStyle& style, double value);
     QSize sizeHint() const override;
 
 protected:
