@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the Python peer with a plain script after the guide, block by block, and fails beyond 2 %.
 
-    peer_agreement.py FOLDER [MODEL] [ROUNDS]
+    peer_agreement.py FOLDER [MODEL] [ROUNDS] [THREADS]
 
 The plain side is the script that `show --as-python` prints, in a process of its own: it builds the Transformers model
 by itself and knows nothing of the worker. Both measure ResNet-50, without compiling and through torch.compile, block by
@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT / "tests" / "engine"), str(ROOT / "tests" / "bench")]
 MOST_PERCENT = 2.0
 BLOCK = 5
 MODES = ("none", "default")
-THREADS = len(os.sched_getaffinity(0))
+THREADS = int(sys.argv[4]) if len(sys.argv) > 4 else len(os.sched_getaffinity(0))
 RETAIN = {"MALLOC_TRIM_THRESHOLD_": "2147483647", "MALLOC_MMAP_THRESHOLD_": "2147483647"}
 SERVE = """
 import sys

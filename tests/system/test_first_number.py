@@ -4,7 +4,10 @@
 
 import json
 import os
+import re
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -93,6 +96,20 @@ def test_show_list_and_export_agree(first_run, home):
     assert "improvement_percent" not in rows[0] or rows[0]["improvement_percent"] is None
     listed = home.run("list", "runs")
     assert listed.returncode == 0 and "resnet" in listed.stdout.lower()
+
+
+def test_the_printed_script_runs_by_itself(first_run, home):
+    done = home.run(*RESNET[:-2], "--engine", "python", "--mode", "none", "-r", "3")
+    assert done.returncode == 0, done.stderr
+    script = home.run("show", "last", "--as-python", "--mode", "none")
+    assert script.returncode == 0, script.stderr
+    (home.folder / "row.py").write_text(script.stdout)
+    ran = subprocess.run(
+        [sys.executable, "row.py"], cwd=home.folder, env=home.environment(), capture_output=True, text=True, timeout=300
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = re.search(r"ResNet, batch 1, no compile: ([0-9.]+) ms", ran.stdout)
+    assert found and float(found[1]) > 0, ran.stdout
 
 
 def test_nothing_in_a_run_says_who_measured_or_where(first_run, home):
