@@ -193,6 +193,7 @@ void PreferencesDialog::buildPaths(const Backend& backend)
     form->addRow(m_cacheSize);
     m_texts.bind([this] { showCacheSize(); });
     auto* row = new QHBoxLayout;
+    row->setSpacing(8);
     auto* clear = new QPushButton;
     auto* open = new QPushButton;
     row->addWidget(clear);
