@@ -44,14 +44,22 @@ void Loop::runUntil(const std::function<bool()>& isDone)
 
 bool Loop::runFor(Nanoseconds limit, const std::function<bool()>& isDone)
 {
-    bool isOver = false;
-    m_content->timer.data = &isOver;
+    struct End {
+        Content* content;
+        bool isOver = false;
+    } end{m_content.get()};
+    m_content->timer.data = &end;
     const auto milliseconds = std::chrono::ceil<std::chrono::milliseconds>(limit).count();
     uv_update_time(&m_content->loop);
     uv_timer_start(
-        &m_content->timer, [](uv_timer_t* timer) { *static_cast<bool*>(timer->data) = true; },
+        &m_content->timer,
+        [](uv_timer_t* timer) {
+            auto& own = *static_cast<End*>(timer->data);
+            own.isOver = true;
+            uv_async_send(&own.content->waker); // see Timer
+        },
         static_cast<std::uint64_t>(std::max<std::int64_t>(milliseconds, 0)), 0);
-    runUntil([&] { return isOver || isDone(); });
+    runUntil([&] { return end.isOver || isDone(); });
     uv_timer_stop(&m_content->timer);
     return isDone();
 }

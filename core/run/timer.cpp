@@ -13,6 +13,7 @@ namespace inferometer::core {
 struct Timer::Content {
     uv_timer_t handle{};
     std::function<void()> then;
+    Loop* loop = nullptr;
 };
 
 Timer::Timer(Loop& loop)
@@ -21,6 +22,7 @@ Timer::Timer(Loop& loop)
 {
     uv_timer_init(loop.native(), &m_content->handle);
     m_content->handle.data = m_content;
+    m_content->loop = &loop;
 }
 
 Timer::~Timer()
@@ -36,7 +38,9 @@ void Timer::start(double delay_s, std::function<void()> then)
     m_content->then = std::move(then);
     uv_update_time(m_loop.native());
     const auto call = [](uv_timer_t* timer) {
-        const auto function = std::exchange(static_cast<Content*>(timer->data)->then, {});
+        auto& content = *static_cast<Content*>(timer->data);
+        content.loop->wake(); // libuv runs what is due before it waits, and would then wait without asking
+        const auto function = std::exchange(content.then, {});
         function();
     };
     uv_timer_start(&m_content->handle, call, static_cast<std::uint64_t>(delay_ms), 0);
