@@ -8,8 +8,8 @@ namespace inferometer::text {
 
 const char* noteTemplate(std::string_view code)
 {
-    for (const auto table : {statisticsNotes(), sweepNotes(), runningNotes(), preparingNotes(), doctorNotes(),
-             studyNotes(), reportNotes()}) {
+    for (const auto table : {statisticsNotes(), sweepNotes(), targetNotes(), runningNotes(), preparingNotes(),
+             doctorNotes(), studyNotes(), reportNotes()}) {
         if (const char* found = find(table, code))
             return found;
     }

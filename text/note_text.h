@@ -21,6 +21,7 @@ std::string sentence(const core::Note& note);
 /// The parts of the table, by who gives the codes; each of its codes stands in it once.
 std::span<const Sentence> statisticsNotes(); ///< core/stats, core/measure
 std::span<const Sentence> sweepNotes(); ///< core/plan, core/run
+std::span<const Sentence> targetNotes(); ///< core/run, on other machines
 std::span<const Sentence> runningNotes(); ///< core/engine
 std::span<const Sentence> preparingNotes(); ///< core/worker
 std::span<const Sentence> doctorNotes(); ///< core/run/doctor: findings and remedies

@@ -26,5 +26,6 @@ Command addCompare(CLI::App& program);
 Command addExport(CLI::App& program);
 Command addCache(CLI::App& program);
 Command addDoctor(CLI::App& program);
+Command addTargets(CLI::App& program);
 
 } // namespace inferometer::cli

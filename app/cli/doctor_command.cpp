@@ -3,7 +3,10 @@
 #include "app/cli/command.h"
 #include "app/cli/fonts.h"
 #include "app/cli/services.h"
+#include "app/cli/target_facts.h"
 #include "core/run/doctor.h"
+#include "core/run/stream.h"
+#include "core/run/targets.h"
 #include "text/names.h"
 #include "text/note_text.h"
 
@@ -83,17 +86,56 @@ std::string jsonOf(const std::vector<Check>& checks)
     return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-ExitCode doctor(bool isJson, const Console& console)
+struct DoctorWords {
+    bool isJson = false;
+    bool isLines = false;
+    std::string target;
+};
+
+/// For a run elsewhere: who speaks, then what is found, a line each.
+ExitCode sayLines(const core::RunServices& services, const Console& console)
+{
+    auto ending = console.deliver(core::encode(core::ownHello(services)) + "\n");
+    core::Loop loop;
+    for (const auto& check : core::examine(services, loop)) {
+        if (ending == ExitCode::Done)
+            ending = console.deliver(core::encode(check) + "\n");
+    }
+    return ending;
+}
+
+core::Result<std::vector<Check>> checksOf(
+    const DoctorWords& words, const core::RunServices& services, const Console& console)
+{
+    if (words.target.empty() || words.target == "local") {
+        core::Loop loop;
+        auto checks = core::examine(services, loop);
+        checks.push_back(checkFonts());
+        return checks;
+    }
+    const auto targets = core::readTargets(services.paths.targets);
+    if (!targets)
+        return targets.error();
+    const auto target = core::findTarget(*targets, words.target);
+    if (!target)
+        return target.error();
+    auto report = askTarget(services, *target, console);
+    return report ? core::Result<std::vector<Check>>(std::move(report->checks)) : report.error();
+}
+
+ExitCode doctor(const DoctorWords& words, const Console& console)
 {
     const auto services = findServices();
     if (!services)
         return console.fail(services.error());
-    core::Loop loop;
-    auto checks = core::examine(*services, loop);
-    checks.push_back(checkFonts());
-    const auto delivered = console.deliver(isJson ? jsonOf(checks) : textOf(checks, console));
+    if (words.isLines)
+        return sayLines(*services, console);
+    const auto found = checksOf(words, *services, console);
+    if (!found)
+        return console.fail(found.error());
+    const auto delivered = console.deliver(words.isJson ? jsonOf(*found) : textOf(*found, console));
     const bool isBroken = std::any_of(
-        checks.begin(), checks.end(), [](const Check& check) { return check.state == CheckState::Bad; });
+        found->begin(), found->end(), [](const Check& check) { return check.state == CheckState::Bad; });
     return delivered == ExitCode::Done && isBroken ? ExitCode::Prerequisite : delivered;
 }
 
@@ -101,11 +143,14 @@ ExitCode doctor(bool isJson, const Console& console)
 
 Command addDoctor(CLI::App& program)
 {
-    const auto isJson = std::make_shared<bool>(false);
+    const auto words = std::make_shared<DoctorWords>();
     auto* command =
         program.add_subcommand("doctor", "Examine what a run needs, and say how to mend what is missing");
-    command->add_flag("--json", *isJson, "As JSON");
-    return {command, [isJson](const Console& console) { return doctor(*isJson, console); }};
+    command->add_flag("--json", words->isJson, "As JSON");
+    command->add_option("--target", words->target, "Examine another machine or installation")
+        ->type_name("NAME");
+    command->add_flag("--lines", words->isLines, "As another installation asks")->group("");
+    return {command, [words](const Console& console) { return doctor(*words, console); }};
 }
 
 } // namespace inferometer::cli

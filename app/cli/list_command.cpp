@@ -7,6 +7,7 @@
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/catalog/hub_cache.h"
+#include "core/run/targets.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
 
@@ -72,11 +73,31 @@ ExitCode listModels(bool isJson, const Console& console)
         isJson ? dumped(modelsJson(*catalog, services->paths)) : modelsText(*catalog, services->paths));
 }
 
+/// Of this machine and, as far as they were asked, of the targets.
+core::Result<std::vector<core::DeviceFacts>> knownDevices()
+{
+    const auto services = findServices();
+    if (!services)
+        return services.error();
+    const auto targets = core::readTargets(services->paths.targets);
+    if (!targets)
+        return targets.error();
+    auto devices = core::findDevices(services->systemRoot);
+    for (const auto& target : *targets) {
+        const auto own = core::devicesOf(target);
+        devices.insert(devices.end(), own.begin(), own.end());
+    }
+    return devices;
+}
+
 ExitCode listDevices(bool isJson, const Console& console)
 {
     Columns table({"DEVICE", "NAME", "MEMORY", "CAPABILITY", "DRIVER"});
     auto list = Json::array();
-    for (const auto& facts : core::findDevices()) {
+    const auto devices = knownDevices();
+    if (!devices)
+        return console.fail(devices.error());
+    for (const auto& facts : *devices) {
         table.add({core::toText(facts.device), core::oneLine(facts.name, 80),
             facts.memory_bytes ? core::bytesText(*facts.memory_bytes) : "-",
             facts.capability.empty() ? "-" : facts.capability, facts.driver.empty() ? "-" : facts.driver});

@@ -9,9 +9,14 @@
 
 namespace inferometer::cli {
 
+/// How a run is followed from outside.
+struct Following {
+    std::string progress = "auto"; ///< auto, always or never; stream: among the lines of the run
+    bool hasInput = false; ///< the plan came from standard input, whose end ends the run
+};
+
 /// Runs an order with its progress on standard error; an interrupt ends it and keeps what was measured.
-/// `progress` is auto, always or never.
 core::Result<core::RunEnd> measure(const core::RunOrder& order, const core::RunServices& services,
-    const std::string& progress, const Console& console);
+    const Following& following, const Console& console);
 
 } // namespace inferometer::cli

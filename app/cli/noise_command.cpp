@@ -129,7 +129,7 @@ ExitCode noise(const NoiseWords& words, const Console& console)
         return console.fail(checked.error());
     if (!console.isQuiet())
         console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
-    const auto end = measure(*order, *services, "auto", console);
+    const auto end = measure(*order, *services, {}, console);
     if (!end)
         return console.fail(end.error());
     const auto floors = core::noiseFloorsOf(*end->run);

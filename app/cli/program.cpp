@@ -102,7 +102,7 @@ ExitCode runProgram(int argc, const char* const* argv)
     GlobalWords words;
     addGlobalWords(program, words);
     const std::vector commands{addRun(program), addNoise(program), addList(program), addShow(program),
-        addCompare(program), addExport(program), addCache(program), addDoctor(program)};
+        addCompare(program), addExport(program), addCache(program), addDoctor(program), addTargets(program)};
     const Console console(Verbosity::Normal, "never");
     try {
         program.parse(argc, argv);

@@ -78,6 +78,8 @@ void ProgressLine::started(const core::RunRecord& run, const std::filesystem::pa
     m_run.plan = run.plan;
     m_run.models = run.models;
     m_hasSeveralEngines = hasSeveralEngines(run.plan);
+    if (m_onStarted)
+        m_onStarted();
 }
 
 void ProgressLine::progressed(const core::Progress& progress)

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/run/sweep_observer.h"
 
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ public:
     void visitFinished(const core::Progress& progress, const core::VisitRecord& record) override;
     void noted(const core::Note& note) override;
 
+    /// Called once the run has its file.
+    void onStarted(std::function<void()> call) { m_onStarted = std::move(call); }
     /// Draws the line again with the time that has passed; from any thread.
     void tick();
     /// Says that the run is being stopped; from any thread.
@@ -50,6 +53,7 @@ private:
     void redraw();
     void erase();
 
+    std::function<void()> m_onStarted;
     ProgressStyle m_style;
     const core::Clock& m_clock;
     std::mutex m_mutex; ///< a second thread draws the passing time

@@ -3,9 +3,11 @@
 #include "app/cli/command.h"
 #include "app/cli/measuring.h"
 #include "app/cli/names.h"
+#include "app/cli/plan_input.h"
 #include "app/cli/plan_report.h"
 #include "app/cli/run_words.h"
 #include "app/cli/services.h"
+#include "app/cli/target_facts.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/run/doctor.h"
@@ -16,8 +18,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace inferometer::cli {
@@ -42,25 +42,15 @@ Result<void> checkWords(const RunWords& words)
         return usage("--resume and --dry-run exclude each other.");
     if (isStream && !words.format.empty())
         return usage("With -o - the run itself goes to standard output; --format has no place there.");
-    for (const auto* word : {&words.progress}) {
-        if (*word != "auto" && *word != "always" && *word != "never")
-            return usage("--progress is auto, always or never, not '" + core::oneLine(*word, 60) + "'.");
-    }
+    const auto& progress = words.progress;
+    if (progress != "auto" && progress != "always" && progress != "never" && !words.isForTarget())
+        return usage("--progress is auto, always or never, not '" + core::oneLine(progress, 60) + "'.");
+    if (words.isForTarget() && !(isStream && words.plan == "-"))
+        return usage("--progress stream goes with --plan - -o -, as a run on another machine starts it.");
+    if (!words.targets.empty()
+        && (!words.plan.empty() || (!words.resume.empty() && words.targets.size() > 1)))
+        return usage("--target goes with a selection, or once with --resume.");
     return checkOutputs(words.outputs);
-}
-
-/// Bounded; "-" is standard input.
-Result<std::string> readPlan(const std::string& name)
-{
-    if (name != "-")
-        return core::readFile(name, core::maxLineBytes);
-    std::string content;
-    char c = 0;
-    while (content.size() <= core::maxLineBytes && std::cin.get(c))
-        content += c;
-    if (content.size() > core::maxLineBytes)
-        return Error{ErrorCode::FileInvalid, "The plan on standard input is too long."};
-    return content;
 }
 
 Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog, const core::Machine& machine)
@@ -70,13 +60,18 @@ Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog,
         return selection ? core::makePlan(*selection, catalog, machine)
                          : Result<core::Plan>(selection.error());
     }
-    const auto content = readPlan(words.plan);
+    const auto content =
+        words.plan == "-" ? readStandardPlan() : core::readFile(words.plan, core::maxLineBytes);
     if (!content)
         return content.error();
-    auto plan = core::planFromText(*content);
+    auto plan = core::planFromLine(*content);
     if (!plan)
         return plan;
-    if (const auto checked = core::checkPlan(*plan, catalog, machine); !checked)
+    if (words.isForTarget() && plan->threads == 0)
+        plan->threads = machine.threads;
+    const auto missing =
+        words.isForTarget() ? core::WhatIsMissing::CostsItsRows : core::WhatIsMissing::IsAnError;
+    if (const auto checked = core::checkPlan(*plan, catalog, machine, missing); !checked)
         return checked.error();
     if (!words.label.empty())
         plan->label = core::oneLine(words.label, 200);
@@ -84,7 +79,8 @@ Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog,
 }
 
 /// What is run: a plan of the user's words, or the rest of an earlier run.
-Result<core::RunOrder> orderFrom(const RunWords& words, const core::RunServices& services)
+Result<core::RunOrder> orderFrom(
+    const RunWords& words, const core::RunServices& services, const Console& console)
 {
     auto catalog = readModels(services);
     if (!catalog)
@@ -100,14 +96,17 @@ Result<core::RunOrder> orderFrom(const RunWords& words, const core::RunServices&
             return file.error();
         order.resume = *path;
         order.plan = std::move(file->run.plan);
+        order.elsewhere = words.elsewhere();
         return order;
     }
-    const auto machine =
-        core::machineFrom(core::findDevices(services.systemRoot), core::usableCores(services.systemRoot));
-    auto plan = planFrom(words, order.catalog, machine);
+    const auto machine = machineWithTargets(words, services, console);
+    if (!machine)
+        return machine.error();
+    auto plan = planFrom(words, order.catalog, *machine);
     if (!plan)
         return plan.error();
     order.plan = *std::move(plan);
+    order.isForTarget = words.isForTarget();
     order.toStandardOutput = words.output == "-";
     if (!order.toStandardOutput)
         order.file = words.output;
@@ -186,16 +185,19 @@ ExitCode run(const RunWords& words, const Console& console)
     const auto services = findServices();
     if (!services)
         return console.fail(services.error());
-    const auto order = orderFrom(words, *services);
+    if (words.isForTarget() && !console.print(core::encode(core::ownHello(*services)) + "\n"))
+        return ExitCode::Failed;
+    const auto order = orderFrom(words, *services, console);
     if (!order)
         return console.fail(order.error());
     if (words.isDryRun)
         return dryRun(*order, *services, *format, console);
-    if (const auto checked = core::checkPrerequisites(*services); !checked)
+    const bool isElsewhere = core::hasTargets(order->plan) || !order->elsewhere.empty();
+    if (const auto checked = core::checkPrerequisites(*services); !checked && !isElsewhere)
         return console.fail(checked.error());
-    if (!console.isQuiet() && words.resume.empty())
+    if (!console.isQuiet() && words.resume.empty() && !words.isForTarget())
         console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
-    const auto end = measure(*order, *services, words.progress, console);
+    const auto end = measure(*order, *services, {words.progress, words.plan == "-"}, console);
     return end ? deliver(*end, words, *format, console) : console.fail(end.error());
 }
 

@@ -48,7 +48,11 @@ void addSelection(CLI::App& run, RunWords& words)
     const Adder add(run, selectionGroup);
     add.list("-m,--model", words.models, "NAME", "Models by short name or hub id, or all");
     add.list("-t,--task", words.tasks, "TASK", "classification, segmentation or detection");
-    add.list("-d,--device", words.devices, "DEVICE", "cpu, cuda, cuda:N or all (default: the best one)");
+    add.list("-d,--device", words.devices, "DEVICE",
+        "cpu, cuda, cuda:N, all, or of a target NAME/cuda:N (default: the best one)");
+    add.list("--target", words.targets, "NAME",
+        "Where to measure: names of 'targets list', local for this machine (default: local); with --resume, "
+        "where to go on");
     add.list("-b,--batch", words.batches, "N", "Batch sizes, such as 1,4,16 (default: 1)");
     add.list("--engine", words.engines, "ENGINE", "cpp, python (default: both, cpp with --preset quick)");
     add.list("--mode", words.modes, "MODE",
@@ -181,6 +185,7 @@ core::Result<core::Selection> selectionFrom(const RunWords& words)
     Reading read;
     core::Selection selection;
     selection.models = read.list("--model", words.models);
+    selection.targets = read.list("--target", words.targets);
     selection.tasks = read.list("--task", words.tasks);
     selection.devices = read.list("--device", words.devices);
     selection.batches = read.list("--batch", words.batches);

@@ -18,6 +18,7 @@ struct RunWords {
     // Selection.
     std::vector<std::string> models;
     std::vector<std::string> tasks;
+    std::vector<std::string> targets;
     std::vector<std::string> devices;
     std::vector<std::string> batches;
     std::vector<std::string> engines;
@@ -58,6 +59,10 @@ struct RunWords {
     Outputs outputs;
 
     bool hasSelection() const;
+    /// The target, or "local", that a resumed run goes on with; empty: as it was planned.
+    std::string elsewhere() const { return resume.empty() || targets.empty() ? "" : targets.front(); }
+    /// Whether another machine's run asks for its part.
+    bool isForTarget() const { return progress == "stream"; }
 };
 
 void addWords(CLI::App& run, RunWords& words);

@@ -70,6 +70,7 @@ Result<Paths> userPaths(const Variables& variable)
     const auto home = homeFolder(variable);
     auto data = absoluteFrom(variable, "XDG_DATA_HOME");
     auto cache = absoluteFrom(variable, "XDG_CACHE_HOME");
+    auto settings = absoluteFrom(variable, "XDG_CONFIG_HOME");
     if (!home && (!data || !cache))
         return Error{ErrorCode::EnvironmentMissing,
             "There is no home folder: set HOME, or XDG_DATA_HOME and XDG_CACHE_HOME."};
@@ -77,8 +78,10 @@ Result<Paths> userPaths(const Variables& variable)
         data = *home / ".local" / "share";
     if (!cache)
         cache = *home / ".cache";
-    return Paths{
-        *data / "inferometer" / "runs", *cache / "inferometer" / "artifacts", hubFolder(variable, *cache)};
+    if (!settings)
+        settings = home ? *home / ".config" : *data;
+    return Paths{*data / "inferometer" / "runs", *cache / "inferometer" / "artifacts",
+        hubFolder(variable, *cache), *settings / "inferometer" / "targets.json"};
 }
 
 Tools findTools(const Variables& variable)
@@ -96,6 +99,7 @@ Tools findTools(const Variables& variable)
         chosen("INFEROMETER_PYTHON", INFEROMETER_DEFAULT_PYTHON),
         chosen("INFEROMETER_RESOURCES", dataFolder(program, "resources", INFEROMETER_RESOURCES_SOURCE)),
         program / "inferometer",
+        chosen("INFEROMETER_CLI", program / "inferometer-cli"),
     };
 }
 

@@ -20,9 +20,11 @@ struct Paths {
     std::filesystem::path history; ///< run files
     std::filesystem::path cache; ///< weights, graphs, packages: closed to others
     std::filesystem::path hub; ///< Hugging Face cache, read only
+    std::filesystem::path targets = {}; ///< settings: where else a run can measure
 };
 
-/// From XDG_DATA_HOME, XDG_CACHE_HOME and the variables of the Hugging Face libraries, else below HOME.
+/// From XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME and the variables of the Hugging Face libraries, else
+/// below HOME.
 Result<Paths> userPaths(const Variables& variable = environmentVariable);
 
 /// What the programs of a build or an installation need from each other.
@@ -33,6 +35,7 @@ struct Tools {
     std::filesystem::path python;
     std::filesystem::path resources; ///< models.json, images/
     std::filesystem::path window;
+    std::filesystem::path commandLine; ///< measures this machine's part of a run on several
 };
 
 /// Next to this program; in a build tree the sources' folders. INFEROMETER_PYTHON, INFEROMETER_RUNNER,

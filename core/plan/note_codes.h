@@ -60,6 +60,22 @@ inline constexpr std::string_view affinityLimited = "affinity-limited"; ///< pro
 inline constexpr std::string_view clockLimited = "clock-limited"; ///< % of the highest clock
 inline constexpr std::string_view onBattery = "on-battery";
 
+// What happens on targets.
+inline constexpr std::string_view connectionLost = "connection-lost"; ///< target
+inline constexpr std::string_view missingOnTarget = "missing-on-target"; ///< file or model
+inline constexpr std::string_view targetIsTriedAgain = "target-is-tried-again"; ///< target
+
+// Why a job of Slurm waits. The target is the first argument.
+inline constexpr std::string_view jobWaitsForResources = "job-waits-for-resources";
+inline constexpr std::string_view jobWaitsForPriority = "job-waits-for-priority";
+inline constexpr std::string_view jobWaitsForNodes = "job-waits-for-nodes";
+inline constexpr std::string_view jobWaitsForPartition = "job-waits-for-partition";
+inline constexpr std::string_view jobWaitsForLimit = "job-waits-for-limit";
+inline constexpr std::string_view jobWaitsForTime = "job-waits-for-time";
+inline constexpr std::string_view jobIsHeld = "job-is-held";
+inline constexpr std::string_view jobStarts = "job-starts";
+inline constexpr std::string_view jobIs = "job-is"; ///< and state, reason
+
 // What is said while a run goes on.
 inline constexpr std::string_view retrying = "retrying"; ///< visit, variant or nothing, outcome
 inline constexpr std::string_view waitingForSpace =
@@ -79,6 +95,8 @@ inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagrap
     apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad, debugBuild,
     sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited, clockLimited,
     onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
-    noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined};
+    noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost, missingOnTarget,
+    targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition,
+    jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
 
 } // namespace inferometer::core::codes

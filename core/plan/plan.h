@@ -19,8 +19,9 @@ struct Plan {
     Policy policy;
     Attention attention = Attention::Sdpa;
     Allocator allocator = Allocator::Retain;
-    int threads =
-        0; ///< OpenMP threads of compiler, runner and peers; filled from the machine when the plan is made
+    /// OpenMP threads of compiler, runner and peers; filled from the machine when the plan is made. 0, in a
+    /// plan with targets only: as many as each of them has cores.
+    int threads = 0;
     std::uint64_t weightsSeed = 0;
     bool allowDownload = false;
     std::string imagePath; ///< empty: the shipped sample
@@ -31,5 +32,8 @@ struct Plan {
     bool inProcess = false;
     std::string peerPython; ///< Python of the peers; empty: the project's environment
 };
+
+/// Whether some of a plan is measured elsewhere.
+bool hasTargets(const Plan& plan);
 
 } // namespace inferometer::core

@@ -5,7 +5,9 @@
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/plan/choices.h"
+#include "core/plan/device_choice.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -60,42 +62,6 @@ Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Cat
     std::stable_sort(
         models.begin(), models.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
     return models;
-}
-
-Result<void> checkDevice(const Device& device, const Machine& machine)
-{
-    if (std::count(machine.devices.begin(), machine.devices.end(), device) > 0)
-        return {};
-    const bool hasGpu = machine.devices.size() > 1;
-    return Error{ErrorCode::DeviceNotFound,
-        hasGpu ? "There is no device '" + toText(device)
-                + "'; 'inferometer-cli list devices' shows what there is."
-               : "There is no CUDA device on this machine; use -d cpu."};
-}
-
-Result<std::vector<Device>> devicesOf(const Selection& selection, const Machine& machine)
-{
-    const auto best = std::max_element(machine.devices.begin(), machine.devices.end(),
-        [](const auto& a, const auto& b) { return a.kind < b.kind; });
-    if (selection.devices.empty())
-        return std::vector{best == machine.devices.end() ? Device{} : *best};
-    std::vector<Device> devices;
-    const auto add = [&](const Device& device) {
-        if (std::count(devices.begin(), devices.end(), device) == 0)
-            devices.push_back(device);
-    };
-    for (const auto& word : selection.devices) {
-        const auto device = deviceFromText(word);
-        if (word == "all")
-            std::for_each(machine.devices.begin(), machine.devices.end(), add);
-        else if (!device)
-            return invalid("There is no device '" + oneLine(word, 60) + "'; it is cpu, cuda, cuda:N or all.");
-        else if (const auto checked = checkDevice(*device, machine); !checked)
-            return checked.error();
-        else
-            add(*device);
-    }
-    return devices;
 }
 
 Result<std::vector<int>> batchesOf(const Selection& selection)
@@ -327,11 +293,18 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
 
 } // namespace
 
+bool hasTargets(const Plan& plan)
+{
+    return std::any_of(plan.visits.begin(), plan.visits.end(),
+        [](const Visit& visit) { return !visit.workload.device.target.empty(); });
+}
+
 std::string visitId(const Workload& workload, int repetition)
 {
-    return fileNameFrom(workload.model) + "." + toText(workload.device) + ".b"
-        + std::to_string(workload.batch) + "." + std::string(toWord(workload.dtype))
-        + (repetition > 1 ? "#" + std::to_string(repetition) : "");
+    const auto& device = workload.device;
+    return (device.target.empty() ? "" : device.target + "/") + fileNameFrom(workload.model) + "."
+        + textWithoutTarget(device) + ".b" + std::to_string(workload.batch) + "."
+        + std::string(toWord(workload.dtype)) + (repetition > 1 ? "#" + std::to_string(repetition) : "");
 }
 
 Selection noiseSelection(std::vector<std::string> devices, std::vector<std::string> models)
@@ -357,18 +330,20 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     if (!dimensions)
         return dimensions.error();
     plan->visits = visitsOf(*dimensions, selection.visits.value_or(1));
+    if (hasTargets(*plan))
+        plan->threads = selection.threads.value_or(0);
     if (plan->visits.size() > maxVisits)
         return invalid("That would be " + std::to_string(plan->visits.size()) + " workloads; at most "
             + std::to_string(maxVisits) + " fit into one run.");
     return plan;
 }
 
-Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine)
+Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine, WhatIsMissing models)
 {
     if (plan.visits.empty() || plan.visits.size() > maxVisits)
         return invalid("The plan has " + std::to_string(plan.visits.size()) + " visits; it needs from 1 to "
             + std::to_string(maxVisits) + ".");
-    if (plan.threads < 1 || plan.threads > maxThreads)
+    if (plan.threads < (hasTargets(plan) ? 0 : 1) || plan.threads > maxThreads)
         return invalid("The plan asks for " + std::to_string(plan.threads) + " threads.");
     std::set<std::string> ids;
     for (const auto& visit : plan.visits) {
@@ -382,8 +357,10 @@ Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& 
         if (work.batch < 1 || work.batch > maxBatch || visit.variants.empty() || visit.variants.size() > 64)
             return invalid(
                 "The plan's visit '" + visit.id + "' has an impossible batch size or number of variants.");
-        if (const auto model = catalog.find(work.model); !model)
+        if (const auto model = catalog.find(work.model); !model && models == WhatIsMissing::IsAnError)
             return model.error();
+        if (!work.device.target.empty())
+            continue;
         if (const auto checked = checkDevice(work.device, machine); !checked)
             return checked.error();
     }

@@ -18,7 +18,9 @@ namespace inferometer::core {
 struct Selection {
     std::vector<std::string> models; ///< short names, hub ids, "all"
     std::vector<std::string> tasks;
-    std::vector<std::string> devices; ///< "cpu", "cuda", "cuda:1", "all"; default: the best one
+    std::vector<std::string> targets; ///< names; "local" is this machine; default: this machine
+    std::vector<std::string>
+        devices; ///< "cpu", "cuda", "cuda:1", "gpubox/cuda:0", "all"; default: the best one
     std::vector<std::string> batches; ///< default: 1
     std::vector<std::string> engines; ///< default: cpp with preset quick, else both
     std::vector<std::string> modes; ///< default: none and default; none is always added
@@ -52,7 +54,7 @@ struct Selection {
 
 /// What a plan has to know of the machine that it is made for.
 struct Machine {
-    std::vector<Device> devices; ///< available ones; the CPU is always there
+    std::vector<Device> devices; ///< available ones, those of targets too; the CPU is always there
     int threads = 1; ///< default number of OpenMP threads
 };
 
@@ -63,8 +65,13 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
 /// of several processes. Empty lists mean the default.
 Selection noiseSelection(std::vector<std::string> devices = {}, std::vector<std::string> models = {});
 
-/// Checks a plan that came from a file or from another machine against this catalogue and machine.
-Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine);
+/// A model that only the machine knows where a plan was made.
+enum class WhatIsMissing { IsAnError, CostsItsRows };
+
+/// Checks a plan that came from a file or from another machine against this catalogue and machine. What
+/// targets have is theirs to check.
+Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine,
+    WhatIsMissing models = WhatIsMissing::IsAnError);
 
 /// Stable over resumes and unique in a plan.
 std::string visitId(const Workload& workload, int repetition = 1);

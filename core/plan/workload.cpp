@@ -4,14 +4,13 @@
 
 #include "core/base/numbers.h"
 
+#include <algorithm>
+
 namespace inferometer::core {
 
-std::string toText(const Device& device)
-{
-    return device.kind == DeviceKind::Cpu ? "cpu" : "cuda:" + std::to_string(device.index);
-}
+namespace {
 
-std::optional<Device> deviceFromText(std::string_view text)
+std::optional<Device> deviceWithoutTarget(std::string_view text)
 {
     constexpr std::string_view prefix = "cuda:";
     constexpr int maxIndex = 1023;
@@ -25,6 +24,42 @@ std::optional<Device> deviceFromText(std::string_view text)
     if (!index || *index < 0 || *index > maxIndex)
         return std::nullopt;
     return Device{DeviceKind::Cuda, static_cast<int>(*index)};
+}
+
+} // namespace
+
+std::string toText(const Device& device)
+{
+    return (device.target.empty() ? "" : device.target + "/") + textWithoutTarget(device);
+}
+
+std::string textWithoutTarget(const Device& device)
+{
+    return device.kind == DeviceKind::Cpu ? "cpu" : "cuda:" + std::to_string(device.index);
+}
+
+std::optional<Device> deviceFromText(std::string_view text)
+{
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos)
+        return deviceWithoutTarget(text);
+    auto device = deviceWithoutTarget(text.substr(slash + 1));
+    const auto target = text.substr(0, slash);
+    if (!device || !isTargetName(target))
+        return std::nullopt;
+    device->target = target;
+    return device;
+}
+
+bool isTargetName(std::string_view text)
+{
+    constexpr std::size_t longest = 40;
+    const auto isLetterOrDigit = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    const auto isAllowed = [&](char c) { return isLetterOrDigit(c) || c == '_' || c == '.' || c == '-'; };
+    return !text.empty() && text.size() <= longest && text != "local" && isLetterOrDigit(text.front())
+        && std::all_of(text.begin(), text.end(), isAllowed);
 }
 
 std::string toText(const Variant& variant)

@@ -65,16 +65,22 @@ template <> struct Words<Task> {
     };
 };
 
-/// `cpu` or `cuda:N`, N in the order of CUDA.
+/// `cpu` or `cuda:N`, N in the order of CUDA, of this machine or of a target.
 struct Device {
     DeviceKind kind = DeviceKind::Cpu;
     int index = 0;
+    std::string target = {}; ///< by its name in the settings; empty: this machine
 
     auto operator<=>(const Device&) const = default;
 };
 
-std::string toText(const Device& device); ///< "cpu", "cuda:1"
+std::string toText(const Device& device); ///< "cpu", "cuda:1", "gpubox/cuda:0"
+std::string textWithoutTarget(const Device& device); ///< "cuda:0" also of "gpubox/cuda:0"
 std::optional<Device> deviceFromText(std::string_view text); ///< also "cuda", which is "cuda:0"
+
+/// From 1 to 40 characters of `[A-Za-z0-9_.-]`, the first one a letter or a digit; not "local", which is this
+/// machine.
+bool isTargetName(std::string_view text);
 
 /// What is executed: one set of input tensors of one model.
 struct Workload {

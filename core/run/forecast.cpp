@@ -175,7 +175,9 @@ Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& s
     Forecast forecast;
     std::set<std::pair<std::string, DataType>> weights; // shared by all batches and modes
     for (const auto& visit : plan.visits) {
-        const auto* model = catalog.findByName(visit.workload.model);
+        const bool isElsewhere =
+            !visit.workload.device.target.empty(); // nobody here knows what its cache holds
+        const auto* model = isElsewhere ? nullptr : catalog.findByName(visit.workload.model);
         const auto dtype = visit.workload.dtype;
         if (model && weights.emplace(model->name, dtype).second && !cache.hasWeights(visit, *model))
             addDisk(forecast, bytesOfWeights(*model, dtype));
@@ -186,6 +188,9 @@ Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& s
                 ++forecast.unsupportedRows;
             } else if (!variant.isBaseline() && variant.engine == Engine::Python) {
                 addCompile(forecast, experience, visit, variant); // in every run anew
+            } else if (!variant.isBaseline() && isElsewhere) {
+                ++forecast.compiles;
+                ++forecast.unknownCompiles;
             } else if (!variant.isBaseline() && model && !cache.hasPackage(visit, variant, *model)) {
                 addCompile(forecast, experience, visit, variant);
                 addDisk(forecast, bytesOfPackage(*model, dtype, variant));

@@ -3,21 +3,17 @@
 #include "core/run/run_session.h"
 
 #include "core/base/lock.h"
-#include "core/base/utc.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/selection.h"
+#include "core/run/beginning.h"
 #include "core/run/doctor.h"
 #include "core/run/environment.h"
+#include "core/run/fleet_session.h"
 #include "core/run/in_process.h"
-#include "core/run/journal.h"
-#include "core/run/local_facts.h"
 #include "core/run/runner_process.h"
 #include "core/run/sweep.h"
 #include "core/store/flat_rows.h"
-#include "core/store/history.h"
 #include "core/store/noise_floor.h"
-#include "core/store/run_reader.h"
-#include "core/store/run_writer.h"
 
 #include <algorithm>
 #include <set>
@@ -27,50 +23,6 @@ namespace inferometer::core {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A run before its sweep: read from its file or new.
-struct Beginning {
-    RunRecord run;
-    std::map<std::string, int> openAttempts;
-    std::uint64_t intactBytes = 0;
-    fs::path file;
-    bool isResumed = false;
-};
-
-Result<Beginning> resumed(const RunOrder& order)
-{
-    auto file = readRun(order.resume);
-    if (!file)
-        return file.error();
-    Beginning beginning{
-        std::move(file->run), std::move(file->openAttempts), file->intactBytes, order.resume, true};
-    addLocalFacts(order.resume, beginning.run.plan);
-    return beginning;
-}
-
-Beginning fresh(const RunOrder& order, const RunServices& services)
-{
-    Beginning beginning;
-    auto& run = beginning.run;
-    run.id = newRunId();
-    run.created_utc = utcNow();
-    run.plan = order.plan;
-    run.label = order.plan.label;
-    for (const auto& visit : run.plan.visits) {
-        if (const auto* model = order.catalog.findByName(visit.workload.model))
-            run.models[model->name] = ModelFacts{model->label, model->hubId, model->task};
-    }
-    beginning.file = order.file.empty() ? runPath(services.paths.history, run.id) : order.file;
-    return beginning;
-}
-
-Result<RunWriter> openWriter(const RunOrder& order, const Beginning& beginning)
-{
-    if (order.toStandardOutput)
-        return RunWriter::toStream(1);
-    return beginning.isResumed ? RunWriter::reopen(beginning.file, beginning.intactBytes)
-                               : RunWriter::create(beginning.file);
-}
 
 /// Two runs at once on one device would measure each other.
 Result<std::vector<FileLock>> lockDevices(const Plan& plan, const fs::path& cache)
@@ -128,7 +80,8 @@ Result<void> checkResumable(const Beginning& beginning, const RunOrder& order, c
 {
     if (beginning.run.isSample)
         return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
-    return checkPlan(beginning.run.plan, order.catalog, machine);
+    return checkPlan(beginning.run.plan, order.catalog, machine,
+        order.isForTarget ? WhatIsMissing::CostsItsRows : WhatIsMissing::IsAnError);
 }
 
 /// Everything that lives as long as the sweep, made in order.
@@ -156,6 +109,11 @@ public:
         if (!locks)
             return locks.error();
         auto image = imageFacts(m_run.plan.imagePath, m_services.tools.resources);
+        std::string missingImage;
+        if (!image && m_order.isForTarget) {
+            missingImage = fs::path(m_run.plan.imagePath).filename().string();
+            image = imageFacts({}, m_services.tools.resources);
+        }
         if (!image)
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
@@ -171,9 +129,12 @@ public:
             return environmentError(*failed);
         environment.merge(std::get<Environment>(python));
         m_run.sessions.push_back(std::move(environment));
-        auto journal = openJournal();
+        auto journal = openJournal(m_order, m_services, m_loop, m_observer, m_stop, m_beginning);
         if (!journal)
             return journal.error();
+        const auto session = static_cast<int>(m_run.sessions.size()) - 1;
+        if (const auto written = journal->write(sessionLine(session, m_run.sessions.back())); !written)
+            return written.error();
         sayWhatChanged(m_run, m_observer);
         m_observer.started(m_run, journal->file());
         auto noiseFloors = readNoiseFloors(noiseFloorPath(m_services.paths.history));
@@ -182,9 +143,12 @@ public:
         const auto executor = makeExecutor();
         Sweep sweep({m_order.catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
                         m_observer, m_stop, devices, std::move(warnings), m_beginning.openAttempts,
-                        image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>()},
+                        image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>(),
+                        std::move(missingImage), m_order.isForTarget},
             m_run);
-        return close(sweep.execute(), *journal);
+        const auto ending = sweep.execute();
+        keepFloors();
+        return closeRun(m_run, ending, *journal);
     }
 
 private:
@@ -194,43 +158,6 @@ private:
             return std::make_unique<InProcess>(m_loop, m_services.tools.engineLibrary);
         return std::make_unique<RunnerProcess>(
             m_loop, RunnerSetup{m_services.tools.runner, m_services.systemRoot, m_services.deadlineFactor});
-    }
-
-    Result<Journal> openJournal()
-    {
-        auto writer = openWriter(m_order, m_beginning);
-        if (!writer)
-            return writer.error();
-        Journal journal(*std::move(writer), m_services, m_loop, m_stop.now,
-            [this](const Note& note) { m_observer.noted(note); });
-        if (!m_beginning.isResumed) {
-            if (const auto written = journal.write(headerLine(m_run)); !written) {
-                std::error_code ignored;
-                fs::remove(journal.file(), ignored); // a file without a header is no run
-                return written.error();
-            }
-        }
-        const auto session = static_cast<int>(m_run.sessions.size()) - 1;
-        if (const auto written = journal.write(sessionLine(session, m_run.sessions.back())); !written)
-            return written.error();
-        if (!m_order.toStandardOutput) {
-            if (const auto written = writeLocalFacts(journal.file(), m_run.plan); !written)
-                return written.error();
-        }
-        return journal;
-    }
-
-    RunEnd close(Ending ending, Journal& journal)
-    {
-        m_run.ending = ending;
-        keepFloors();
-        if (!journal.failure())
-            (void)journal.write(closedLine(ending)); // a failure stands in the journal
-        RunEnd end;
-        end.file = journal.file();
-        end.failure = journal.failure();
-        end.run = std::make_shared<const RunRecord>(std::move(m_run));
-        return end;
     }
 
     /// A run that measured identical programs says how far they lie apart: every later run is held against
@@ -269,9 +196,7 @@ bool isComplete(const RunRecord& run)
 Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Loop& loop,
     SweepObserver& observer, const StopTokens& stop)
 {
-    if (const auto checked = checkPrerequisites(services); !checked)
-        return checked.error();
-    auto beginning = order.resume.empty() ? Result<Beginning>(fresh(order, services)) : resumed(order);
+    auto beginning = beginRun(order, services);
     if (!beginning)
         return beginning.error();
     if (beginning->isResumed && isComplete(beginning->run))
@@ -280,6 +205,10 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
     // A stop that is asked for by another thread or a signal must wake the loop.
     const std::stop_callback wakeNow(stop.now, [&loop] { loop.wake(); });
     const std::stop_callback wakeLater(stop.afterVisit, [&loop] { loop.wake(); });
+    if (hasTargets(beginning->run.plan) || !order.elsewhere.empty())
+        return executeOnTargets(order, services, loop, observer, stop, *beginning);
+    if (const auto checked = checkPrerequisites(services); !checked)
+        return checked.error();
     return Session(order, services, loop, observer, stop, *std::move(beginning)).execute();
 }
 

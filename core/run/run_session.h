@@ -28,6 +28,7 @@ struct RunServices {
         << 30; ///< below it a run waits for space before it compiles or measures
     double pauseLimit_s = 600; ///< so long; then it ends and can be resumed
     double deadlineFactor = 1; ///< scales every deadline; tests make them short
+    double reconnectPause_s = 2; ///< before a lost connection is tried again
 };
 
 /// What to run and where to write it.
@@ -37,6 +38,8 @@ struct RunOrder {
     std::filesystem::path file; ///< empty: a new file in the history
     bool toStandardOutput = false; ///< lines to standard output instead of a file
     std::filesystem::path resume; ///< a run file to continue; empty: a new run
+    std::string elsewhere; ///< a target, or "local", that measures all that is left of it; empty: as planned
+    bool isForTarget = false; ///< the plan came from another machine: its user's files may be missing here
 };
 
 /// Two ways to stop, fresh for every run: after the visit at work, or now (its rows become cancelled; what

@@ -119,6 +119,9 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
     for (const auto& variant : visit.variants) {
         if (const auto reason = whyUnsupported(visit.workload, variant))
             record.rows.push_back(rowOf(variant, Outcome::Unsupported, *reason));
+        else if (const auto missing = missingFor(variant); !missing.empty())
+            record.rows.push_back(
+                rowOf(variant, Outcome::Unsupported, noteOf(codes::missingOnTarget, {missing})));
         else if (const auto batch = smallerBatchWithoutMemory(m_run, visit.workload, variant))
             record.rows.push_back(rowOf(
                 variant, Outcome::Skipped, noteOf(codes::smallerBatchOutOfMemory, {std::to_string(*batch)})));
@@ -132,6 +135,18 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
             left.push_back(variant);
     }
     return left;
+}
+
+/// The name of a file of the user's that another machine's plan wants and that is not here.
+std::string Sweep::missingFor(const Variant& variant) const
+{
+    if (!m_parts.isForTarget || !m_parts.missingImage.empty())
+        return m_parts.missingImage;
+    const std::filesystem::path python = m_run.plan.peerPython;
+    std::error_code ignored;
+    const bool isMissing =
+        variant.engine == Engine::Python && !python.empty() && !std::filesystem::exists(python, ignored);
+    return isMissing ? python.filename().string() : std::string();
 }
 
 PreparationObserver Sweep::preparationObserver()
@@ -169,7 +184,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     };
     const auto model = m_parts.catalog.find(visit.workload.model);
     if (!model)
-        return failAll(Outcome::PrepareFailed, noteOf(codes::cacheFailed), model.error().detail);
+        return failAll(Outcome::Unsupported, noteOf(codes::missingOnTarget, {visit.workload.model}), {});
     Visit open = visit;
     open.variants = variants;
     auto outcome = prepare(open, *model);

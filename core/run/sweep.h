@@ -34,7 +34,9 @@ struct SweepParts {
     std::vector<Note> conditionWarnings; ///< of the session
     std::map<std::string, int> openAttempts; ///< of earlier sessions, per visit
     std::string imageName;
-    std::vector<NoiseFloor> noiseFloors; ///< kept on this machine
+    std::vector<NoiseFloor> noiseFloors = {}; ///< kept on this machine
+    std::string missingImage = {}; ///< its name, where a plan from another machine wants one that is not here
+    bool isForTarget = false; ///< the plan came from another machine
 };
 
 /// Goes through the visits of a run that have no final record: prepares, measures, retries, concludes,
@@ -51,6 +53,7 @@ private:
     void measureVisit(int index, const Visit& visit);
     std::vector<Variant> settleKnown(const Visit& visit, VisitRecord& record);
     VisitAttempts attemptsFor(const Visit& visit, const std::vector<Variant>& variants) const;
+    std::string missingFor(const Variant& variant) const;
     bool isLast(const Visit& visit) const;
     void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);

@@ -138,7 +138,7 @@ Cell threads(const FlatRow& row)
 
 std::string targetOf(const FlatRow& row)
 {
-    return row.record ? row.record->target : std::string();
+    return row.record ? row.record->target : row.visit->workload.device.target;
 }
 
 template <const char* const& key> Cell condition(const FlatRow& row)
@@ -176,7 +176,7 @@ const std::array allColumns{
     Column{"task", [](F r) { return word(modelOf(r).task); }},
     Column{"model", [](F r) { return cell(r.visit->workload.model); }},
     Column{"label", [](F r) { return cell(modelOf(r).label); }},
-    Column{"device", [](F r) { return cell(toText(r.visit->workload.device)); }},
+    Column{"device", [](F r) { return cell(textWithoutTarget(r.visit->workload.device)); }},
     Column{"dtype", [](F r) { return word(r.visit->workload.dtype); }},
     Column{"batch", [](F r) { return Cell(std::int64_t{r.visit->workload.batch}); }},
     Column{"engine", [](F r) { return word(r.variant.engine); }},
@@ -278,13 +278,21 @@ const Environment* environmentOf(const FlatRow& row)
     return index < sessions.size() ? &sessions[index] : nullptr;
 }
 
-/// The first decisive condition in which the row's session differs from the run's first one.
+/// The run's first session on the machine of another one: targets differ by intent.
+const Environment& firstLike(const RunRecord& run, const Environment& session)
+{
+    const auto target = valueOf(session, "target");
+    return *std::find_if(run.sessions.begin(), run.sessions.end(),
+        [&](const Environment& other) { return valueOf(other, "target") == target; });
+}
+
+/// The first decisive condition in which the row's session differs from the first one of its machine.
 std::optional<Note> foreignEnvironment(const FlatRow& row)
 {
     const auto* own = environmentOf(row);
-    if (!row.record || !own || own == &row.run->sessions.front())
+    if (!row.record || !own)
         return std::nullopt;
-    const auto& first = row.run->sessions.front();
+    const auto& first = firstLike(*row.run, *own);
     for (const auto key : decisive) {
         if (valueOf(first, key) != valueOf(*own, key))
             return Note{std::string(codes::otherEnvironment),

@@ -175,7 +175,11 @@ std::string captionOf(const RunRecord& run, const std::vector<FlatRow>& rows)
     add("engine: ", distinct(rows, [](const FlatRow& row) {
         return std::string(row.variant.engine == Engine::Cpp ? "C++" : "Python");
     }));
-    add("threads: ", std::to_string(plan.threads));
+    add("threads: ", distinct(rows, [&](const FlatRow& row) { // 0 in the plan: as many as each machine has
+        const int found = row.record ? row.record->conditions.threads : 0;
+        const int threads = found > 0 ? found : plan.threads;
+        return threads > 0 ? std::to_string(threads) : std::string();
+    }));
     add("torch ", condition("torch"));
     add("CUDA ", condition("cuda"));
     add("type: ",

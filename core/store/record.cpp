@@ -33,7 +33,9 @@ const VisitRecord* findVisit(const RunRecord& run, std::string_view visit)
 bool isFinal(const VisitRecord& record)
 {
     return std::none_of(record.rows.begin(), record.rows.end(), [](const Row& row) {
-        return row.result.outcome == Outcome::Cancelled || row.result.outcome == Outcome::NotRun;
+        const auto outcome = row.result.outcome;
+        return outcome == Outcome::Cancelled || outcome == Outcome::NotRun
+            || outcome == Outcome::ConnectionLost;
     });
 }
 

@@ -99,7 +99,7 @@ struct RunRecord {
 
 /// The record of a visit, nothing where it is not finished.
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit);
-/// Whether nothing of a record is left to do: no row was cancelled or left out.
+/// Whether nothing of a record is left to do: no row was cancelled, left out or lost with its connection.
 bool isFinal(const VisitRecord& record);
 /// Adds a record; one of the same visit is replaced.
 void addVisit(RunRecord& run, VisitRecord record);

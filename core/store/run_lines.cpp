@@ -14,13 +14,9 @@ constexpr std::string_view checkStart = ",\"check\":\"";
 constexpr std::size_t checkDigits = 16;
 constexpr std::size_t tailLength = checkStart.size() + checkDigits + 2; // and the closing quote and brace
 
-/// `type` comes first, so that a reader can tell lines apart without parsing them.
 std::string lineOf(std::string_view type, const Json& content)
 {
-    auto text = "{\"type\":\"" + std::string(type) + "\"," + toLine(content).substr(1);
-    const auto check = sha256(text).substr(0, checkDigits);
-    text.pop_back();
-    return text.append(checkStart).append(check).append("\"}");
+    return sealedLine(type, toLine(content));
 }
 
 } // namespace
@@ -33,6 +29,29 @@ template <> struct Fields<Attempt> {
         Field{"variants", &Attempt::variants},
     };
 };
+
+/// `type` comes first, so that a reader can tell lines apart without parsing them.
+std::string sealedLine(std::string_view type, std::string_view content)
+{
+    auto text = "{\"type\":\"" + std::string(type) + "\"," + std::string(content.substr(1));
+    const auto check = sha256(text).substr(0, checkDigits);
+    text.pop_back();
+    return text.append(checkStart).append(check).append("\"}");
+}
+
+std::string adoptedLine(std::string_view line, const VisitRecord& named)
+{
+    auto json = parseJson(line);
+    if (!json || !json->is_object())
+        return recordLine(named);
+    json->erase("type");
+    json->erase("check");
+    (*json)["visit"] = named.visit;
+    (*json)["workload"] = writeJson(named.workload);
+    (*json)["target"] = named.target;
+    (*json)["session"] = named.session;
+    return lineOf("record", *json);
+}
 
 std::string headerLine(const RunRecord& run)
 {

@@ -13,7 +13,7 @@ namespace inferometer::core {
 
 /// The schema's major version: files of a higher one are refused. Keys may be added without a new one.
 constexpr int schemaMajor = 1;
-constexpr int schemaMinor = 0;
+constexpr int schemaMinor = 1; ///< 1: devices of targets
 constexpr std::string_view runFileSuffix = ".inferometer.jsonl";
 
 /// Written before a child is started: a resumed run that finds attempts without a record does not try for
@@ -35,6 +35,12 @@ std::string closedLine(Ending ending);
 /// A whole run as the text of its file, for a copy of what is in memory, which does not know when sessions
 /// began and ended.
 std::string runText(const RunRecord& run);
+
+/// A line of any type, with its check; `content` is a JSON object.
+std::string sealedLine(std::string_view type, std::string_view content);
+/// The line of a record that was measured elsewhere, with what names it here; all else stays as it was
+/// written.
+std::string adoptedLine(std::string_view line, const VisitRecord& named);
 
 /// Whether a line's check is right.
 bool isIntact(std::string_view line);

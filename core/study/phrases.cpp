@@ -109,7 +109,9 @@ std::string displayName(const Variant& variant)
 
 std::string displayDevice(const StudyRow& row)
 {
-    return row.deviceName.empty() ? row.setting.device : row.deviceName;
+    const auto& target = row.setting.target;
+    const auto name = row.deviceName.empty() ? row.setting.device : row.deviceName;
+    return target.empty() || target == "local" ? name : target + "/" + name;
 }
 
 Note phrase(std::string_view code, std::vector<std::string> args)

@@ -71,7 +71,7 @@ StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
     const auto& workload = flat.visit->workload;
     StudyRow row;
     row.model = workload.model;
-    row.setting = {toText(workload.device), workload.dtype, {}, {}};
+    row.setting = {textWithoutTarget(workload.device), workload.dtype, {}, workload.device.target};
     row.batch = workload.batch;
     row.variant = flat.variant;
     row.group = flat.visit->id;
@@ -161,7 +161,8 @@ bool isSameSetting(const Setting& a, const Setting& b)
 {
     const bool isSamePlace = a.device == b.device && a.dtype == b.dtype;
     const bool isUnknown = a.executor.empty() || b.executor.empty();
-    return isSamePlace && (isUnknown || (a.executor == b.executor && a.target == b.target));
+    const bool isOtherTarget = !a.target.empty() && !b.target.empty() && a.target != b.target;
+    return isSamePlace && !isOtherTarget && (isUnknown || (a.executor == b.executor && a.target == b.target));
 }
 
 std::string conditionText(const StudyTable& table, const std::string& key)

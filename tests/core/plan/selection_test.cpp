@@ -180,7 +180,7 @@ TEST(Selection, EveryMistakeIsOneSentence)
     EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda:5"}; }), withGpu),
         "There is no device 'cuda:5'; 'inferometer-cli list devices' shows what there is.");
     EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"gpu"}; })),
-        "There is no device 'gpu'; it is cpu, cuda, cuda:N or all.");
+        "There is no device 'gpu'; it is cpu, cuda, cuda:N or all, or one of a target such as NAME/cuda:0.");
     EXPECT_EQ(refusal(quick({})),
         "No model is chosen: name some with -m, a task with -t, or everything with -m all.");
     EXPECT_EQ(refusal(with([](auto& s) { s.tasks = {"detection"}; })),

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/fleet.h"
+
+#include "core/base/random_name.h"
+#include "core/base/utc.h"
+#include "core/plan/note_codes.h"
+#include "core/plan/selection.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr int maxLossesInARow = 3;
+constexpr double jobLook_s = 5;
+
+std::string nameOf(const Target& target)
+{
+    return target.name.empty() ? "local" : target.name;
+}
+
+std::string localIsEmpty(const std::string& name)
+{
+    return name == "local" ? std::string() : name;
+}
+
+/// A target may be silent for as long as its longest step.
+double silenceOf(const Plan& plan, const RunServices& services)
+{
+    constexpr double slowestStep_s = 7200;
+    return std::max(1.0, (slowestStep_s + 2 * plan.compileTimeout_s) * services.deadlineFactor);
+}
+
+/// As the target itself calls it.
+Visit there(Visit visit)
+{
+    visit.workload.device.target.clear();
+    visit.id = visitId(visit.workload, visit.repetition);
+    return visit;
+}
+
+bool isCancelled(const VisitRecord& record)
+{
+    return std::any_of(record.rows.begin(), record.rows.end(),
+        [](const Row& row) { return row.result.outcome == Outcome::Cancelled; });
+}
+
+/// Whether a record holds the planned rows and no others.
+bool fits(const VisitRecord& record, const Visit& visit)
+{
+    return std::equal(record.rows.begin(), record.rows.end(), visit.variants.begin(), visit.variants.end(),
+        [](const Row& row, const Variant& variant) { return row.result.variant == variant; });
+}
+
+} // namespace
+
+VisitRecord lostRecord(const Visit& visit, const std::string& target, Outcome outcome, const Note& reason)
+{
+    VisitRecord record;
+    record.visit = visit.id;
+    record.workload = visit.workload;
+    record.target = target;
+    record.executor = "process";
+    record.finished_utc = utcNow();
+    for (const auto& variant : visit.variants) {
+        Row row;
+        row.result.variant = variant;
+        row.result.outcome = outcome;
+        row.result.reason = reason;
+        record.rows.push_back(std::move(row));
+    }
+    return record;
+}
+
+Fleet::Fleet(FleetParts parts, RunRecord& run)
+    : m_parts(std::move(parts))
+    , m_run(run)
+    , m_progress(run, m_parts.clock)
+{
+    // This machine's own part goes through a program of its own as well: one way for all.
+    auto targets = m_parts.targets;
+    targets.push_back({{}, {}, m_parts.services.tools.commandLine.string(), {}});
+    for (const auto& target : targets) {
+        auto share = std::make_unique<Share>();
+        share->target = target;
+        for (const auto& visit : m_run.plan.visits) {
+            const auto planned = visit.workload.device.target;
+            if ((m_parts.elsewhere.empty() ? planned : localIsEmpty(m_parts.elsewhere)) == target.name)
+                share->visits.push_back(&visit);
+        }
+        m_shares.push_back(std::move(share));
+    }
+    for (std::size_t i = 0; i < m_run.plan.visits.size(); ++i)
+        m_places[m_run.plan.visits[i].id] = static_cast<int>(i);
+}
+
+Fleet::~Fleet() = default;
+
+Ending Fleet::execute()
+{
+    const auto isOver = [this] {
+        return std::all_of(m_shares.begin(), m_shares.end(), [](const auto& share) { return share->isOver; });
+    };
+    const auto mustLook = [this] {
+        return !m_news.empty() || (isStopping() && !m_hasStopped)
+            || (m_parts.stop.afterVisit.stop_requested() && !m_stopsAfterVisit);
+    };
+    m_parts.loop.poll(); // a stop that arrived meanwhile
+    for (startReady(); !isOver(); startReady()) {
+        m_parts.loop.runUntil(mustLook);
+        stopWhereAsked();
+        while (!m_news.empty()) {
+            auto [share, news] = std::move(m_news.front());
+            m_news.pop_front();
+            handle(*share, std::move(news));
+        }
+    }
+    const bool isComplete =
+        std::all_of(m_run.plan.visits.begin(), m_run.plan.visits.end(), [&](const Visit& visit) {
+            const auto* record = findVisit(m_run, visit.id);
+            return record && isFinal(*record);
+        });
+    if (isComplete)
+        return Ending::Completed;
+    return m_failure || m_parts.journal.failure() ? Ending::Interrupted : Ending::Cancelled;
+}
+
+bool Fleet::isStopping() const
+{
+    return m_parts.stop.now.stop_requested() || m_parts.journal.failure();
+}
+
+void Fleet::startReady()
+{
+    std::set<std::string> busy;
+    for (const auto& share : m_shares) {
+        if (share->isActive())
+            busy.insert(machineOf(share->target));
+    }
+    const bool mayStart = !isStopping() && !m_parts.stop.afterVisit.stop_requested();
+    for (const auto& share : m_shares) {
+        if (share->isOver || share->isActive())
+            continue;
+        if (!mayStart || visitsLeft(*share).empty())
+            share->isOver = true;
+        else if (busy.insert(machineOf(share->target)).second)
+            start(*share);
+    }
+}
+
+std::vector<Visit> Fleet::visitsLeft(const Share& share) const
+{
+    std::vector<Visit> left;
+    for (const auto* visit : share.visits) {
+        const auto* record = findVisit(m_run, visit->id);
+        if ((!record || !isFinal(*record)) && !share.lost.contains(visit->id))
+            left.push_back(*visit);
+    }
+    return left;
+}
+
+RunRecord Fleet::part(const std::vector<Visit>& visits) const
+{
+    RunRecord part;
+    part.id = m_run.id;
+    part.created_utc = m_run.created_utc;
+    part.models = m_run.models;
+    part.plan = m_run.plan;
+    part.plan.visits.clear();
+    std::transform(visits.begin(), visits.end(), std::back_inserter(part.plan.visits), there);
+    return part;
+}
+
+void Fleet::start(Share& share)
+{
+    auto target = share.target;
+    const auto note = [this, &share](const Note& said) { m_news.emplace_back(&share, StreamMessage(said)); };
+    if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
+        target.launcher = job->launcher;
+        share.job =
+            std::make_unique<JobWatch>(m_parts.loop, nameOf(target), *std::move(job), jobLook_s, note);
+    }
+    TargetObserver observer;
+    observer.message = [this, &share](
+                           StreamMessage message) { m_news.emplace_back(&share, std::move(message)); };
+    observer.ended = [this, &share](TargetEnd end) { m_news.emplace_back(&share, std::move(end)); };
+    share.begun.clear();
+    share.process = std::make_unique<TargetProcess>(m_parts.loop, target,
+        std::vector<std::string>{"run", "--plan", "-", "-o", "-", "--progress", "stream"},
+        planLine(part(visitsLeft(share))), silenceOf(m_run.plan, m_parts.services), std::move(observer));
+}
+
+void Fleet::stopWhereAsked()
+{
+    if (isStopping() && !m_hasStopped) {
+        m_hasStopped = true;
+        for (const auto& share : m_shares) {
+            share->pause.reset();
+            if (share->process)
+                share->process->stop();
+        }
+    }
+    if (m_parts.stop.afterVisit.stop_requested() && !m_stopsAfterVisit) {
+        m_stopsAfterVisit = true;
+        for (const auto& share : m_shares) {
+            share->pause.reset();
+            if (share->process)
+                share->process->stopAfterVisit();
+        }
+    }
+}
+
+void Fleet::handle(Share& share, News news)
+{
+    if (auto* end = std::get_if<TargetEnd>(&news))
+        return endOf(share, *end);
+    if (auto* message = std::get_if<StreamMessage>(&news))
+        std::visit([&](auto& content) { take(share, content); }, *message);
+    else
+        share.pause.reset();
+}
+
+void Fleet::take(Share& share, const StreamHello&)
+{
+    share.job.reset(); // what waited has begun
+}
+
+void Fleet::take(Share& share, StreamSession& session)
+{
+    if (!share.target.name.empty())
+        session.environment["target"] = share.target.name;
+    m_run.sessions.push_back(std::move(session.environment));
+    share.session = static_cast<int>(m_run.sessions.size()) - 1;
+    (void)m_parts.journal.write(
+        sessionLine(share.session, m_run.sessions.back())); // a failure stands in the journal
+}
+
+const Visit* Fleet::plannedVisit(const Share& share, const std::string& nameThere) const
+{
+    const auto found = std::find_if(share.visits.begin(), share.visits.end(),
+        [&](const Visit* visit) { return there(*visit).id == nameThere; });
+    return found == share.visits.end() ? nullptr : *found;
+}
+
+void Fleet::take(Share& share, StreamProgress& progress)
+{
+    const auto* visit = plannedVisit(share, progress.visit);
+    if (!visit)
+        return;
+    share.begun.insert(visit->id);
+    m_progress.beginVisit(m_places[visit->id], *visit);
+    m_progress.step(progress.step, progress.variant, progress.share);
+    m_parts.observer.progressed(m_progress.now());
+}
+
+/// A record counts only for a visit of this target that has none yet, and only whole.
+void Fleet::take(Share& share, VisitRecord& record)
+{
+    const auto* visit = plannedVisit(share, record.visit);
+    const auto* known = visit ? findVisit(m_run, visit->id) : nullptr;
+    if (!visit || share.session < 0 || !fits(record, *visit) || (known && isFinal(*known)))
+        return;
+    share.begun.erase(visit->id);
+    if (isCancelled(record) && !isStopping()) { // somebody there ended it
+        share.begun.insert(visit->id);
+        return;
+    }
+    record.visit = visit->id;
+    record.workload = visit->workload;
+    record.target = nameOf(share.target);
+    record.session = share.session;
+    record.line = adoptedLine(record.line, record);
+    share.lossesInARow = 0;
+    keep(std::move(record));
+}
+
+void Fleet::take(Share&, const Note& note)
+{
+    m_parts.observer.noted(note);
+}
+
+void Fleet::keep(VisitRecord record)
+{
+    const bool isFinished = isFinal(record);
+    (void)m_parts.journal.write(record.line); // a failure ends the run: see Journal::failure
+    m_progress.beginVisit(
+        m_places[record.visit], m_run.plan.visits[static_cast<std::size_t>(m_places[record.visit])]);
+    if (isFinished)
+        m_progress.endVisit(record);
+    m_parts.observer.visitFinished(m_progress.now(), record);
+    addVisit(m_run, std::move(record));
+}
+
+/// What was at work when the connection went.
+void Fleet::loseVisits(Share& share)
+{
+    const auto outcome = isStopping() ? Outcome::Cancelled : Outcome::ConnectionLost;
+    const auto reason = isStopping() ? Note{std::string(codes::cancelled), {}}
+                                     : Note{std::string(codes::connectionLost), {nameOf(share.target)}};
+    for (const auto* visit : share.visits) {
+        if (!share.begun.contains(visit->id))
+            continue;
+        auto record = lostRecord(*visit, nameOf(share.target), outcome, reason);
+        record.session = std::max(share.session, 0);
+        record.line = recordLine(record);
+        keep(std::move(record));
+        share.lost.insert(visit->id);
+    }
+    share.begun.clear();
+}
+
+void Fleet::endOf(Share& share, const TargetEnd& end)
+{
+    const bool wasRefused = !end.hello || end.mismatch || (share.session < 0 && !end.ending);
+    share.process.reset();
+    share.job.reset();
+    const bool hasLost = !share.begun.empty(); // also when somebody there ended the run in good order
+    loseVisits(share);
+    share.session = -1;
+    const bool isDone = visitsLeft(share).empty();
+    if (isStopping() || (m_stopsAfterVisit && end.ending)) {
+        share.isOver = true;
+        return;
+    }
+    if (!isDone || !end.ending || hasLost)
+        share.loss = end;
+    if (isDone || wasRefused || m_stopsAfterVisit || ++share.lossesInARow >= maxLossesInARow)
+        return giveUp(share);
+    m_parts.observer.noted(Note{std::string(codes::targetIsTriedAgain), {nameOf(share.target)}});
+    share.pause = std::make_unique<Timer>(m_parts.loop);
+    share.pause->start(
+        m_parts.services.reconnectPause_s, [this, &share] { m_news.emplace_back(&share, PauseIsOver{}); });
+}
+
+/// Nothing more is tried; that all is measured is no failure.
+void Fleet::giveUp(Share& share)
+{
+    share.isOver = true;
+    const bool isMissing = std::any_of(share.visits.begin(), share.visits.end(), [&](const Visit* visit) {
+        const auto* record = findVisit(m_run, visit->id);
+        return !record || !isFinal(*record);
+    });
+    if (isMissing && share.loss && !m_failure)
+        m_failure = Error{ErrorCode::ProcessFailed,
+            sentenceOf(share.target, *share.loss) + " What is left can be resumed."};
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/journal.h"
+#include "core/run/progress_tracker.h"
+#include "core/run/run_session.h"
+#include "core/run/slurm.h"
+#include "core/run/target_process.h"
+#include "core/run/targets.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace inferometer::core {
+
+/// What a fleet works with; all of it outlives the fleet.
+struct FleetParts {
+    const RunServices& services;
+    const Clock& clock;
+    Loop& loop;
+    Journal& journal;
+    SweepObserver& observer;
+    StopTokens stop;
+    std::vector<Target> targets; ///< those that the plan names
+    std::string elsewhere = {}; ///< one of them, or "local", to measure all that is left; empty: each its own
+};
+
+/// Goes through the visits of a run on several machines: each target gets its share of the plan, measures it
+/// by itself, its devices in turn, and streams what it finds. Machines work at the same time; targets on one
+/// machine take turns. What arrives here is written here, each visit once. A lost connection costs the visit
+/// at work, and is tried again as long as something arrives in between.
+class Fleet {
+public:
+    Fleet(FleetParts parts, RunRecord& run);
+    ~Fleet();
+
+    /// How the run ended; Interrupted: some target could not go on.
+    Ending execute();
+    /// Why some target could not go on.
+    const std::optional<Error>& failure() const { return m_failure; }
+
+private:
+    /// A target with the visits that are planned for it.
+    struct Share {
+        Target target;
+        std::vector<const Visit*> visits;
+        std::unique_ptr<TargetProcess> process;
+        std::unique_ptr<JobWatch> job;
+        std::unique_ptr<Timer> pause; ///< before a lost connection is tried again
+        std::set<std::string> begun; ///< visits at work there, by their names here
+        std::set<std::string> lost; ///< not tried again before the run is resumed
+        std::optional<TargetEnd> loss; ///< the last one
+        int session = -1;
+        int lossesInARow = 0;
+        bool isOver = false;
+
+        bool isActive() const { return process || pause; }
+    };
+    struct PauseIsOver { };
+    using News = std::variant<StreamMessage, TargetEnd, PauseIsOver>;
+
+    void startReady();
+    void start(Share& share);
+    std::vector<Visit> visitsLeft(const Share& share) const;
+    RunRecord part(const std::vector<Visit>& visits) const;
+    void stopWhereAsked();
+    void handle(Share& share, News news);
+    void take(Share& share, const StreamHello& hello);
+    void take(Share& share, StreamProgress& progress);
+    void take(Share& share, StreamSession& session);
+    void take(Share& share, VisitRecord& record);
+    void take(Share& share, const Note& note);
+    void take(Share&, const StreamClosed&) { }
+    void take(Share&, const Check&) { }
+    void endOf(Share& share, const TargetEnd& end);
+    void loseVisits(Share& share);
+    void giveUp(Share& share);
+    void keep(VisitRecord record);
+    const Visit* plannedVisit(const Share& share, const std::string& nameThere) const;
+    bool isStopping() const;
+
+    FleetParts m_parts;
+    RunRecord& m_run;
+    ProgressTracker m_progress;
+    std::map<std::string, int> m_places; ///< of visits in the plan
+    std::vector<std::unique_ptr<Share>> m_shares;
+    std::deque<std::pair<Share*, News>> m_news; ///< handled outside of the loop's callbacks: writing may wait
+    std::optional<Error> m_failure;
+    bool m_hasStopped = false;
+    bool m_stopsAfterVisit = false;
+};
+
+/// The rows of a visit that could not be measured to its end.
+VisitRecord lostRecord(const Visit& visit, const std::string& target, Outcome outcome, const Note& reason);
+
+} // namespace inferometer::core

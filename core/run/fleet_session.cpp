@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/fleet_session.h"
+
+#include "core/plan/selection.h"
+#include "core/run/fleet.h"
+#include "core/run/targets.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+namespace {
+
+/// The targets that measure something.
+Result<std::vector<Target>> targetsFor(
+    const RunOrder& order, const Plan& plan, const std::filesystem::path& settings)
+{
+    if (order.elsewhere.empty())
+        return targetsOf(plan, settings);
+    if (order.elsewhere == "local")
+        return std::vector<Target>();
+    const auto known = readTargets(settings);
+    if (!known)
+        return known;
+    auto target = findTarget(*known, order.elsewhere);
+    return target ? Result<std::vector<Target>>(std::vector{*std::move(target)})
+                  : Result<std::vector<Target>>(target.error());
+}
+
+Result<void> checkShares(const Beginning& beginning, const RunOrder& order, const RunServices& services)
+{
+    if (beginning.run.isSample)
+        return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
+    const auto& plan = beginning.run.plan;
+    const auto machine = machineFrom(findDevices(services.systemRoot), usableCores(services.systemRoot));
+    return checkPlan(plan, order.catalog, machine);
+}
+
+} // namespace
+
+Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& services, Loop& loop,
+    SweepObserver& observer, const StopTokens& stop, Beginning& beginning)
+{
+    auto& run = beginning.run;
+    if (const auto checked = checkShares(beginning, order, services); !checked)
+        return checked.error();
+    auto targets = targetsFor(order, run.plan, services.paths.targets);
+    if (!targets)
+        return targets.error();
+    auto journal = openJournal(order, services, loop, observer, stop, beginning);
+    if (!journal)
+        return journal.error();
+    observer.started(run, journal->file());
+    const SteadyClock clock;
+    Fleet fleet({services, clock, loop, *journal, observer, stop, *std::move(targets), order.elsewhere}, run);
+    const auto ending = fleet.execute();
+    auto end = closeRun(run, ending, *journal);
+    if (!end.failure)
+        end.failure = fleet.failure();
+    return end;
+}
+
+} // namespace inferometer::core

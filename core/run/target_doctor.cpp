@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/target_doctor.h"
+
+#include "core/base/random_name.h"
+#include "core/base/utc.h"
+#include "core/run/slurm.h"
+#include "core/run/target_process.h"
+
+#include <memory>
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr double silence_s = 900; // importing torch from a cold network disk
+constexpr double jobLook_s = 5;
+
+std::string torchOf(const std::vector<Check>& checks)
+{
+    for (const auto& check : checks) {
+        if (check.topic == "torch" && !check.finding.args.empty())
+            return check.finding.args.front();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::stop_token& stop,
+    const std::function<void(const Note&)>& say)
+{
+    TargetReport report;
+    std::optional<TargetEnd> end;
+    std::unique_ptr<JobWatch> watch;
+    bool hasBegun = false;
+    TargetObserver observer;
+    observer.message = [&](StreamMessage message) {
+        hasBegun = true;
+        if (auto* check = std::get_if<Check>(&message))
+            report.checks.push_back(std::move(*check));
+    };
+    observer.ended = [&](TargetEnd ended) { end = std::move(ended); };
+    auto started = target;
+    if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
+        started.launcher = job->launcher;
+        watch = std::make_unique<JobWatch>(loop, target.name, *std::move(job), jobLook_s, say);
+    }
+    TargetProcess process(loop, started, {"doctor", "--lines"}, {}, silence_s, std::move(observer));
+    loop.runUntil([&] { return end || stop.stop_requested() || (hasBegun && watch); });
+    watch.reset();
+    loop.runUntil([&] { return end || stop.stop_requested(); });
+    if (!end)
+        process.stop();
+    loop.runUntil([&] { return end.has_value(); });
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
+    if (!end->hello || end->mismatch || report.checks.empty())
+        return Error{ErrorCode::ProcessFailed, sentenceOf(target, *end)};
+    report.facts = {
+        end->hello->devices, end->hello->cores, end->hello->version, torchOf(report.checks), utcNow()};
+    return report;
+}
+
+Result<void> rememberFacts(
+    const std::filesystem::path& settings, const std::string& name, const TargetFacts& facts)
+{
+    auto targets = readTargets(settings);
+    if (!targets)
+        return targets.error();
+    for (auto& target : *targets) {
+        if (target.name == name)
+            target.facts = facts;
+    }
+    return writeTargets(settings, *targets);
+}
+
+} // namespace inferometer::core

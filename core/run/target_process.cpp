@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/target_process.h"
+
+#include "core/base/text.h"
+
+namespace inferometer::core {
+
+namespace {
+
+constexpr double stopGrace_s = 4; // for the last record of a run that is asked to end
+
+std::string lastLine(const std::string& text)
+{
+    const auto lines = split(text, '\n');
+    return lines.empty() ? std::string() : oneLine(lines.back(), 500);
+}
+
+} // namespace
+
+std::string sentenceOf(const Target& target, const TargetEnd& end)
+{
+    const auto name = "The target '" + (target.name.empty() ? "local" : target.name) + "' ";
+    if (end.mismatch)
+        return name + "cannot be used: " + *end.mismatch;
+    const auto words =
+        end.lastWords.empty() ? " (exit code " + std::to_string(end.exitCode) + ")." : ": " + end.lastWords;
+    return name + (end.hello ? "ended early" : "did not answer") + words;
+}
+
+TargetProcess::TargetProcess(Loop& loop, const Target& target, const std::vector<std::string>& words,
+    const std::string& input, double silence_s, TargetObserver observer)
+    : m_observer(std::move(observer))
+    , m_silence_s(silence_s)
+    , m_timer(loop)
+{
+    ChildObserver child;
+    child.line = [this](std::string_view line) { return take(line); };
+    child.broken = [this] { m_child->stop(); };
+    child.ended = [this](const ChildEnd& end) { onEnd(end); };
+    auto started = ChildProcess::start(loop, commandOf(target, words), std::move(child));
+    if (!started) {
+        m_end.exitCode = 127; // as a shell says that there is no such program
+        m_end.lastWords = started.error().detail;
+        m_timer.start(0, [this] { m_observer.ended(m_end); });
+        return;
+    }
+    m_child = *std::move(started);
+    if (!input.empty())
+        m_child->send(input);
+}
+
+void TargetProcess::stopAfterVisit()
+{
+    if (m_child && !m_isStopping)
+        m_child->send("stop-after-visit");
+}
+
+void TargetProcess::stop()
+{
+    if (!m_child || m_isStopping)
+        return;
+    m_isStopping = true;
+    m_child->closeInput();
+    m_timer.start(m_end.hello ? stopGrace_s : 0, [this] { m_child->stop(); });
+}
+
+bool TargetProcess::take(std::string_view line)
+{
+    auto message = decodeStreamLine(line);
+    if (!message || m_end.mismatch)
+        return true;
+    if (!m_isStopping && m_end.hello)
+        m_timer.start(m_silence_s, [this] { m_child->stop(); });
+    if (const auto* hello = std::get_if<StreamHello>(&*message))
+        onHello(*hello);
+    else if (const auto* closed = std::get_if<StreamClosed>(&*message))
+        m_end.ending = closed->ending;
+    if (m_end.hello && !m_end.mismatch)
+        m_observer.message(*std::move(message));
+    return true;
+}
+
+void TargetProcess::onHello(const StreamHello& hello)
+{
+    m_end.hello = hello;
+    m_end.mismatch = mismatchOf(hello);
+    if (m_end.mismatch)
+        stop();
+}
+
+void TargetProcess::onEnd(const ChildEnd& end)
+{
+    m_timer.stop();
+    m_end.exitCode = end.signal != 0 ? 128 + end.signal : end.exitCode;
+    m_end.lastWords = lastLine(end.errorOutput);
+    m_observer.ended(m_end);
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/targets.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/protocol/json.h"
+#include "core/run/device_facts_json.h"
+
+#include <algorithm>
+#include <set>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+template <> struct Fields<TargetFacts> {
+    static constexpr auto all = std::tuple{
+        Field{"devices", &TargetFacts::devices},
+        Field{"cores", &TargetFacts::cores},
+        Field{"version", &TargetFacts::version},
+        Field{"torch", &TargetFacts::torch},
+        Field{"asked_utc", &TargetFacts::asked_utc},
+    };
+};
+
+template <> struct Fields<Target> {
+    static constexpr auto all = std::tuple{
+        Field{"name", &Target::name, Presence::Required},
+        Field{"launcher", &Target::launcher},
+        Field{"installation", &Target::installation, Presence::Required},
+        Field{"facts", &Target::facts},
+    };
+};
+
+namespace {
+
+constexpr std::size_t maxTargets = 200;
+constexpr std::size_t maxBytes = 1u << 20;
+constexpr std::size_t maxWords = 100;
+
+struct Settings {
+    std::vector<Target> targets;
+};
+
+Error invalid(std::string sentence)
+{
+    return Error{ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
+bool isPlainPath(const std::string& path)
+{
+    constexpr std::string_view more = "/._-+@:,=";
+    return !path.empty() && std::all_of(path.begin(), path.end(), [&](unsigned char c) {
+        return std::isalnum(c) != 0 || more.find(static_cast<char>(c)) != std::string_view::npos;
+    });
+}
+
+/// The folder of an installation or of a build, or the program itself.
+std::string programOf(const std::string& installation)
+{
+    constexpr std::string_view program = "inferometer-cli";
+    const fs::path path(installation);
+    return path.filename() == program ? installation : (path / "bin" / program).string();
+}
+
+Result<void> checkAll(const std::vector<Target>& targets)
+{
+    std::set<std::string> names;
+    if (targets.size() > maxTargets)
+        return invalid("There are more than " + std::to_string(maxTargets) + " targets.");
+    for (const auto& target : targets) {
+        if (const auto checked = checkTarget(target); !checked)
+            return checked;
+        if (!names.insert(target.name).second)
+            return invalid("There are two targets of the name '" + target.name + "'.");
+    }
+    return {};
+}
+
+} // namespace
+
+template <> struct Fields<Settings> {
+    static constexpr auto all = std::tuple{Field{"targets", &Settings::targets, Presence::Required}};
+};
+
+Result<std::vector<Target>> readTargets(const fs::path& file)
+{
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
+        return std::vector<Target>();
+    const auto text = readFile(file, maxBytes);
+    const auto json = text ? parseJson(*text, ErrorCode::FileInvalid) : Result<Json>(text.error());
+    auto settings = json ? fromJson<Settings>(*json, ErrorCode::FileInvalid, "list of targets")
+                         : Result<Settings>(json.error());
+    const auto checked = settings ? checkAll(settings->targets) : Result<void>(settings.error());
+    if (!checked)
+        return Error{ErrorCode::FileInvalid,
+            "The settings '" + file.string() + "' cannot be used: " + checked.error().detail};
+    return std::move(settings->targets);
+}
+
+Result<void> writeTargets(const fs::path& file, const std::vector<Target>& targets)
+{
+    if (const auto checked = checkAll(targets); !checked)
+        return checked;
+    if (const auto made = makeFolder(file.parent_path()); !made)
+        return made;
+    const auto text = writeJson(Settings{targets}).dump(2, ' ', false, Json::error_handler_t::replace);
+    return writeFileAtomically(file, text + "\n", Access::Private);
+}
+
+Result<void> checkTarget(const Target& target)
+{
+    if (!isTargetName(target.name))
+        return invalid("A target cannot be called '" + oneLine(target.name, 60)
+            + "'; a name has up to 40 letters, digits, '-', '_' and '.', and is not 'local', which is this "
+              "machine.");
+    if (!isPlainPath(target.installation) || target.installation.front() != '/')
+        return invalid("The installation of '" + target.name + "' is '" + oneLine(target.installation, 200)
+            + "'; it must be an absolute path without blanks and signs that a shell would change.");
+    const bool isTooLong = target.launcher.size() > maxWords;
+    if (isTooLong || std::count(target.launcher.begin(), target.launcher.end(), std::string()) > 0)
+        return invalid("The launcher of '" + target.name + "' has an empty word, or more than "
+            + std::to_string(maxWords) + ".");
+    return {};
+}
+
+Result<Target> findTarget(const std::vector<Target>& targets, const std::string& name)
+{
+    std::vector<std::string> names;
+    for (const auto& target : targets) {
+        if (target.name == name)
+            return target;
+        names.push_back(target.name);
+    }
+    return invalid("There is no target '" + oneLine(name, 60) + "'."
+        + (names.empty() ? " 'inferometer-cli targets add' makes one."
+                         : didYouMean(name, names) + " 'inferometer-cli targets list' shows what there is."));
+}
+
+Result<std::vector<Target>> targetsOf(const Plan& plan, const fs::path& file)
+{
+    const auto known = readTargets(file);
+    if (!known)
+        return known;
+    std::set<std::string> names;
+    for (const auto& visit : plan.visits)
+        names.insert(visit.workload.device.target);
+    names.erase("");
+    std::vector<Target> targets;
+    for (const auto& name : names) {
+        auto target = findTarget(*known, name);
+        if (!target)
+            return target.error();
+        targets.push_back(*std::move(target));
+    }
+    return targets;
+}
+
+std::vector<DeviceFacts> devicesOf(const Target& target)
+{
+    std::vector<DeviceFacts> devices;
+    if (target.facts)
+        devices = target.facts->devices;
+    for (auto& facts : devices)
+        facts.device.target = target.name;
+    return devices;
+}
+
+ChildCommand commandOf(const Target& target, const std::vector<std::string>& words)
+{
+    auto line = target.launcher;
+    line.push_back(programOf(target.installation));
+    line.insert(line.end(), words.begin(), words.end());
+    return {line.front(), {line.begin() + 1, line.end()}, childEnvironment({})};
+}
+
+std::string machineOf(const Target& target)
+{
+    return join(target.launcher, "\n");
+}
+
+} // namespace inferometer::core

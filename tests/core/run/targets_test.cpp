@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/targets.h"
+
+#include "core/run/slurm.h"
+#include "core/run/stream.h"
+#include "core/store/run_lines.h"
+#include "tests/support/sample_record.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+namespace {
+
+using List = std::vector<std::string>;
+
+const Target gpubox{"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}};
+
+} // namespace
+
+TEST(Devices, AreNamedWithTheirTarget)
+{
+    const Device device{DeviceKind::Cuda, 1, "gpubox"};
+    EXPECT_EQ(toText(device), "gpubox/cuda:1");
+    EXPECT_EQ(deviceFromText("gpubox/cuda:1"), device);
+    EXPECT_EQ(textWithoutTarget(device), "cuda:1");
+    for (const auto* text : {"/cpu", "local/cpu", "a b/cpu", "gpubox/", "gpubox/tpu", "a/b/cpu", "-x/cpu"})
+        EXPECT_FALSE(deviceFromText(text)) << text;
+}
+
+TEST(TargetSettings, AreReadAsTheyWereWritten)
+{
+    TemporaryFolder folder;
+    auto known = gpubox;
+    known.facts = TargetFacts{{{Device{DeviceKind::Cuda, 0}, "A100", 40u << 20, "8.0", "13.0"}}, 16, "0.1.0",
+        "2.15.0", "2026-01-01T00:00:00Z"};
+
+    ASSERT_TRUE(writeTargets(folder.path() / "settings/targets.json", {known, {"old", {}, "/opt/old", {}}}));
+    const auto targets = readTargets(folder.path() / "settings/targets.json");
+
+    ASSERT_TRUE(targets) << targets.error().detail;
+    ASSERT_EQ(targets->size(), 2u);
+    EXPECT_EQ(targets->front().launcher, gpubox.launcher);
+    EXPECT_EQ(devicesOf(targets->front()).front().device, (Device{DeviceKind::Cuda, 0, "gpubox"}));
+    EXPECT_FALSE(targets->back().facts);
+    EXPECT_TRUE(readTargets(folder.path() / "none.json")->empty());
+}
+
+TEST(TargetSettings, RefuseWhatAShellOrAFileNameWouldChange)
+{
+    EXPECT_TRUE(checkTarget(gpubox));
+    for (const auto* name : {"", "local", "a/b", "a b", "../x", "-x"})
+        EXPECT_FALSE(checkTarget({name, {}, "/opt/inferometer", {}})) << name;
+    for (const auto* path : {"", "opt", "/opt/my programs", "/opt/$(id)", "/opt/;ls", "~/inferometer"})
+        EXPECT_FALSE(checkTarget({"x", {}, path, {}})) << path;
+    EXPECT_FALSE(checkTarget({"x", {"ssh", ""}, "/opt", {}}));
+}
+
+TEST(TargetSettings, LeadToTheProgramThere)
+{
+    const auto command = commandOf(gpubox, {"doctor", "--lines"});
+    EXPECT_EQ(command.program, "ssh");
+    EXPECT_EQ(
+        command.arguments, (List{"gpubox", "/opt/inferometer/bin/inferometer-cli", "doctor", "--lines"}));
+    EXPECT_EQ(commandOf({"x", {}, "/usr/bin/inferometer-cli", {}}, {}).program, "/usr/bin/inferometer-cli");
+}
+
+TEST(Stream, OnlyWholeLinesOfItsOwnCount)
+{
+    const auto line = encode(Note{"retrying", {"a"}});
+
+    EXPECT_TRUE(decodeStreamLine(line));
+    EXPECT_TRUE(decodeStreamLine(line + "\r")) << "a terminal stood on the way";
+    EXPECT_TRUE(decodeStreamLine("user@host$ " + line)) << "a prompt without a newline";
+    for (std::size_t length = 0; length < line.size(); ++length)
+        EXPECT_FALSE(decodeStreamLine(line.substr(0, length))) << length;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        auto damaged = line;
+        damaged[i] = static_cast<char>(damaged[i] ^ 1);
+        EXPECT_FALSE(decodeStreamLine(damaged)) << i;
+    }
+    for (const auto* other :
+        {"", "Welcome to the machine!", "{\"type\":\"record\"}", "{\"type\":", "\xff\xfe"})
+        EXPECT_FALSE(decodeStreamLine(other)) << other;
+}
+
+TEST(Stream, TellsVersionsThatDoNotFit)
+{
+    StreamHello hello;
+    hello.schemaMajor = schemaMajor;
+    hello.schemaMinor = schemaMinor;
+    EXPECT_FALSE(mismatchOf(hello));
+    hello.schemaMinor = schemaMinor + 1;
+    EXPECT_FALSE(mismatchOf(hello)) << "what is new there is kept here";
+    hello.schemaMinor = schemaMinor - 1;
+    EXPECT_TRUE(mismatchOf(hello));
+    hello.schemaMinor = schemaMinor;
+    hello.stream = streamVersion + 1;
+    EXPECT_TRUE(mismatchOf(hello));
+}
+
+TEST(Stream, APlanTakesTheUsersPathsAlongAndRunFilesDoNot)
+{
+    RunRecord run;
+    run.plan.threads = 2;
+    run.plan.visits = {{"resnet.cpu.b1.float32", {"resnet", Device{}, 1, DataType::Float32}, {Variant{}}, 1}};
+    run.plan.imagePath = "/home/me/cat.png";
+
+    EXPECT_EQ(planFromLine(planLine(run))->imagePath, "/home/me/cat.png");
+    EXPECT_EQ(headerLine(run).find("cat.png"), std::string::npos);
+}
+
+TEST(Stream, AnAdoptedRecordKeepsWhatThisVersionDoesNotKnow)
+{
+    VisitRecord there;
+    there.visit = "resnet.cpu.b1.float32";
+    auto content = withoutCheck(recordLine(there));
+    content.insert(content.size() - 1, ",\"later\":7");
+    const auto line = sealedLine("record", "{" + content.substr(content.find("\"record\",") + 9));
+    auto here = std::get<VisitRecord>(*decodeStreamLine(line));
+    here.visit = "gpubox/resnet.cpu.b1.float32";
+    here.target = "gpubox";
+
+    const auto adopted = adoptedLine(here.line, here);
+
+    EXPECT_TRUE(isIntact(adopted));
+    EXPECT_NE(adopted.find("\"later\":7"), std::string::npos);
+    EXPECT_EQ(std::get<VisitRecord>(*decodeStreamLine(adopted)).target, "gpubox");
+}
+
+TEST(Slurm, JobsAreAskedForWhereTheyAreStarted)
+{
+    const auto job = slurmJob({"ssh", "login", "srun", "--gres=gpu:1"}, "inferometer-abc");
+    ASSERT_TRUE(job);
+    EXPECT_EQ(job->launcher, (List{"ssh", "login", "srun", "--job-name=inferometer-abc", "--gres=gpu:1"}));
+    EXPECT_EQ(job->query,
+        (List{"ssh", "login", "squeue", "--noheader", "--me", "--format=%T,%r", "--name=inferometer-abc"}));
+    EXPECT_EQ(slurmJob({"/opt/slurm/bin/srun", "-J", "mine"}, "x")->query.front(), "/opt/slurm/bin/squeue");
+    EXPECT_EQ(slurmJob({"srun", "-J", "mine"}, "x")->query.back(), "--name=mine");
+    EXPECT_FALSE(slurmJob({"ssh", "gpubox"}, "x"));
+}
+
+TEST(Slurm, StatesAndReasonsBecomeNotes)
+{
+    const auto codeOf = [](const char* line) {
+        const auto note = noteOfJob("a100", line);
+        return note ? note->code : std::string();
+    };
+    EXPECT_EQ(codeOf("PENDING,Resources"), "job-waits-for-resources");
+    EXPECT_EQ(codeOf("PENDING,Priority"), "job-waits-for-priority");
+    EXPECT_EQ(codeOf("PENDING,ReqNodeNotAvail, UnavailableNodes:n1"), "job-waits-for-nodes");
+    EXPECT_EQ(codeOf("PENDING,PartitionDown"), "job-waits-for-partition");
+    EXPECT_EQ(codeOf("PENDING,QOSMaxGRESPerUser"), "job-waits-for-limit");
+    EXPECT_EQ(codeOf("PENDING,JobHeldUser"), "job-is-held");
+    EXPECT_EQ(codeOf("RUNNING,None"), "job-starts");
+    EXPECT_EQ(codeOf("PENDING,SomethingNew"), "job-is");
+    EXPECT_EQ(codeOf("slurm_load_jobs error: Unable to contact slurm controller"), "");
+    EXPECT_EQ(codeOf(""), "");
+}

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/targets.h"
+#include "core/store/run_lines.h"
+#include "core/store/run_reader.h"
+#include "tests/support/fake_world.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <set>
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+namespace {
+
+/// A world whose targets are simulated machines: the real command line with fake runner and worker, in
+/// folders of its own, behind a launcher that loses connections.
+class Machines {
+public:
+    explicit Machines(int count)
+    {
+        world.services.tools.commandLine = INFEROMETER_CLI_PATH;
+        world.services.paths.targets = world.folder.path() / "targets.json";
+        world.services.reconnectPause_s = 0;
+        ::setenv("INFEROMETER_RUNNER", INFEROMETER_FAKE_RUNNER_PATH, 1);
+        ::setenv("INFEROMETER_PYTHON", INFEROMETER_FAKE_WORKER_PATH, 1);
+        setLoss(count, 0);
+    }
+
+    ~Machines()
+    {
+        ::unsetenv("INFEROMETER_RUNNER");
+        ::unsetenv("INFEROMETER_PYTHON");
+    }
+
+    /// Connections that break off, in percent.
+    void setLoss(int count, int percent)
+    {
+        std::vector<Target> targets;
+        for (int i = 0; i < count; ++i) {
+            const auto home = (world.folder.path() / ("machine" + std::to_string(i))).string();
+            targets.push_back({"m" + std::to_string(i),
+                {INFEROMETER_LOSSY_LAUNCHER, std::to_string(i), std::to_string(percent), "env",
+                    "XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" + home + "/data"},
+                INFEROMETER_CLI_PATH, {}});
+        }
+        ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+    }
+
+    Plan plan(int count, int visitsPerTarget, const std::vector<std::string>& batches = {"1"}) const
+    {
+        Selection selection;
+        selection.models = {"resnet"};
+        selection.batches = batches;
+        selection.modes = {"default"};
+        selection.preset = "quick";
+        selection.devices = {"cpu"};
+        selection.visits = visitsPerTarget;
+        Machine machine{{Device{}}, 2};
+        for (int i = 0; i < count; ++i) {
+            selection.targets.push_back("m" + std::to_string(i));
+            machine.devices.push_back(Device{DeviceKind::Cpu, 0, selection.targets.back()});
+        }
+        return *makePlan(selection, world.catalog, machine);
+    }
+
+    FakeWorld world;
+};
+
+int measuredRows(const RunRecord& run)
+{
+    int measured = 0;
+    for (const auto& visit : run.visits) {
+        for (const auto& row : visit.rows)
+            measured += row.result.outcome == Outcome::Measured;
+    }
+    return measured;
+}
+
+/// Visits with a record whose rows were all measured, as often as the file holds one.
+std::map<std::string, int> measuredRecords(const std::filesystem::path& file)
+{
+    std::map<std::string, int> counts;
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("{\"type\":\"record") || line.find("\"measured\"") == std::string::npos)
+            continue;
+        const auto start = line.rfind("\"visit\":\"") + 9;
+        ++counts[line.substr(start, line.find('"', start) - start)];
+    }
+    return counts;
+}
+
+} // namespace
+
+TEST(Targets, MeasureTheirSharesAndKeepNameAndEnvironment)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+
+    const auto end = world.run(machines.plan(2, 1, {"1", "4"}));
+
+    ASSERT_TRUE(end) << end.error().detail;
+    ASSERT_FALSE(end->failure) << end->failure->detail;
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    EXPECT_EQ(measuredRows(*end->run), 8);
+    const auto file = readRun(end->file);
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_TRUE(file->problems.empty());
+    ASSERT_EQ(file->run.visits.size(), 4u);
+    for (const auto& record : file->run.visits) {
+        EXPECT_EQ(record.target, record.workload.device.target);
+        EXPECT_TRUE(record.visit.starts_with(record.target + "/resnet.cpu"));
+        EXPECT_EQ(
+            valueOf(file->run.sessions[static_cast<std::size_t>(record.session)], "target"), record.target);
+    }
+    EXPECT_EQ(world.processesLeft(5), 0);
+}
+
+TEST(Targets, APlanOf500VisitsSurvivesRandomLosses)
+{
+    constexpr int count = 8;
+    Machines machines(count);
+    auto& world = machines.world;
+    machines.setLoss(count, 90);
+    world.scriptRunner("rounds=1,samples=1");
+    auto plan = machines.plan(count, 9, {"1", "2", "3", "4", "5", "6", "7"});
+    plan.visits.resize(500);
+
+    auto end = world.run(plan);
+    int resumed = 0;
+    for (; end && end->run->ending != Ending::Completed && resumed < 60; ++resumed)
+        end = world.resume(end->file);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    const auto file = readRun(end->file);
+    ASSERT_TRUE(file);
+    EXPECT_TRUE(file->problems.empty());
+    EXPECT_EQ(file->run.visits.size(), 500u);
+    const auto records = measuredRecords(end->file);
+    EXPECT_EQ(records.size(), 500u);
+    for (const auto& [visit, times] : records)
+        EXPECT_EQ(times, 1) << visit;
+    std::size_t lost = 0;
+    std::istringstream lines(contentOf(end->file));
+    for (std::string line; std::getline(lines, line);)
+        lost += line.find("connection-lost") != std::string::npos;
+    EXPECT_GT(lost, 0u) << "nothing was lost: this shows nothing";
+    std::printf("%d resumptions, %zu visits lost on the way\n", resumed, lost);
+    EXPECT_EQ(world.processesLeft(10), 0) << "what a lost connection leaves behind ends by itself";
+}
+
+TEST(Targets, ALostConnectionIsTheOutcomeOfTheVisitAtWorkAndResumeMeasuresIt)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.scriptRunner("fault=hang,phase=measure,batch=4");
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.workload.batch != 4 || progress.step != "measure")
+            return;
+        for (const auto& entry :
+            std::filesystem::directory_iterator("/proc")) { // ends the launcher, as a cut line
+            const auto command = readSystemFile(entry.path() / "comm");
+            const auto variables = readSystemFile(entry.path() / "environ");
+            if (command == "lossy_launcher\n"
+                && variables.find(world.folder.path().string()) != std::string::npos)
+                ::kill(std::atoi(entry.path().filename().c_str()), SIGKILL);
+        }
+    };
+    const auto plan = machines.plan(1, 1, {"1", "4"});
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    ASSERT_TRUE(end->failure);
+    EXPECT_NE(end->failure->detail.find("'m0'"), std::string::npos) << end->failure->detail;
+    EXPECT_EQ(world.rowsOf(*end->run, "m0/resnet.cpu.b1.float32").front(), "cpp/none: measured");
+    EXPECT_EQ(world.rowsOf(*end->run, "m0/resnet.cpu.b4.float32"),
+        (std::vector<std::string>{"cpp/none: connection-lost", "cpp/default: connection-lost"}));
+    EXPECT_EQ(world.processesLeft(10), 0);
+
+    world.observer = RecordingObserver();
+    world.scriptRunner("");
+    const auto resumed = world.resume(end->file);
+
+    ASSERT_TRUE(resumed) << resumed.error().detail;
+    EXPECT_EQ(resumed->run->ending, Ending::Completed);
+    EXPECT_EQ(world.observer.finished, std::vector<std::string>{"m0/resnet.cpu.b4.float32"});
+}
+
+/// As Slurm does with a job that is cancelled: the run there ends in good order, but nobody here asked for
+/// it.
+TEST(Targets, ARunThatSomebodyThereEndsIsLostAndCanBeResumed)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.scriptRunner("fault=hang,phase=measure");
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.step != "measure")
+            return;
+        for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+            const auto command = readSystemFile(entry.path() / "comm");
+            const auto variables = readSystemFile(entry.path() / "environ");
+            if (command == "inferometer-cli\n"
+                && variables.find(world.folder.path().string()) != std::string::npos)
+                ::kill(std::atoi(entry.path().filename().c_str()), SIGTERM);
+        }
+    };
+
+    const auto end = world.run(machines.plan(1, 1));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    EXPECT_TRUE(end->failure);
+    EXPECT_EQ(world.rowsOf(*end->run, "m0/resnet.cpu.b1.float32"),
+        (std::vector<std::string>{"cpp/none: connection-lost", "cpp/default: connection-lost"}));
+    world.observer = RecordingObserver();
+    world.scriptRunner("");
+    EXPECT_EQ(world.resume(end->file)->run->ending, Ending::Completed);
+}
+
+TEST(Targets, AStopReachesTheProcessesThere)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+    world.scriptRunner("fault=hang-deaf,phase=measure");
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.step == "measure")
+            world.stopNow.request_stop();
+    };
+
+    const auto end = world.run(machines.plan(2, 1));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Cancelled);
+    EXPECT_EQ(measuredRows(*end->run), 0);
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+TEST(Targets, ARunGoesOnElsewhere)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+    auto plan = machines.plan(1, 1, {"1", "4"});
+    world.stopAfterVisit.request_stop();
+    const auto begun = world.run(plan);
+    ASSERT_TRUE(begun);
+    world.stopAfterVisit = std::stop_source();
+    RunOrder order;
+    order.catalog = world.catalog;
+    order.resume = begun->file;
+    order.elsewhere = "m1";
+
+    const auto end = executeRun(order, world.services, world.loop, world.observer, {});
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    for (const auto& record : end->run->visits) {
+        EXPECT_EQ(record.workload.device.target, "m0") << "where it was planned";
+        EXPECT_EQ(record.target, "m1") << "where it was measured";
+    }
+}
+
+TEST(Targets, OneThatDoesNotAnswerCostsOnlyItsShare)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+    const auto plan = machines.plan(2, 1);
+    auto targets = *readTargets(world.services.paths.targets);
+    targets[1].launcher = {"/bin/sh", "-c", "echo Welcome; echo Permission denied >&2; exit 255"};
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    EXPECT_EQ(measuredRows(*end->run), 2);
+    ASSERT_TRUE(end->failure);
+    EXPECT_EQ(end->failure->detail,
+        "The target 'm1' did not answer: Permission denied What is left can be resumed.");
+    EXPECT_EQ(contentOf(end->file).find("Permission"), std::string::npos) << "what it says may name hosts";
+}
+
+TEST(Targets, AnotherVersionIsSaidAndNotGuessedAround)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    const auto plan = machines.plan(1, 1);
+    const auto hello =
+        sealedLine("hello", R"({"stream":99,"schema_major":1,"schema_minor":0,"version":"9.9.9"})");
+    world.folder.write("hello", hello + "\n");
+    auto targets = *readTargets(world.services.paths.targets);
+    targets[0].launcher = {
+        "/bin/sh", "-c", "cat '" + (world.folder.path() / "hello").string() + "'; cat >/dev/null"};
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    ASSERT_TRUE(end->failure);
+    EXPECT_NE(end->failure->detail.find("9.9.9 (stream 99, schema 1.0)"), std::string::npos)
+        << end->failure->detail;
+}
