@@ -144,5 +144,12 @@
             <numerusform>%n parts of the file could not be read, so nothing is written to it: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1. %n device(s).</source>
+        <translation>
+            <numerusform>%1. %n device.</numerusform>
+            <numerusform>%1. %n devices.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -3757,5 +3757,128 @@ compile</source>
         <source>The processor&apos;s clock is limited to %1% of its highest one; lift the limit to see what the machine can do (cpupower frequency-set -u).</source>
         <translation>プロセッサのクロックは最高値の %1% に制限されています。マシンの本来の性能を見るには制限を解除してください (cpupower frequency-set -u)。</translation>
     </message>
+    <message>
+        <source>The connection to &apos;%1&apos; was lost while this was measured, or the run there was ended.</source>
+        <translation>測定中に「%1」との接続が切れたか、そこでの実行が終了させられました。</translation>
+    </message>
+    <message>
+        <source>The file or model &apos;%1&apos; is not there: a user&apos;s own files are not copied to other machines.</source>
+        <translation>ファイルまたはモデル「%1」がそこにありません。利用者自身のファイルはほかのマシンにコピーされません。</translation>
+    </message>
+    <message>
+        <source>The connection to &apos;%1&apos; was lost; it is tried again.</source>
+        <translation>「%1」との接続が切れました。もう一度接続します。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue until resources are free.</source>
+        <translation>「%1」のジョブは、資源が空くのをキューで待っています。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue behind jobs of higher priority.</source>
+        <translation>「%1」のジョブは、優先度の高いジョブの後ろでキューに並んでいます。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue: the nodes it asks for are down, drained, reserved or do not exist.</source>
+        <translation>「%1」のジョブはキューで待っています。要求したノードが停止中、ドレイン中、予約済み、または存在しません。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue: its partition is down, or does not allow what it asks for.</source>
+        <translation>「%1」のジョブはキューで待っています。パーティションが停止しているか、要求した内容を許可していません。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue: a limit of the account is reached.</source>
+        <translation>「%1」のジョブはキューで待っています。アカウントの上限に達しています。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; waits in the queue for its time or for another job.</source>
+        <translation>「%1」のジョブは、開始時刻またはほかのジョブをキューで待っています。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; is held; &apos;scontrol release&apos; lets it go on.</source>
+        <translation>「%1」のジョブは保留されています。「scontrol release」で再開できます。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; has its resources and starts.</source>
+        <translation>「%1」のジョブは資源を得て開始します。</translation>
+    </message>
+    <message>
+        <source>The job on &apos;%1&apos; is &apos;%2&apos; (%3).</source>
+        <translation>「%1」のジョブの状態は「%2」です（%3）。</translation>
+    </message>
+    <message>
+        <source>Machines and versions</source>
+        <comment>chart</comment>
+        <translation>マシンとバージョン</translation>
+    </message>
+    <message>
+        <source>Machines and Versions: %1 with Batch Size of %2</source>
+        <translation>マシンとバージョン：%1（バッチサイズ %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n device(s).</source>
+        <translation>
+            <numerusform>%1。%n 台のデバイス。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>ターゲットの追加</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Launcher</source>
+        <translation>起動コマンド(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Installation there</source>
+        <translation>そこでのインストール先(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Words that start a program there; none for another installation on this machine.</source>
+        <translation>そこでプログラムを起動する語の並びです。このマシンの別のインストールでは空にします。</translation>
+    </message>
+    <message>
+        <source>Never asked; its devices are not known.</source>
+        <translation>まだ問い合わせていないため、デバイスは不明です。</translation>
+    </message>
+    <message>
+        <source>Other machines</source>
+        <translation>ほかのマシン</translation>
+    </message>
+    <message>
+        <source>A run can measure here and elsewhere at once: through ssh, Slurm or a container, or with another installation and another torch.</source>
+        <translation>1 回の実行で、ここと別の場所を同時に測定できます。ssh、Slurm、コンテナを通すか、torch の異なる別のインストールを使います。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;target…</source>
+        <translation>ターゲットを追加(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Asking %1 what it has…</source>
+        <translation>%1 に問い合わせています...</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再問い合わせ</translation>
+    </message>
+    <message>
+        <source>Ask %1 again</source>
+        <translation>%1 に再び問い合わせる</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 を削除</translation>
+    </message>
 </context>
 </TS>

@@ -77,6 +77,16 @@ Forecast FakeBackend::forecast(const Plan& plan) const
     return forecast;
 }
 
+Result<void> FakeBackend::askTarget(const Target& target) const
+{
+    for (auto& known : knownTargets) {
+        if (known.name == target.name)
+            known.facts = TargetFacts{{{Device{DeviceKind::Cuda, 0}, "NVIDIA A100", {}, "8.0", "13.0"}}, 16,
+                "0.1.0", "2.13.0", "2026-01-01T00:00:00Z"};
+    }
+    return storage;
+}
+
 Result<RunFile> FakeBackend::read(const std::filesystem::path& file) const
 {
     const auto found = files.find(file);

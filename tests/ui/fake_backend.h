@@ -21,6 +21,7 @@ public:
     std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
     std::vector<std::string> problems; ///< of every file that is read
     std::vector<core::Check> checks;
+    mutable std::vector<core::Target> knownTargets;
     core::Result<void> prerequisites;
     core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
     std::shared_ptr<const core::RunRecord> script; ///< what a run measures
@@ -48,6 +49,13 @@ public:
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override { return prerequisites; }
     std::vector<core::Check> examine() const override { return checks; }
+    core::Result<std::vector<core::Target>> targets() const override { return knownTargets; }
+    core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override
+    {
+        knownTargets = targets;
+        return storage;
+    }
+    core::Result<void> askTarget(const core::Target& target) const override;
     std::vector<ui::RunSummary> history() const override { return runs; }
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(

@@ -153,6 +153,33 @@ private slots:
         QVERIFY(chart.panels[1].series[0].cells[1].value);
     }
 
+    void placesStandBesideEachOtherWithTheirVersionOfTorch()
+    {
+        auto record = *test::firstRecord();
+        auto visit = record.visits.front();
+        auto planned = record.plan.visits.front();
+        planned.workload.device.target = visit.workload.device.target = "old";
+        planned.id = visit.visit = "old/" + planned.id;
+        visit.target = "old";
+        visit.conditions.versions["torch"] = "2.13.0";
+        record.plan.visits.push_back(planned);
+        record.visits.push_back(visit);
+        const RunView view(std::make_shared<const core::RunRecord>(record));
+
+        const auto chart = placesChart(view, firstOptions(view), english);
+
+        QCOMPARE(static_cast<int>(chart.groups.size()), 2);
+        QVERIFY(!chart.groups[0].label.contains(QStringLiteral("old")));
+        QVERIFY2(chart.groups[1].label.contains(QStringLiteral("old"))
+                && chart.groups[1].label.endsWith(QStringLiteral("torch 2.13.0")),
+            qPrintable(chart.groups[1].label));
+        for (const auto& series : chart.panels.front().series) {
+            QVERIFY(series.cells[0].value);
+            QCOMPARE(series.cells[1].value, series.cells[0].value);
+            QVERIFY(series.cells[0].row != series.cells[1].row);
+        }
+    }
+
     void samplesStandInTheirRounds()
     {
         const RunView view(test::firstRecord());

@@ -25,7 +25,8 @@ std::vector<text::Sentence> everySentence()
     std::vector<text::Sentence> all;
     for (const auto table : {text::outcomes(), text::verdicts(), text::stopReasons(), text::criteria(),
              text::steps(), text::rules(), text::checkTopics(), text::checkStates(), text::statisticsNotes(),
-             text::runningNotes(), text::preparingNotes(), text::sweepNotes(), text::doctorNotes()})
+             text::runningNotes(), text::preparingNotes(), text::sweepNotes(), text::targetNotes(),
+             text::doctorNotes()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

@@ -17,6 +17,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
 BarChart batchChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+BarChart placesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 SamplesChart samplesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 
 } // namespace inferometer::ui

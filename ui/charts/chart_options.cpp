@@ -92,6 +92,8 @@ QString chartKindName(ChartKind kind)
         return Tr::tr("Modes", "chart");
     case ChartKind::Samples:
         return Tr::tr("Samples", "chart");
+    case ChartKind::Places:
+        return Tr::tr("Machines and versions", "chart");
     }
     Q_UNREACHABLE();
 }

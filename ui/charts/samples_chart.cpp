@@ -79,6 +79,8 @@ Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& option
         return modesChart(view, options, locale);
     case ChartKind::Samples:
         return samplesChart(view, options, locale);
+    case ChartKind::Places:
+        return placesChart(view, options, locale);
     }
     Q_UNREACHABLE();
 }

@@ -86,8 +86,12 @@ QString RunView::guideLabel(const std::string& model) const
 QString RunView::hardwareName(const core::Device& device) const
 {
     for (const auto& visit : m_record->visits) {
-        if (visit.workload.device == device && !visit.conditions.deviceName.empty())
-            return shortHardwareName(QString::fromStdString(visit.conditions.deviceName));
+        if (visit.workload.device != device || visit.conditions.deviceName.empty())
+            continue;
+        const QString name = shortHardwareName(QString::fromStdString(visit.conditions.deviceName));
+        return device.target.empty()
+            ? name
+            : QStringLiteral("%1 · %2").arg(QString::fromStdString(device.target), name);
     }
     return deviceName(device);
 }

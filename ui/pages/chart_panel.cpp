@@ -234,10 +234,11 @@ void ChartPanel::showSelectors()
 {
     const ChartKind shown = kind();
     const bool isSamples = shown == ChartKind::Samples;
-    m_device->setVisible(!isSamples && m_device->count() > 1);
+    const bool isPlaces = shown == ChartKind::Places;
+    m_device->setVisible(!isSamples && !isPlaces && m_device->count() > 1);
     m_batch->setVisible(!isSamples && shown != ChartKind::Batch && m_batch->count() > 1);
     m_dataType->setVisible(!isSamples && m_dataType->count() > 1);
-    m_model->setVisible(shown == ChartKind::Modes && m_model->count() > 1);
+    m_model->setVisible((shown == ChartKind::Modes || isPlaces) && m_model->count() > 1);
     m_variants->setVisible(shown != ChartKind::Modes && !isSamples);
     m_metric->setVisible(shown != ChartKind::Improvement);
     m_per->setVisible(shown != ChartKind::Improvement);

@@ -11,6 +11,7 @@
 #include "ui/pages/run_bar.h"
 #include "ui/pages/setup_state.h"
 #include "ui/pages/system_page.h"
+#include "ui/pages/targets_box.h"
 #include "ui/pages/window_actions.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
@@ -220,6 +221,10 @@ SystemPage& MainWindow::systemPage()
     if (m_system)
         return *m_system;
     m_system = new SystemPage(m_backend, m_background);
+    connect(&m_system->targets(), &TargetsBox::changed, this, [this] {
+        if (m_benchmark)
+            m_benchmark->askMachine();
+    });
     place(PageId::System, m_system);
     connect(m_system, &SystemPage::noiseFloorRequested, this, &MainWindow::measureNoiseFloor);
     m_system->setRunning(m_controller.isRunning());

@@ -41,7 +41,7 @@ std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const Ch
         for (const auto& model : view.models()) {
             each.model = model;
             each.row = view.find({model, each.device, batch, each.dtype}, each.variants.back());
-            if (kind == ChartKind::Modes || each.row >= 0)
+            if (kind == ChartKind::Modes || kind == ChartKind::Places || each.row >= 0)
                 all.push_back(each);
         }
     }
@@ -69,7 +69,7 @@ QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& opt
     const auto word = core::toWord(kind);
     QStringList parts{QStringLiteral("Inferometer"), fileName(view.hardwareName(options.device)),
         QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))};
-    if (kind == ChartKind::Modes)
+    if (kind == ChartKind::Modes || kind == ChartKind::Places)
         parts << fileName(QString::fromStdString(options.model));
     if (kind == ChartKind::Samples && options.row >= 0)
         parts << fileName(QString::fromStdString(view.row(options.row).workload().model));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/system_page.h"
 
+#include "ui/pages/targets_box.h"
 #include "ui/text/language.h"
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
@@ -68,6 +69,7 @@ SystemPage::SystemPage(Backend& backend, Background& background, QWidget* parent
     , m_again(new QPushButton)
     , m_copy(new QPushButton)
     , m_noise(new QPushButton)
+    , m_targets(new TargetsBox(backend, background))
 {
     build();
     m_texts.bind([this] {
@@ -115,6 +117,7 @@ void SystemPage::build()
     auto* innerLayout = new QVBoxLayout(inner);
     innerLayout->setContentsMargins(0, 0, 8, 0);
     innerLayout->addWidget(m_list);
+    innerLayout->addWidget(m_targets);
     innerLayout->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setWidget(inner);
@@ -129,6 +132,7 @@ void SystemPage::examine()
         return;
     m_isExamining = true;
     show();
+    m_targets->load();
     m_background.ask(
         this, [this] { return m_backend.examine(); },
         [this](std::vector<core::Check> checks) {
@@ -146,6 +150,7 @@ void SystemPage::setRunning(bool isRunning)
     // An examination starts Python, which would disturb what is being measured.
     m_again->setEnabled(!isRunning);
     m_noise->setEnabled(!isRunning);
+    m_targets->setRunning(isRunning);
 }
 
 void SystemPage::show()

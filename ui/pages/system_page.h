@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace inferometer::ui {
 
+class TargetsBox;
+
 /// What a run needs of this machine, what of it is there, and how to mend the rest.
 class SystemPage : public Page {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
     /// The findings as a Markdown list, without paths.
     QString markdown() const;
     void setRunning(bool isRunning);
+    TargetsBox& targets() { return *m_targets; }
 
 signals:
     void examined();
@@ -49,6 +52,7 @@ private:
     QPushButton* m_again;
     QPushButton* m_copy;
     QPushButton* m_noise;
+    TargetsBox* m_targets;
     bool m_isExamined = false;
     bool m_isExamining = false;
 };

@@ -146,6 +146,8 @@ void WindowActions::makeView()
         charts, [] { return chartKindName(ChartKind::Modes); }, static_cast<int>(ChartKind::Modes));
     addChoice(
         charts, [] { return chartKindName(ChartKind::Samples); }, static_cast<int>(ChartKind::Samples));
+    addChoice(
+        charts, [] { return chartKindName(ChartKind::Places); }, static_cast<int>(ChartKind::Places));
     chartOrTable =
         addToggle([] { return Tr::tr("Show Only the &Table"); }, QKeySequence(QStringLiteral("Ctrl+T")));
     chartOrTable->setIcon(lineIcon(QStringLiteral("table")));

@@ -8,6 +8,7 @@
 #include "core/run/forecast.h"
 #include "core/run/machine.h"
 #include "core/run/sweep_observer.h"
+#include "core/run/targets.h"
 #include "core/store/run_reader.h"
 #include "ui/models/model_tree_model.h"
 #include "ui/models/run_summary.h"
@@ -42,6 +43,10 @@ public:
     virtual core::Forecast forecast(const core::Plan& plan) const = 0;
     virtual core::Result<void> checkPrerequisites() const = 0;
     virtual std::vector<core::Check> examine() const = 0;
+    virtual core::Result<std::vector<core::Target>> targets() const = 0;
+    virtual core::Result<void> saveTargets(const std::vector<core::Target>& targets) const = 0;
+    /// Asks a target what it has and keeps the answer; may take minutes.
+    virtual core::Result<void> askTarget(const core::Target& target) const = 0;
     virtual std::vector<RunSummary> history() const = 0;
     virtual core::Result<core::RunFile> read(const std::filesystem::path& file) const = 0;
     virtual core::Result<void> relabel(

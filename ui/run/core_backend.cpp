@@ -4,6 +4,7 @@
 
 #include "core/catalog/hub_cache.h"
 #include "core/run/downloads.h"
+#include "core/run/target_doctor.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
 #include "ui/run/history_index.h"
@@ -92,7 +93,14 @@ bool CoreBackend::hasInProcessEngine() const
 
 std::vector<core::DeviceFacts> CoreBackend::devices() const
 {
-    return core::findDevices(m_services.systemRoot);
+    auto devices = core::findDevices(m_services.systemRoot);
+    const auto known =
+        core::readTargets(m_services.paths.targets); // the page of targets says what is wrong with it
+    for (const auto& target : known ? *known : std::vector<core::Target>()) {
+        const auto own = core::devicesOf(target);
+        devices.insert(devices.end(), own.begin(), own.end());
+    }
+    return devices;
 }
 
 std::map<std::string, ModelState> CoreBackend::modelStates() const
@@ -123,6 +131,24 @@ std::vector<core::Check> CoreBackend::examine() const
 {
     core::Loop loop;
     return core::examine(m_services, loop);
+}
+
+core::Result<std::vector<core::Target>> CoreBackend::targets() const
+{
+    return core::readTargets(m_services.paths.targets);
+}
+
+core::Result<void> CoreBackend::saveTargets(const std::vector<core::Target>& targets) const
+{
+    return core::writeTargets(m_services.paths.targets, targets);
+}
+
+core::Result<void> CoreBackend::askTarget(const core::Target& target) const
+{
+    core::Loop loop;
+    const auto report = core::examineTarget(loop, target, {}, [](const core::Note&) {});
+    return report ? core::rememberFacts(m_services.paths.targets, target.name, report->facts)
+                  : report.error();
 }
 
 std::vector<RunSummary> CoreBackend::history() const

@@ -252,7 +252,9 @@ QString checkState(CheckState state)
 
 QString deviceName(const Device& device)
 {
-    return device.kind == DeviceKind::Cpu ? Tr::tr("CPU") : Tr::tr("GPU %1").arg(device.index);
+    const QString name = device.kind == DeviceKind::Cpu ? Tr::tr("CPU") : Tr::tr("GPU %1").arg(device.index);
+    return device.target.empty() ? name
+                                 : QStringLiteral("%1 · %2").arg(QString::fromStdString(device.target), name);
 }
 
 QString variantModeName(const Variant& variant)

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fake_backend.h"
+#include "ui/pages/target_dialog.h"
+#include "ui/pages/targets_box.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+
+namespace {
+
+QString textOf(const QWidget& widget)
+{
+    QStringList texts;
+    for (const auto* label : widget.findChildren<QLabel*>())
+        texts << label->text();
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TargetsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsAddedIsAskedAndKept()
+    {
+        test::FakeBackend backend;
+        Background background;
+        TargetsBox box(backend, background);
+        QSignalSpy changed(&box, &TargetsBox::changed);
+
+        box.add({"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}});
+
+        QTRY_VERIFY(changed.count() > 0);
+        QCOMPARE(static_cast<int>(backend.knownTargets.size()), 1);
+        const QString shown = textOf(box);
+        QVERIFY2(shown.contains(QStringLiteral("GPU 0: NVIDIA A100 · torch 2.13.0")), qPrintable(shown));
+        QVERIFY(shown.contains(QStringLiteral("ssh gpubox /opt/inferometer")));
+    }
+
+    void whatIsForgottenIsGone()
+    {
+        test::FakeBackend backend;
+        backend.knownTargets = {{"old", {}, "/opt/old", {}}};
+        Background background;
+        TargetsBox box(backend, background);
+        box.load();
+        QTRY_COMPARE(static_cast<int>(box.targets().size()), 1);
+        QVERIFY(textOf(box).contains(QStringLiteral("Never asked")));
+
+        box.remove("old");
+
+        QTRY_VERIFY(backend.knownTargets.empty());
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("There are none yet.")));
+    }
+
+    void aFailureIsSaid()
+    {
+        test::FakeBackend backend;
+        backend.storage = core::Error{core::ErrorCode::ProcessFailed, "The target 'x' did not answer."};
+        Background background;
+        TargetsBox box(backend, background);
+
+        box.add({"x", {"ssh", "x"}, "/opt/inferometer", {}});
+
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("did not answer")));
+    }
+
+    void nothingIsAskedWhileARunMeasures()
+    {
+        test::FakeBackend backend;
+        Background background;
+        TargetsBox box(backend, background);
+
+        box.setRunning(true);
+
+        for (const auto* button : box.findChildren<QPushButton*>())
+            QVERIFY(!button->isEnabled());
+    }
+
+    void theDialogReadsWordsAsAShellDoes()
+    {
+        TargetDialog dialog(nullptr);
+        const auto edits = dialog.findChildren<QLineEdit*>();
+        QCOMPARE(static_cast<int>(edits.size()), 3);
+        for (auto* edit : edits) {
+            if (edit->placeholderText() == QStringLiteral("gpubox"))
+                edit->setText(QStringLiteral("a100"));
+            else if (edit->placeholderText() == QStringLiteral("ssh gpubox"))
+                edit->setText(QStringLiteral("srun --comment \"for me\" --gres=gpu:1"));
+            else
+                edit->setText(QStringLiteral("/opt/inferometer"));
+        }
+
+        const auto target = dialog.target();
+
+        QCOMPARE(target.name, std::string("a100"));
+        QCOMPARE(target.launcher, (std::vector<std::string>{"srun", "--comment", "for me", "--gres=gpu:1"}));
+    }
+};
+
+QTEST_MAIN(TargetsTest)
+#include "tst_targets.moc"

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/targets_box.h"
+
+#include "ui/pages/target_dialog.h"
+#include "ui/text/names.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/looks.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inferometer::ui {
+
+namespace {
+
+QString problemOf(const core::Result<void>& result)
+{
+    return result ? QString() : QString::fromStdString(result.error().detail);
+}
+
+/// "CPU: AMD EPYC · GPU 0: A100 · torch 2.13.0"
+QString factsText(const core::Target& target)
+{
+    if (!target.facts)
+        return Tr::tr("Never asked; its devices are not known.");
+    QStringList parts;
+    for (const auto& facts : target.facts->devices)
+        parts << QStringLiteral("%1: %2").arg(deviceName(facts.device), QString::fromStdString(facts.name));
+    if (!target.facts->torch.empty())
+        parts << QStringLiteral("torch %1").arg(QString::fromStdString(target.facts->torch));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString commandText(const core::Target& target)
+{
+    QStringList words;
+    for (const auto& word : target.launcher)
+        words << QString::fromStdString(word);
+    words << QString::fromStdString(target.installation);
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+TargetsBox::TargetsBox(Backend& backend, Background& background, QWidget* parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_background(background)
+    , m_title(makeHeading())
+    , m_hint(makeLabel("muted"))
+    , m_state(makeLabel())
+    , m_grid(new QGridLayout)
+    , m_add(new QPushButton)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 12, 0, 0);
+    auto* top = new QHBoxLayout;
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_hint);
+    top->addLayout(titles, 1);
+    top->addWidget(m_add, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    auto* card = makeCard();
+    auto* inside = static_cast<QVBoxLayout*>(card->layout());
+    inside->addWidget(m_state);
+    inside->addLayout(m_grid);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setColumnStretch(1, 1);
+    layout->addWidget(card);
+    m_texts.bind([this] {
+        m_title->setText(Tr::tr("Other machines"));
+        m_hint->setText(Tr::tr("A run can measure here and elsewhere at once: through ssh, Slurm or a "
+                               "container, or with another installation and another torch."));
+        m_add->setText(Tr::tr("Add a &target…"));
+    });
+    connect(m_add, &QPushButton::clicked, this, &TargetsBox::openDialog);
+    show();
+}
+
+void TargetsBox::load()
+{
+    m_background.ask(
+        this, [this] { return m_backend.targets(); },
+        [this](core::Result<std::vector<core::Target>> targets) {
+            if (targets)
+                m_targets = *std::move(targets);
+            else
+                m_problem = QString::fromStdString(targets.error().detail);
+            show();
+            emit changed();
+        });
+}
+
+void TargetsBox::setRunning(bool isRunning)
+{
+    m_isRunning = isRunning;
+    show();
+}
+
+void TargetsBox::add(const core::Target& target)
+{
+    std::erase_if(m_targets, [&](const core::Target& other) { return other.name == target.name; });
+    m_targets.push_back(target);
+    save();
+    ask(target);
+}
+
+void TargetsBox::remove(const std::string& name)
+{
+    std::erase_if(m_targets, [&](const core::Target& other) { return other.name == name; });
+    save();
+    load();
+}
+
+void TargetsBox::save()
+{
+    m_background.ask(
+        this, [this, targets = m_targets] { return m_backend.saveTargets(targets); },
+        [this](const core::Result<void>& saved) {
+            m_problem = problemOf(saved);
+            show();
+        });
+}
+
+void TargetsBox::ask(const core::Target& target)
+{
+    m_asked = QString::fromStdString(target.name);
+    show();
+    m_background.ask(
+        this, [this, target] { return m_backend.askTarget(target); },
+        [this](const core::Result<void>& asked) {
+            m_asked.clear();
+            m_problem = problemOf(asked);
+            load();
+        });
+}
+
+void TargetsBox::openDialog()
+{
+    TargetDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted)
+        add(dialog.target());
+}
+
+void TargetsBox::show()
+{
+    while (auto* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_add->setEnabled(!m_isRunning && m_asked.isEmpty());
+    const QString state = !m_asked.isEmpty() ? Tr::tr("Asking %1 what it has…").arg(m_asked)
+        : !m_problem.isEmpty()               ? m_problem
+        : m_targets.empty()                  ? Tr::tr("There are none yet.")
+                                             : QString();
+    m_state->setText(state);
+    m_state->setVisible(!state.isEmpty());
+    int row = 0;
+    for (const auto& target : m_targets)
+        addRow(row++, target);
+}
+
+void TargetsBox::addRow(int row, const core::Target& target)
+{
+    const QString name = QString::fromStdString(target.name);
+    auto* title = new QLabel(name);
+    title->setTextFormat(Qt::PlainText);
+    setRole(title, "section");
+    m_grid->addWidget(title, row, 0, Qt::AlignTop);
+    auto* facts = makeLabel();
+    facts->setText(factsText(target) + QLatin1Char('\n') + commandText(target));
+    m_grid->addWidget(facts, row, 1);
+    const auto addButton = [&](const QString& text, const QString& spoken, int column, auto action) {
+        auto* button = new QPushButton(text);
+        button->setAccessibleName(spoken);
+        button->setEnabled(!m_isRunning && m_asked.isEmpty());
+        // Queued: the action makes the rows anew, and with them this button.
+        connect(button, &QPushButton::clicked, this, action, Qt::QueuedConnection);
+        m_grid->addWidget(button, row, column, Qt::AlignTop);
+    };
+    addButton(Tr::tr("Ask again"), Tr::tr("Ask %1 again").arg(name), 2, [this, target] { ask(target); });
+    addButton(Tr::tr("Forget"), Tr::tr("Forget %1").arg(name), 3, [this, target] { remove(target.name); });
+}
+
+} // namespace inferometer::ui
