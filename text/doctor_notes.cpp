@@ -31,8 +31,9 @@ const std::array table{
     Sentence{"python-missing", QT_TRANSLATE_NOOP("Inferometer", "There is no Python environment.")},
     Sentence{"python-broken", QT_TRANSLATE_NOOP("Inferometer", "The Python environment does not work: %1")},
     Sentence{"run-quickstart",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "Run ./quickstart build, or name another one with INFEROMETER_PYTHON.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Run inferometer-setup, or ./quickstart build in a source tree, or name another one with "
+            "INFEROMETER_PYTHON.")},
     Sentence{"torch-found", QT_TRANSLATE_NOOP("Inferometer", "torch %1 (CUDA: %2)")},
     Sentence{"transformers-found", QT_TRANSLATE_NOOP("Inferometer", "Transformers %1")},
     Sentence{"transformers-missing",

@@ -39,6 +39,28 @@ const std::array table{
         QT_TRANSLATE_NOOP(
             "Inferometer", "The model's snapshot in the Hugging Face cache lacks a readable '%1'.")},
     Sentence{"download-failed", QT_TRANSLATE_NOOP("Inferometer", "The model '%1' could not be downloaded.")},
+    // A user's own model.
+    Sentence{"timm-unknown", QT_TRANSLATE_NOOP("Inferometer", "This version of timm has no model '%1'.")},
+    Sentence{"code-not-allowed",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The file '%1' runs code of its own, which was not allowed; allow it if you trust it.")},
+    Sentence{
+        "code-without-function", QT_TRANSLATE_NOOP("Inferometer", "The file '%1' has no function '%2'.")},
+    Sentence{"code-returns-no-module",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The function in '%1' returned a %2; it must return a torch.nn.Module, or that and example "
+            "inputs.")},
+    Sentence{"model-file-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "The model's file '%1' can no longer be read.")},
+    Sentence{"model-file-changed",
+        QT_TRANSLATE_NOOP("Inferometer", "The model's file '%1' has changed since the run was planned.")},
+    Sentence{"program-unreadable",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The file '%1' is no exported program that this torch can read; write it again with "
+            "torch.export.save.")},
+    Sentence{"inputs-unsupported",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The example inputs of '%1' cannot be used; they must be tensors, in order or by name.")},
     // The image.
     Sentence{"image-missing", QT_TRANSLATE_NOOP("Inferometer", "The image file is missing.")},
     Sentence{"image-damaged",
@@ -55,9 +77,10 @@ const std::array table{
         "internal", QT_TRANSLATE_NOOP("Inferometer", "Something unexpected happened; the log says more.")},
     // Capturing the graph.
     Sentence{"data-dependent",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The graph cannot be captured: it depends on the values of the data.")},
-    Sentence{"export-error", QT_TRANSLATE_NOOP("Inferometer", "torch.export could not capture the graph.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The graph cannot be captured: at %1 the model decides by the values of its data.")},
+    Sentence{"export-error",
+        QT_TRANSLATE_NOOP("Inferometer", "torch.export could not capture the graph at %1: %2")},
     Sentence{"graph-unsupported",
         QT_TRANSLATE_NOOP("Inferometer", "The graph holds '%1', which the C++ engine cannot execute.")},
     // Compiling.
@@ -71,6 +94,9 @@ const std::array table{
     Sentence{"device-unavailable", QT_TRANSLATE_NOOP("Inferometer", "torch finds no device '%1'.")},
     Sentence{"dtype-unsupported",
         QT_TRANSLATE_NOOP("Inferometer", "The data type %1 is not supported for this model on this device.")},
+    Sentence{"batch-fixed",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The model was made for a batch of %2 only, not of %1; export it with a dynamic batch.")},
     Sentence{
         "torch-too-old", QT_TRANSLATE_NOOP("Inferometer", "torch %1 is too old; %2 or later is needed.")},
 };

@@ -252,10 +252,12 @@ const std::array reportTable{
     Sentence{"task-classification", QT_TRANSLATE_NOOP("Inferometer", "Image Classification")},
     Sentence{"task-segmentation", QT_TRANSLATE_NOOP("Inferometer", "Image Segmentation")},
     Sentence{"task-detection", QT_TRANSLATE_NOOP("Inferometer", "Object Detection")},
+    Sentence{"task-other", QT_TRANSLATE_NOOP("Inferometer", "Other")},
     Sentence{"model-line", QT_TRANSLATE_NOOP("Inferometer", "%1 (%2 in the tables)")},
     Sentence{"row-classification", QT_TRANSLATE_NOOP("Inferometer", "Image Classification/%1")},
     Sentence{"row-segmentation", QT_TRANSLATE_NOOP("Inferometer", "Image Segmentation/%1")},
     Sentence{"row-detection", QT_TRANSLATE_NOOP("Inferometer", "Object Detection/%1")},
+    Sentence{"row-other", QT_TRANSLATE_NOOP("Inferometer", "Other/%1")},
     Sentence{"conditions-line",
         QT_TRANSLATE_NOOP("Inferometer",
             "Device: %1; compiled: %2; torch %3; type: %4; weights: %5; image: %6; threads: %7; attention: "

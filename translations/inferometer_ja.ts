@@ -813,10 +813,6 @@
         <translation>**損益分岐回数**は、コンパイル時間の元が取れる推論の回数です。</translation>
     </message>
     <message>
-        <source>Figures that were published for Python can be compared with the rows of the Python engine only.</source>
-        <translation>Python で測定されて公開された値と比べられるのは、Python エンジンの行だけです。</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>キー</translation>
     </message>
@@ -2152,8 +2148,8 @@
         <translation>Python 環境が動作しません: %1</translation>
     </message>
     <message>
-        <source>Run ./quickstart build, or name another one with INFEROMETER_PYTHON.</source>
-        <translation>./quickstart build を実行するか、INFEROMETER_PYTHON で別の環境を指定してください。</translation>
+        <source>Run inferometer-setup, or ./quickstart build in a source tree, or name another one with INFEROMETER_PYTHON.</source>
+        <translation>inferometer-setup（ソースツリーでは ./quickstart build）を実行するか、INFEROMETER_PYTHON で別の環境を指定してください。</translation>
     </message>
     <message>
         <source>torch %1 (CUDA: %2)</source>
@@ -2606,14 +2602,6 @@
     <message>
         <source>Something unexpected happened; the log says more.</source>
         <translation>予期しない問題が発生しました。詳しくはログを見てください。</translation>
-    </message>
-    <message>
-        <source>The graph cannot be captured: it depends on the values of the data.</source>
-        <translation>グラフがデータの値に依存するため、取得できません。</translation>
-    </message>
-    <message>
-        <source>torch.export could not capture the graph.</source>
-        <translation>torch.export がグラフを取得できませんでした。</translation>
     </message>
     <message>
         <source>The graph holds &apos;%1&apos;, which the C++ engine cannot execute.</source>
@@ -3879,6 +3867,138 @@ compile</source>
     <message>
         <source>Forget %1</source>
         <translation>%1 を削除</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>This version of timm has no model &apos;%1&apos;.</source>
+        <translation>このバージョンの timm に「%1」というモデルはありません。</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; runs code of its own, which was not allowed; allow it if you trust it.</source>
+        <translation>ファイル「%1」は独自のコードを実行しますが、許可されていません。信頼できる場合は許可してください。</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; has no function &apos;%2&apos;.</source>
+        <translation>ファイル「%1」に関数「%2」がありません。</translation>
+    </message>
+    <message>
+        <source>The function in &apos;%1&apos; returned a %2; it must return a torch.nn.Module, or that and example inputs.</source>
+        <translation>「%1」の関数が %2 を返しました。torch.nn.Module、またはそれと入力例を返す必要があります。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file &apos;%1&apos; can no longer be read.</source>
+        <translation>モデルのファイル「%1」を読み込めなくなりました。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file &apos;%1&apos; has changed since the run was planned.</source>
+        <translation>モデルのファイル「%1」は、実行を計画した後に変更されています。</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is no exported program that this torch can read; write it again with torch.export.save.</source>
+        <translation>「%1」はこの torch で読み込めるエクスポート済みプログラムではありません。torch.export.save で書き直してください。</translation>
+    </message>
+    <message>
+        <source>The example inputs of &apos;%1&apos; cannot be used; they must be tensors, in order or by name.</source>
+        <translation>「%1」の入力例は使えません。順番または名前で渡すテンソルである必要があります。</translation>
+    </message>
+    <message>
+        <source>The graph cannot be captured: at %1 the model decides by the values of its data.</source>
+        <translation>モデルグラフを取得できません。%1 でデータの値によって処理が分岐しています。</translation>
+    </message>
+    <message>
+        <source>torch.export could not capture the graph at %1: %2</source>
+        <translation>torch.export は %1 でモデルグラフを取得できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>The model was made for a batch of %2 only, not of %1; export it with a dynamic batch.</source>
+        <translation>このモデルはバッチ %2 専用で、バッチ %1 では使えません。バッチを可変にしてエクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>Other/%1</source>
+        <translation>その他/%1</translation>
+    </message>
+    <message>
+        <source>&amp;Run the code in this file; I trust it</source>
+        <translation>このファイルのコードを信頼し、実行を許可する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>モデルを追加</translation>
+    </message>
+    <message>
+        <source>timm:NAME, an id of the Hugging Face hub, a folder in the hub&apos;s layout, FILE.py:FUNCTION, or an exported program (.pt2).</source>
+        <translation>timm:名前、Hugging Face の ID、Hub 形式のフォルダー、ファイル.py:関数、またはエクスポート済みプログラム（.pt2）。</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>フォルダー(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;File...</source>
+        <translation>ファイル(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>モデル(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Image size</source>
+        <translation>画像サイズ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>as the model is called</source>
+        <translation>モデルの名前と同じ</translation>
+    </message>
+    <message>
+        <source>as the model was made for</source>
+        <translation>モデルの標準サイズ</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>モデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>File of a model</source>
+        <translation>モデルのファイル</translation>
+    </message>
+    <message>
+        <source>Models (*.pt2 *.py)</source>
+        <translation>モデル (*.pt2 *.py)</translation>
+    </message>
+    <message>
+        <source>Add mo&amp;del...</source>
+        <translation>モデルを追加(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>How is it measured?</source>
+        <translation>測定の方法</translation>
+    </message>
+    <message>
+        <source>A process of its own measures one model, batch size and data type with all its variants on the same inputs. A sample is one inference and the release of its outputs; every sample is kept.</source>
+        <translation>一つのモデル・バッチサイズ・データ型ごとに専用のプロセスを起動し、すべての実行方式を同じ入力で測定します。一つのサンプルは、一回の推論と出力の解放です。サンプルはすべて保存されます。</translation>
+    </message>
+    <message>
+        <source>Why does it differ from the guide?</source>
+        <translation>ガイドと値が異なる理由</translation>
+    </message>
+    <message>
+        <source>The guide measures Python: its figures can be compared with the rows of the Python engine only. It measures one variant after the other and uses a photograph; here variants take turns, and the image is the project&apos;s own. The file ARCHITECTURE.md lists every departure.</source>
+        <translation>ガイドの値は Python で測定したものなので、Python エンジンの行とだけ比較できます。ガイドは実行方式を一つずつ順に測定し、写真を使います。Inferometer は実行方式を交互に測定し、独自の画像を使います。すべての違いは ARCHITECTURE.md にあります。</translation>
+    </message>
+    <message>
+        <source>What is not measured?</source>
+        <translation>測定しないもの</translation>
+    </message>
+    <message>
+        <source>Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, moving them and serving requests are not part of a sample. Half precision is measured with converted weights, not with autocast. Random weights take the time of real ones, but their outputs mean nothing.</source>
+        <translation>形状は固定、ストリームは一本で、入力は最初からデバイス上にあります。画像の前処理、転送、リクエストの処理はサンプルに含まれません。半精度は autocast ではなく、変換した重みで測定します。ランダムな重みは実際の重みと同じ時間がかかりますが、出力に意味はありません。</translation>
     </message>
 </context>
 </TS>

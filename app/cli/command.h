@@ -21,6 +21,7 @@ struct Command {
 Command addRun(CLI::App& program);
 Command addNoise(CLI::App& program);
 Command addList(CLI::App& program);
+Command addModels(CLI::App& program);
 Command addShow(CLI::App& program);
 Command addCompare(CLI::App& program);
 Command addExport(CLI::App& program);

@@ -101,8 +101,9 @@ ExitCode runProgram(int argc, const char* const* argv)
     CLI::App program(programHelp, "inferometer-cli");
     GlobalWords words;
     addGlobalWords(program, words);
-    const std::vector commands{addRun(program), addNoise(program), addList(program), addShow(program),
-        addCompare(program), addExport(program), addCache(program), addDoctor(program), addTargets(program)};
+    const std::vector commands{addRun(program), addNoise(program), addList(program), addModels(program),
+        addShow(program), addCompare(program), addExport(program), addCache(program), addDoctor(program),
+        addTargets(program)};
     const Console console(Verbosity::Normal, "never");
     try {
         program.parse(argc, argv);

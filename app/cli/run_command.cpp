@@ -53,13 +53,33 @@ Result<void> checkWords(const RunWords& words)
     return checkOutputs(words.outputs);
 }
 
-Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog, const core::Machine& machine)
+/// The selected models' words become names; those that are the user's own come into the plan.
+Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& catalog,
+    const core::Machine& machine, const core::RunServices& services)
 {
-    if (words.plan.empty()) {
-        const auto selection = selectionFrom(words);
-        return selection ? core::makePlan(*selection, catalog, machine)
-                         : Result<core::Plan>(selection.error());
+    auto selection = selectionFrom(words);
+    if (!selection)
+        return selection.error();
+    auto known = withProject(catalog, words.project);
+    if (!known)
+        return known.error();
+    auto extended = core::withWords(*known, selection->models, services.paths.hub);
+    if (!extended)
+        return extended.error();
+    selection->models = extended->names;
+    auto plan = core::makePlan(*selection, extended->catalog, machine);
+    if (plan) {
+        if (const auto read = core::refreshModels(*plan); !read)
+            return read.error();
     }
+    return plan;
+}
+
+Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog, const core::Machine& machine,
+    const core::RunServices& services)
+{
+    if (words.plan.empty())
+        return planFromWords(words, catalog, machine, services);
     const auto content =
         words.plan == "-" ? readStandardPlan() : core::readFile(words.plan, core::maxLineBytes);
     if (!content)
@@ -87,6 +107,7 @@ Result<core::RunOrder> orderFrom(
         return catalog.error();
     core::RunOrder order;
     order.catalog = *std::move(catalog);
+    order.allowsCode = words.allowCode;
     if (!words.resume.empty()) {
         const auto path = core::findRun(services.paths.history, words.resume);
         if (!path)
@@ -102,7 +123,7 @@ Result<core::RunOrder> orderFrom(
     const auto machine = machineWithTargets(words, services, console);
     if (!machine)
         return machine.error();
-    auto plan = planFrom(words, order.catalog, *machine);
+    auto plan = planFrom(words, order.catalog, *machine, services);
     if (!plan)
         return plan.error();
     order.plan = *std::move(plan);
@@ -116,10 +137,13 @@ Result<core::RunOrder> orderFrom(
 ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, core::TableFormat format,
     const Console& console)
 {
-    const auto forecast = core::forecast(order.plan, order.catalog, services);
+    const auto catalog = core::catalogOf(order.plan, order.catalog);
+    if (!catalog)
+        return console.fail(catalog.error());
+    const auto forecast = core::forecast(order.plan, *catalog, services);
     switch (format) {
     case core::TableFormat::Markdown:
-        return console.deliver(planText(order.plan, order.catalog, forecast));
+        return console.deliver(planText(order.plan, *catalog, forecast));
     case core::TableFormat::Json:
     case core::TableFormat::JsonLines:
         return console.deliver(planJson(order.plan, forecast));

@@ -46,8 +46,12 @@ private:
 void addSelection(CLI::App& run, RunWords& words)
 {
     const Adder add(run, selectionGroup);
-    add.list("-m,--model", words.models, "NAME", "Models by short name or hub id, or all");
-    add.list("-t,--task", words.tasks, "TASK", "classification, segmentation or detection");
+    add.list("-m,--model", words.models, "NAME",
+        "Models by short name or hub id, or all; your own as timm:NAME, hub:ID, FOLDER, FILE.py:FUNCTION or "
+        "FILE.pt2");
+    add.word(
+        "--models", words.project, "FILE", "A project's own models, as 'inferometer-cli models' writes them");
+    add.list("-t,--task", words.tasks, "TASK", "classification, segmentation, detection or other");
     add.list("-d,--device", words.devices, "DEVICE",
         "cpu, cuda, cuda:N, all, or of a target NAME/cuda:N (default: the best one)");
     add.list("--target", words.targets, "NAME",
@@ -70,6 +74,7 @@ void addSelection(CLI::App& run, RunWords& words)
     add.word("--weights-seed", words.weightsSeed, "N", "Seed of random weights (default: 0)");
     add.flag("--allow-download", words.allowDownload,
         "Fetch pretrained weights that are not in the Hugging Face cache");
+    add.flag("--allow-code", words.allowCode, "Run the code that models in Python files and .pt2 files hold");
 }
 
 void addMeasure(CLI::App& run, RunWords& words)
@@ -168,7 +173,7 @@ bool RunWords::hasSelection() const
 {
     const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
     return isGiven(models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
-               allocator, image, python, weightsSeed, preset, order, warmup, runs, maxTime, cooldown,
+               allocator, image, python, project, weightsSeed, preset, order, warmup, runs, maxTime, cooldown,
                compiles, visits, threads, seed, memoryLimit, compileTimeout)
         || allowDownload || triesLarger || inProcess;
 }

@@ -32,6 +32,8 @@ struct RunWords {
     std::string python;
     std::string weightsSeed;
     bool allowDownload = false;
+    bool allowCode = false;
+    std::string project;
     // Measure.
     std::string preset;
     std::string order;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/services.h"
 
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/store/history.h"
 
@@ -20,13 +21,31 @@ core::Result<core::RunServices> findServices()
 
 core::Result<core::Catalog> readModels(const core::RunServices& services)
 {
-    return core::readCatalog(services.tools.resources / "models.json");
+    auto shipped = core::readCatalog(services.tools.resources / "models.json");
+    if (!shipped)
+        return shipped;
+    auto own = core::readOwnModels(services.paths.ownModels, core::Catalogue::User);
+    if (!own)
+        return own.error();
+    return shipped->with(*own);
 }
 
 core::Result<core::Catalog> readModels()
 {
     const auto services = findServices();
     return services ? readModels(*services) : services.error();
+}
+
+core::Result<core::Catalog> withProject(const core::Catalog& catalog, const std::string& file)
+{
+    if (file.empty())
+        return catalog;
+    if (const auto readable = core::openForReading(file); !readable)
+        return readable.error();
+    auto models = core::readOwnModels(file, core::Catalogue::Project);
+    if (!models)
+        return models.error();
+    return catalog.with(*models);
 }
 
 core::Result<NamedRun> openRun(const std::string& name)

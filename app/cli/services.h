@@ -19,6 +19,8 @@ namespace inferometer::cli {
 core::Result<core::RunServices> findServices();
 core::Result<core::Catalog> readModels(const core::RunServices& services);
 core::Result<core::Catalog> readModels();
+/// With the models that a project's file lists; without a file the same.
+core::Result<core::Catalog> withProject(const core::Catalog& catalog, const std::string& file);
 
 /// A run of the history, by what the user called it.
 struct NamedRun {

@@ -57,6 +57,31 @@ fs::path dataFolder(const fs::path& program, const char* name, const char* sourc
     return fs::exists(installed, ignored) ? installed : fs::path(source);
 }
 
+/// LibTorch in the environment of a Python.
+fs::path torchLibrariesOf(const fs::path& python)
+{
+    std::error_code failure;
+    const auto libraries = python.parent_path().parent_path() / "lib";
+    for (fs::directory_iterator entry(libraries, failure); !failure && entry != fs::directory_iterator();
+         entry.increment(failure)) {
+        const auto folder = entry->path() / "site-packages" / "torch" / "lib";
+        std::error_code ignored;
+        if (entry->path().filename().string().starts_with("python3") && fs::is_directory(folder, ignored))
+            return folder;
+    }
+    return {};
+}
+
+/// The environment that inferometer-setup made last.
+fs::path environmentPython(const Variables& variable)
+{
+    const auto home = homeFolder(variable);
+    const auto cache = absoluteFrom(variable, "XDG_CACHE_HOME");
+    if (!home && !cache)
+        return {};
+    return (cache ? *cache : *home / ".cache") / "inferometer" / "environment" / "bin" / "python";
+}
+
 } // namespace
 
 std::optional<std::string> environmentVariable(const char* name)
@@ -81,7 +106,8 @@ Result<Paths> userPaths(const Variables& variable)
     if (!settings)
         settings = home ? *home / ".config" : *data;
     return Paths{*data / "inferometer" / "runs", *cache / "inferometer" / "artifacts",
-        hubFolder(variable, *cache), *settings / "inferometer" / "targets.json"};
+        hubFolder(variable, *cache), *settings / "inferometer" / "targets.json",
+        *data / "inferometer" / "models.json"};
 }
 
 Tools findTools(const Variables& variable)
@@ -91,15 +117,21 @@ Tools findTools(const Variables& variable)
         const auto value = variable(name);
         return value ? fs::path(*value) : std::move(otherwise);
     };
+    constexpr std::string_view builtFor = INFEROMETER_DEFAULT_PYTHON; // empty in a package
+    const auto python =
+        chosen("INFEROMETER_PYTHON", builtFor.empty() ? environmentPython(variable) : fs::path(builtFor));
+    const auto list = (program / ".." / "share" / "inferometer" / "requirements.lock").lexically_normal();
     const auto library = program / ".." / "lib" / "libinferometer_engine.so";
     return Tools{
         chosen("INFEROMETER_RUNNER", program / "inferometer-runner"),
         chosen("INFEROMETER_ENGINE", library.lexically_normal()),
         chosen("INFEROMETER_WORKER", dataFolder(program, "inferometer_worker", INFEROMETER_WORKER_SOURCE)),
-        chosen("INFEROMETER_PYTHON", INFEROMETER_DEFAULT_PYTHON),
+        python,
         chosen("INFEROMETER_RESOURCES", dataFolder(program, "resources", INFEROMETER_RESOURCES_SOURCE)),
         program / "inferometer",
         chosen("INFEROMETER_CLI", program / "inferometer-cli"),
+        builtFor.empty() ? torchLibrariesOf(python) : fs::path(),
+        builtFor.empty() ? list : fs::path(),
     };
 }
 

@@ -21,6 +21,7 @@ struct Paths {
     std::filesystem::path cache; ///< weights, graphs, packages: closed to others
     std::filesystem::path hub; ///< Hugging Face cache, read only
     std::filesystem::path targets = {}; ///< settings: where else a run can measure
+    std::filesystem::path ownModels = {}; ///< the user's catalogue
 };
 
 /// From XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME and the variables of the Hugging Face libraries, else
@@ -36,10 +37,15 @@ struct Tools {
     std::filesystem::path resources; ///< models.json, images/
     std::filesystem::path window;
     std::filesystem::path commandLine; ///< measures this machine's part of a run on several
+    /// Of an installed package, which is not linked to the LibTorch of one place: where the runner finds it,
+    /// and the list that says which version it must be. Empty in a build tree.
+    std::filesystem::path torchLibraries;
+    std::filesystem::path requirements;
 };
 
-/// Next to this program; in a build tree the sources' folders. INFEROMETER_PYTHON, INFEROMETER_RUNNER,
-/// INFEROMETER_WORKER and INFEROMETER_RESOURCES win.
+/// Next to this program; in a build tree the sources' folders. The Python of a package is the environment
+/// that inferometer-setup made. INFEROMETER_PYTHON, INFEROMETER_RUNNER, INFEROMETER_WORKER and
+/// INFEROMETER_RESOURCES win.
 Tools findTools(const Variables& variable = environmentVariable);
 
 } // namespace inferometer::core

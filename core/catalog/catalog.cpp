@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/catalog/own_model_json.h"
 #include "core/protocol/json.h"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ Result<CatalogModel> modelFrom(const Json& json)
         return invalid("'" + oneLine(model->hubId, 60) + "' is no hub id");
     model->label = oneLine(model->label, 60);
     model->entry = toLine(json);
+    model->identity = model->entry;
     model->cost = model->parameters * pixelsOf(json);
     return model;
 }
@@ -92,9 +94,102 @@ Catalog::Catalog(std::vector<CatalogModel> models)
 
 const CatalogModel* Catalog::findByName(std::string_view name) const
 {
-    const auto isMeant = [&](const CatalogModel& model) { return model.name == name || model.hubId == name; };
+    const auto isMeant = [&](const CatalogModel& model) {
+        return !name.empty() && (model.name == name || model.hubId == name);
+    };
     const auto found = std::find_if(m_models.begin(), m_models.end(), isMeant);
     return found == m_models.end() ? nullptr : &*found;
+}
+
+CatalogModel catalogModel(const OwnModel& own)
+{
+    CatalogModel model;
+    model.name = own.name;
+    model.label = own.label;
+    model.task = own.task;
+    model.parameters = own.parameters;
+    if (own.source.kind == ModelKind::Hub)
+        model.hubId = own.source.model;
+    else if (own.source.kind == ModelKind::Timm)
+        model.hubId = "timm/" + own.source.model;
+    auto entry = writeJson(own);
+    entry["hub_id"] = model.hubId;
+    entry["source"]["allowed"] = own.isAllowed();
+    model.entry = toLine(entry);
+    Json identity{{"kind", writeJson(own.source.kind)}, {"model", own.source.model},
+        {"function", own.source.function}, {"sha256", own.source.sha256}};
+    if (own.imageSize)
+        identity["image_size"] = *own.imageSize;
+    model.identity = toLine(identity);
+    model.own = own;
+    return model;
+}
+
+Result<Catalog> Catalog::with(const std::vector<OwnModel>& models) const
+{
+    auto all = m_models;
+    for (const auto& model : models) {
+        if (!isShortName(model.name))
+            return Error{
+                ErrorCode::UsageInvalid, "'" + oneLine(model.name, 60) + "' is no short name for a model."};
+        const auto hasName = [&](const CatalogModel& other) { return other.name == model.name; };
+        if (std::any_of(all.begin(), all.end(), hasName))
+            return Error{ErrorCode::UsageInvalid,
+                "There are two models with the name '" + model.name + "'; give one of them another name."};
+        all.push_back(catalogModel(model));
+    }
+    return Catalog(std::move(all));
+}
+
+namespace {
+
+/// A name that the catalogue does not have yet.
+std::string freeName(const Catalog& catalog, const std::string& wanted)
+{
+    auto name = wanted;
+    for (int i = 2; catalog.findByName(name) || name == "all"; ++i)
+        name = wanted + "-" + std::to_string(i);
+    return name;
+}
+
+bool isSame(const OwnModel& one, const OwnModel& other)
+{
+    return catalogModel(one).identity == catalogModel(other).identity;
+}
+
+} // namespace
+
+Result<ExtendedCatalog> withWords(
+    const Catalog& catalog, const std::vector<std::string>& words, const std::filesystem::path& hub)
+{
+    ExtendedCatalog extended{catalog, {}};
+    for (const auto& word : words) {
+        if (word == "all" || extended.catalog.findByName(word)) {
+            extended.names.push_back(word);
+            continue;
+        }
+        auto own = ownModelFrom(word, hub);
+        if (!own)
+            return own.error();
+        if (!*own) {
+            extended.names.push_back(word); // the plan says that nothing has this name
+            continue;
+        }
+        const auto& known = extended.catalog.models();
+        const auto same = std::find_if(known.begin(), known.end(),
+            [&](const CatalogModel& model) { return model.own && isSame(*model.own, **own); });
+        if (same != known.end()) {
+            extended.names.push_back(same->name);
+            continue;
+        }
+        (*own)->name = freeName(extended.catalog, (*own)->name);
+        auto more = extended.catalog.with({**own});
+        if (!more)
+            return more.error();
+        extended.catalog = *std::move(more);
+        extended.names.push_back((*own)->name);
+    }
+    return extended;
 }
 
 Result<CatalogModel> Catalog::find(std::string_view name) const
@@ -102,8 +197,11 @@ Result<CatalogModel> Catalog::find(std::string_view name) const
     if (const auto* model = findByName(name))
         return *model;
     std::vector<std::string> names;
-    for (const auto& model : m_models)
-        names.insert(names.end(), {model.name, model.hubId});
+    for (const auto& model : m_models) {
+        names.push_back(model.name);
+        if (!model.hubId.empty())
+            names.push_back(model.hubId);
+    }
     auto hint = didYouMean(name, names);
     if (hint.empty())
         hint = " 'inferometer-cli list models' shows what there is.";
@@ -154,6 +252,8 @@ std::string_view guideName(Task task)
         return "Image Segmentation";
     case Task::Detection:
         return "Object Detection";
+    case Task::Other:
+        return "Other";
     }
     return "";
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/catalog/own_model.h"
 #include "core/plan/workload.h"
 
 #include <filesystem>
@@ -25,6 +26,8 @@ struct CatalogModel {
     double cost = 0; ///< parameters x input pixels: only to put cheap models first
     std::vector<Attention> attention; ///< empty: the model has no choice
     std::string entry; ///< the whole entry as JSON text, for the worker
+    std::string identity; ///< the parts of it that change what is prepared: no path, no label
+    std::optional<OwnModel> own; ///< a user's model
 };
 
 /// The models that can be run by name. Immutable once read.
@@ -37,6 +40,8 @@ public:
     Result<CatalogModel> find(std::string_view name) const;
     /// Nothing where the name is not known: for records of other catalogues.
     const CatalogModel* findByName(std::string_view name) const;
+    /// This one and a user's models. One whose name is taken is refused, and so is one whose name is none.
+    Result<Catalog> with(const std::vector<OwnModel>& models) const;
 
 private:
     std::vector<CatalogModel> m_models;
@@ -45,6 +50,16 @@ private:
 /// Reads `models.json`; bounded and checked.
 Result<Catalog> readCatalog(const std::filesystem::path& file);
 Result<Catalog> catalogFromText(std::string_view text);
+
+CatalogModel catalogModel(const OwnModel& model);
+/// The catalogue with the models that are named by words of the user's own (see ownModelFrom), each word
+/// replaced by the name that its model has there. A word that is known already stays.
+struct ExtendedCatalog {
+    Catalog catalog;
+    std::vector<std::string> names;
+};
+Result<ExtendedCatalog> withWords(
+    const Catalog& catalog, const std::vector<std::string>& words, const std::filesystem::path& hub);
 
 /// "Image Classification", as the guide writes it.
 std::string_view guideName(Task task);

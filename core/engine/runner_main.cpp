@@ -35,6 +35,19 @@ void dieWithParent()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+/// The path by which this program found LibTorch is not for its children: see RunnerProcess.
+void restoreLibraryPath()
+{
+    const char* before = std::getenv("INFEROMETER_LIBRARY_PATH");
+    if (before == nullptr)
+        return;
+    if (*before != '\0')
+        setenv("LD_LIBRARY_PATH", before, 1);
+    else
+        unsetenv("LD_LIBRARY_PATH");
+    unsetenv("INFEROMETER_LIBRARY_PATH");
+}
+
 core::RunnerEvent measure(Engine& engine, RunnerChannel& channel, std::string_view line)
 {
     const auto job = core::decodeJob(line);
@@ -67,6 +80,7 @@ int serve(Engine& engine)
 
 int main(int argc, char* argv[])
 {
+    restoreLibraryPath();
     auto& engine = *inferometerEngine();
     const std::string_view option = argc > 1 ? argv[1] : "";
     if (option == "--devices") {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/own_model.h"
 #include "core/measure/policy.h"
 #include "core/plan/workload.h"
 
@@ -16,6 +17,7 @@ namespace inferometer::core {
 struct Plan {
     std::string label;
     std::vector<Visit> visits; ///< in the order of execution: weights reused, cheap results first
+    std::vector<OwnModel> models; ///< those of the visits that the shipped catalogue does not have
     Policy policy;
     Attention attention = Attention::Sdpa;
     Allocator allocator = Allocator::Retain;

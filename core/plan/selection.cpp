@@ -50,11 +50,11 @@ Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Cat
             return model.error();
         names.insert(model->name);
     }
-    const bool takesAll = names.empty();
+    const bool takesAll = names.empty(); // of the guide's; a user's own are asked for by name
     std::vector<CatalogModel> models;
     for (const auto& model : catalog.models()) {
         const bool isOfTask = tasks->empty() || std::count(tasks->begin(), tasks->end(), model.task) > 0;
-        if ((takesAll || names.contains(model.name)) && isOfTask)
+        if ((takesAll ? !model.own : names.contains(model.name)) && isOfTask)
             models.push_back(model);
     }
     if (models.empty())
@@ -332,14 +332,53 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     plan->visits = visitsOf(*dimensions, selection.visits.value_or(1));
     if (hasTargets(*plan))
         plan->threads = selection.threads.value_or(0);
+    for (const auto& model : dimensions->models) {
+        if (model.own)
+            plan->models.push_back(*model.own);
+    }
     if (plan->visits.size() > maxVisits)
         return invalid("That would be " + std::to_string(plan->visits.size()) + " workloads; at most "
             + std::to_string(maxVisits) + " fit into one run.");
     return plan;
 }
 
-Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& machine, WhatIsMissing models)
+Result<Catalog> catalogOf(const Plan& plan, const Catalog& catalog)
 {
+    std::vector<CatalogModel> others;
+    for (const auto& model : catalog.models()) {
+        const auto hasName = [&](const OwnModel& own) { return own.name == model.name; };
+        if (!model.own || std::none_of(plan.models.begin(), plan.models.end(), hasName))
+            others.push_back(model);
+    }
+    return Catalog(std::move(others)).with(plan.models);
+}
+
+Result<void> refreshModels(Plan& plan)
+{
+    for (auto& model : plan.models) {
+        if (const auto read = refresh(model); !read)
+            return read;
+    }
+    return {};
+}
+
+Result<void> checkConsent(const Plan& plan)
+{
+    for (const auto& model : plan.models) {
+        if (!model.isAllowed())
+            return Error{ErrorCode::UsageInvalid,
+                "'" + oneLine(model.label, 80)
+                    + "' runs code, which is not allowed as it is now; if you trust it, say --allow-code or "
+                      "add it again."};
+    }
+    return {};
+}
+
+Result<void> checkPlan(const Plan& plan, const Catalog& shipped, const Machine& machine, WhatIsMissing models)
+{
+    const auto catalog = catalogOf(plan, shipped);
+    if (!catalog)
+        return catalog.error();
     if (plan.visits.empty() || plan.visits.size() > maxVisits)
         return invalid("The plan has " + std::to_string(plan.visits.size()) + " visits; it needs from 1 to "
             + std::to_string(maxVisits) + ".");
@@ -357,7 +396,7 @@ Result<void> checkPlan(const Plan& plan, const Catalog& catalog, const Machine& 
         if (work.batch < 1 || work.batch > maxBatch || visit.variants.empty() || visit.variants.size() > 64)
             return invalid(
                 "The plan's visit '" + visit.id + "' has an impossible batch size or number of variants.");
-        if (const auto model = catalog.find(work.model); !model && models == WhatIsMissing::IsAnError)
+        if (const auto model = catalog->find(work.model); !model && models == WhatIsMissing::IsAnError)
             return model.error();
         if (!work.device.target.empty())
             continue;

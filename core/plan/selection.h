@@ -65,6 +65,15 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
 /// of several processes. Empty lists mean the default.
 Selection noiseSelection(std::vector<std::string> devices = {}, std::vector<std::string> models = {});
 
+/// The catalogue that a plan's names are looked up in: with the plan's own models, which win over a user's.
+Result<Catalog> catalogOf(const Plan& plan, const Catalog& catalog);
+
+/// Reads the content of the plan's own models again: what it is now is what will be measured.
+Result<void> refreshModels(Plan& plan);
+
+/// Whether the user consented to all code that the plan's models run.
+Result<void> checkConsent(const Plan& plan);
+
 /// A model that only the machine knows where a plan was made.
 enum class WhatIsMissing { IsAnError, CostsItsRows };
 

@@ -20,7 +20,7 @@ enum class DeviceKind { Cpu, Cuda };
 /// `Retain`: freed memory stays with the process while it measures; `Default`: glibc's own behaviour (design:
 /// a condition).
 enum class Allocator { Retain, Default };
-enum class Task { Classification, Segmentation, Detection };
+enum class Task { Classification, Segmentation, Detection, Other };
 
 template <> struct Words<Engine> {
     static constexpr std::array all{Word<Engine>{Engine::Cpp, "cpp"}, Word<Engine>{Engine::Python, "python"}};
@@ -62,6 +62,7 @@ template <> struct Words<Task> {
         Word<Task>{Task::Classification, "classification"},
         Word<Task>{Task::Segmentation, "segmentation"},
         Word<Task>{Task::Detection, "detection"},
+        Word<Task>{Task::Other, "other"},
     };
 };
 

@@ -69,6 +69,8 @@ Json weightsOf(const WeightsSource& source)
         return {{"source", "hub"}, {"snapshot", source.snapshot}, {"revision", source.revision}};
     case WeightsSource::Kind::Download:
         return {{"source", "download"}, {"revision", nullptr}};
+    case WeightsSource::Kind::Own:
+        return {{"source", "own"}};
     }
     return {};
 }

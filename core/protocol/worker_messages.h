@@ -23,7 +23,7 @@ constexpr int workerProtocolVersion = 1;
 
 /// Where a model's weights come from.
 struct WeightsSource {
-    enum class Kind { Random, Hub, Download };
+    enum class Kind { Random, Hub, Download, Own };
 
     Kind kind = Kind::Random;
     std::uint64_t seed = 0; ///< Random

@@ -3,6 +3,7 @@
 #include "core/run/beginning.h"
 
 #include "core/base/utc.h"
+#include "core/plan/selection.h"
 #include "core/run/local_facts.h"
 #include "core/store/history.h"
 #include "core/store/run_reader.h"
@@ -33,8 +34,11 @@ Beginning fresh(const RunOrder& order, const RunServices& services)
     run.created_utc = utcNow();
     run.plan = order.plan;
     run.label = order.plan.label;
+    const auto extended =
+        catalogOf(run.plan, order.catalog); // what is wrong with it is said when models are checked
+    const auto& catalog = extended ? *extended : order.catalog;
     for (const auto& visit : run.plan.visits) {
-        if (const auto* model = order.catalog.findByName(visit.workload.model))
+        if (const auto* model = catalog.findByName(visit.workload.model))
             run.models[model->name] = ModelFacts{model->label, model->hubId, model->task};
     }
     beginning.file = order.file.empty() ? runPath(services.paths.history, run.id) : order.file;

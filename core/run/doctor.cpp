@@ -140,13 +140,48 @@ std::vector<Check> examine(const RunServices& services, Loop& loop)
     return checks;
 }
 
+namespace {
+
+/// What stands behind a word in a text, up to the end of the line or a closing quotation mark.
+std::string valueAfter(const std::string& text, const std::string& word)
+{
+    const auto place = text.find(word);
+    if (place == std::string::npos)
+        return {};
+    const auto begin = place + word.size();
+    return text.substr(begin, text.find_first_of("+' \n\\", begin) - begin);
+}
+
+/// A package's runner was built for one version of torch: another one has other functions under the same
+/// names.
+Result<void> checkTorch(const Tools& tools)
+{
+    constexpr std::size_t maxBytes = 1u << 20;
+    if (tools.torchLibraries.empty())
+        return {};
+    const auto list = readFile(tools.requirements, maxBytes);
+    const auto version = readFile(tools.torchLibraries.parent_path() / "version.py", maxBytes);
+    const auto wanted = list ? valueAfter("\n" + *list, "\ntorch==") : std::string();
+    const auto found = version ? valueAfter(*version, "__version__ = '") : std::string();
+    if (!wanted.empty() && wanted == found)
+        return {};
+    return Error{ErrorCode::EnvironmentMissing,
+        "The Python environment has torch " + (found.empty() ? "of an unknown version" : found)
+            + ", and this Inferometer was built for torch " + wanted
+            + "; 'inferometer-setup' makes the right one."};
+}
+
+} // namespace
+
 Result<void> checkPrerequisites(const RunServices& services)
 {
     const auto& tools = services.tools;
-    const auto missing = [](const std::string& what, const fs::path& path) {
+    const bool isPackage = !tools.requirements.empty();
+    const auto missing = [&](const std::string& what, const fs::path& path) {
         return Error{ErrorCode::EnvironmentMissing,
             what + " is missing" + (path.empty() ? "" : " ('" + path.string() + "')")
-                + "; './quickstart' sets everything up, 'inferometer-cli doctor' says what is there."};
+                + (isPackage ? "; 'inferometer-setup' downloads it," : "; './quickstart' sets everything up,")
+                + " 'inferometer-cli doctor' says what is there."};
     };
     if (!isProgram(tools.runner))
         return missing("The runner, which measures,", tools.runner);
@@ -155,7 +190,7 @@ Result<void> checkPrerequisites(const RunServices& services)
     std::error_code ignored;
     if (!fs::is_directory(tools.worker, ignored))
         return missing("The folder of the worker", tools.worker);
-    return {};
+    return checkTorch(tools);
 }
 
 } // namespace inferometer::core

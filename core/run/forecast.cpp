@@ -101,9 +101,7 @@ private:
     {
         if (!m_cache || !m_python)
             return std::nullopt;
-        const auto snapshot = findSnapshot(m_services.paths.hub, model.hubId);
-        const auto weights =
-            snapshot ? "pretrained-" + snapshot->commit : "random-seed-" + std::to_string(m_plan.weightsSeed);
+        const auto weights = weightsOf(model, m_services.paths.hub, m_plan).name;
         std::string capability;
         for (const auto& facts : m_devices)
             capability = facts.device == visit.workload.device ? facts.capability : capability;
@@ -168,8 +166,10 @@ void addDisk(Forecast& forecast, std::uint64_t bytes)
 
 } // namespace
 
-Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& services)
+Forecast forecast(const Plan& plan, const Catalog& shipped, const RunServices& services)
 {
+    const auto extended = catalogOf(plan, shipped);
+    const auto& catalog = extended ? *extended : shipped;
     const auto experience = experienceOf(services.paths.history);
     const CacheLook cache(plan, services);
     Forecast forecast;

@@ -12,6 +12,7 @@ namespace {
 struct LocalFacts {
     std::string image;
     std::string peerPython;
+    std::map<std::string, std::string> models; ///< paths by the models' names
 };
 
 std::filesystem::path factsPath(const std::filesystem::path& runFile)
@@ -25,20 +26,25 @@ template <> struct Fields<LocalFacts> {
     static constexpr auto all = std::tuple{
         Field{"image_path", &LocalFacts::image},
         Field{"peer_python", &LocalFacts::peerPython},
+        Field{"model_paths", &LocalFacts::models},
     };
 };
 
 Result<void> writeLocalFacts(const std::filesystem::path& runFile, const Plan& plan)
 {
-    if (plan.imagePath.empty() && plan.peerPython.empty())
+    LocalFacts facts{plan.imagePath, plan.peerPython, {}};
+    for (const auto& model : plan.models) {
+        if (!model.source.path.empty())
+            facts.models[model.name] = model.source.path;
+    }
+    if (facts.image.empty() && facts.peerPython.empty() && facts.models.empty())
         return {};
-    return writeFileAtomically(
-        factsPath(runFile), toLine(writeJson(LocalFacts{plan.imagePath, plan.peerPython})), Access::Private);
+    return writeFileAtomically(factsPath(runFile), toLine(writeJson(facts)), Access::Private);
 }
 
 void addLocalFacts(const std::filesystem::path& runFile, Plan& plan)
 {
-    constexpr std::size_t maxBytes = 1u << 16;
+    constexpr std::size_t maxBytes = 1u << 20;
     const auto text = readFile(factsPath(runFile), maxBytes);
     const auto json = text ? parseJson(*text, ErrorCode::FileInvalid) : Result<Json>(text.error());
     const auto facts = json ? fromJson<LocalFacts>(*json) : Result<LocalFacts>(json.error());
@@ -46,6 +52,10 @@ void addLocalFacts(const std::filesystem::path& runFile, Plan& plan)
         return;
     plan.imagePath = facts->image;
     plan.peerPython = facts->peerPython;
+    for (auto& model : plan.models) {
+        if (const auto path = facts->models.find(model.name); path != facts->models.end())
+            model.source.path = path->second;
+    }
 }
 
 } // namespace inferometer::core

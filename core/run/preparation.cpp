@@ -88,6 +88,23 @@ WorkerSetup workerSetup(const RunServices& services, const Plan& plan, const fs:
     return setup;
 }
 
+/// The entry for the worker and its peer; a user's model of Transformers is configured by its snapshot alone.
+std::string entryFor(const CatalogModel& model, const std::string& snapshot)
+{
+    if (!model.own || snapshot.empty())
+        return model.entry;
+    auto entry = Json::parse(model.entry, nullptr, false);
+    entry["source"]["snapshot"] = snapshot;
+    return toLine(entry);
+}
+
+/// A user's model of the hub that is not there and must not be fetched: nothing says what it is.
+bool isOutOfReach(const CatalogModel& model, const WeightsSource& weights)
+{
+    return model.own && model.own->source.kind == ModelKind::Hub
+        && weights.kind == WeightsSource::Kind::Random;
+}
+
 bool needsPackage(const Workload& workload, const Variant& variant)
 {
     return variant.engine == Engine::Cpp && !variant.isBaseline() && !whyUnsupported(workload, variant);
@@ -107,10 +124,35 @@ Result<ImageFacts> imageFacts(const std::string& chosenPath, const fs::path& res
     return ImageFacts{path.string(), *std::move(hash), name};
 }
 
+WeightsChoice weightsOf(const CatalogModel& model, const fs::path& hub, const Plan& plan)
+{
+    constexpr std::size_t shown = 12; // digits of a hash
+    WeightsChoice choice;
+    auto& source = choice.source;
+    if (model.own && !model.own->source.path.empty()) {
+        const auto& own = model.own->source;
+        const bool isFolder = own.kind == ModelKind::Folder;
+        source.kind = isFolder ? WeightsSource::Kind::Hub : WeightsSource::Kind::Own;
+        source.snapshot = isFolder ? own.path : std::string();
+        source.revision = isFolder ? own.sha256 : std::string();
+        choice.name = "own-" + own.sha256.substr(0, shown);
+    } else if (const auto snapshot = findSnapshot(hub, model.hubId)) {
+        source.kind = WeightsSource::Kind::Hub;
+        source.snapshot = snapshot->folder.string();
+        source.revision = snapshot->commit;
+        choice.name = "pretrained-" + snapshot->commit;
+    } else {
+        source.kind = plan.allowDownload ? WeightsSource::Kind::Download : WeightsSource::Kind::Random;
+        source.seed = plan.weightsSeed;
+        choice.name = "random-seed-" + std::to_string(plan.weightsSeed);
+    }
+    return choice;
+}
+
 ArtifactKey weightsKey(const KeyInputs& inputs)
 {
     KeyParts parts{
-        {"model", inputs.model->entry},
+        {"model", inputs.model->identity},
         {"dtype", std::string(toWord(inputs.workload.dtype))},
         {"weights", inputs.weightsName},
         {"sample", inputs.sampleSha256},
@@ -159,6 +201,13 @@ struct Preparer::Job {
     WorkerWorkload workload;
     PreparedVisit prepared;
 
+    void choose(WeightsChoice choice)
+    {
+        keys.weightsName = std::move(choice.name);
+        workload.weights = std::move(choice.source);
+        workload.modelEntry = entryFor(model, workload.weights.snapshot);
+        prepared.modelEntry = workload.modelEntry;
+    }
     void say(const std::string& step, const std::optional<Variant>& variant = {}) const
     {
         if (observer.step)
@@ -212,22 +261,6 @@ std::variant<Environment, WorkerFailure> Preparer::environment()
     return *m_environment;
 }
 
-WeightsSource Preparer::weightsSource(const CatalogModel& model, std::string& name) const
-{
-    WeightsSource source;
-    if (const auto snapshot = findSnapshot(m_services.paths.hub, model.hubId)) {
-        source.kind = WeightsSource::Kind::Hub;
-        source.snapshot = snapshot->folder.string();
-        source.revision = snapshot->commit;
-        name = "pretrained-" + snapshot->commit;
-    } else {
-        source.kind = m_plan.allowDownload ? WeightsSource::Kind::Download : WeightsSource::Kind::Random;
-        source.seed = m_plan.weightsSeed;
-        name = "random-seed-" + std::to_string(m_plan.weightsSeed);
-    }
-    return source;
-}
-
 /// Lets the worker fetch the snapshot into the Hugging Face cache; what it makes of it is thrown away,
 /// because only now the commit is known that names the artefacts.
 std::optional<WorkerFailure> Preparer::download(Job& job)
@@ -241,7 +274,7 @@ std::optional<WorkerFailure> Preparer::download(Job& job)
     auto answer = m_worker.prepare(request, [&](const std::string& step) { job.say(step); });
     if (auto* failed = std::get_if<WorkerFailure>(&answer))
         return std::move(*failed);
-    job.workload.weights = weightsSource(job.model, job.keys.weightsName);
+    job.choose(weightsOf(job.model, m_services.paths.hub, m_plan));
     if (job.workload.weights.kind == WeightsSource::Kind::Download)
         return WorkerFailure{Outcome::PrepareFailed, Note{"download-failed", {job.model.hubId}}, {}, {}};
     return std::nullopt;
@@ -377,7 +410,9 @@ std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit,
             m_image.path, m_image.sha256, samplePath(m_services.tools.resources).string()};
     job.keys = KeyInputs{&model, visit.workload, &m_plan, &std::get<Environment>(python), m_workerDigest, {},
         m_sampleSha256, m_image.sha256, capability};
-    job.workload.weights = weightsSource(model, job.keys.weightsName);
+    job.choose(weightsOf(model, m_services.paths.hub, m_plan));
+    if (isOutOfReach(model, job.workload.weights))
+        return WorkerFailure{Outcome::PrepareFailed, Note{"snapshot-missing", {}}, {}, {}};
     if (job.workload.weights.kind == WeightsSource::Kind::Download) {
         if (auto failed = download(job))
             return *std::move(failed);

@@ -35,11 +35,18 @@ struct KeyInputs {
     const Plan* plan = nullptr;
     const Environment* python = nullptr; ///< the worker's facts
     std::string workerDigest;
-    std::string weightsName; ///< "random-seed-0", "pretrained-<commit>"
+    std::string weightsName; ///< "random-seed-0", "pretrained-<commit>", "own-<start of the hash>"
     std::string sampleSha256;
     std::string imageSha256;
     std::string capability; ///< of a CUDA device
 };
+
+/// Where a model's weights come from as things are now, and the name of these weights.
+struct WeightsChoice {
+    WeightsSource source;
+    std::string name;
+};
+WeightsChoice weightsOf(const CatalogModel& model, const std::filesystem::path& hub, const Plan& plan);
 
 ArtifactKey weightsKey(const KeyInputs& inputs);
 ArtifactKey graphKey(const KeyInputs& inputs);
@@ -54,6 +61,7 @@ struct PreparedVisit {
     std::map<Variant, PreparationCost> costs;
     std::map<Variant, std::vector<Note>> notes;
     std::string weightsName;
+    std::string modelEntry; ///< for a Python peer
     double parameters = 0;
     double flops = 0;
 };
@@ -86,7 +94,6 @@ public:
 private:
     struct Job;
 
-    WeightsSource weightsSource(const CatalogModel& model, std::string& name) const;
     std::optional<WorkerFailure> download(Job& job);
     std::optional<WorkerFailure> makeWeightsAndGraph(Job& job);
     std::optional<WorkerFailure> keep(

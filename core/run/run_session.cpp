@@ -3,6 +3,7 @@
 #include "core/run/run_session.h"
 
 #include "core/base/lock.h"
+#include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/selection.h"
 #include "core/run/beginning.h"
@@ -76,20 +77,22 @@ Result<void> checkImage(const RunRecord& run, const ImageFacts& image)
     return {};
 }
 
-Result<void> checkResumable(const Beginning& beginning, const RunOrder& order, const Machine& machine)
+Result<void> checkResumable(
+    const Beginning& beginning, const RunOrder& order, const Catalog& catalog, const Machine& machine)
 {
     if (beginning.run.isSample)
         return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
-    return checkPlan(beginning.run.plan, order.catalog, machine,
+    return checkPlan(beginning.run.plan, catalog, machine,
         order.isForTarget ? WhatIsMissing::CostsItsRows : WhatIsMissing::IsAnError);
 }
 
 /// Everything that lives as long as the sweep, made in order.
 class Session {
 public:
-    Session(const RunOrder& order, const RunServices& services, Loop& loop, SweepObserver& observer,
-        const StopTokens& stop, Beginning beginning)
+    Session(const RunOrder& order, const Catalog& catalog, const RunServices& services, Loop& loop,
+        SweepObserver& observer, const StopTokens& stop, Beginning beginning)
         : m_order(order)
+        , m_catalog(catalog)
         , m_services(services)
         , m_loop(loop)
         , m_observer(observer)
@@ -119,7 +122,8 @@ public:
         if (const auto checked = checkImage(m_run, *image); !checked)
             return checked.error();
         const auto devices = findDevices(m_services.systemRoot);
-        if (const auto checked = checkResumable(m_beginning, m_order, machineFrom(devices, 1)); !checked)
+        if (const auto checked = checkResumable(m_beginning, m_order, m_catalog, machineFrom(devices, 1));
+            !checked)
             return checked.error();
         auto environment = observeEnvironment(m_services.systemRoot, devices, m_run.plan.threads);
         auto warnings = conditionWarnings(environment);
@@ -141,7 +145,7 @@ public:
         if (!noiseFloors)
             m_observer.noted(Note{std::string(codes::noiseFloorsUnreadable), {noiseFloors.error().detail}});
         const auto executor = makeExecutor();
-        Sweep sweep({m_order.catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
+        Sweep sweep({m_catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
                         m_observer, m_stop, devices, std::move(warnings), m_beginning.openAttempts,
                         image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>(),
                         std::move(missingImage), m_order.isForTarget},
@@ -156,8 +160,9 @@ private:
     {
         if (m_run.plan.inProcess)
             return std::make_unique<InProcess>(m_loop, m_services.tools.engineLibrary);
-        return std::make_unique<RunnerProcess>(
-            m_loop, RunnerSetup{m_services.tools.runner, m_services.systemRoot, m_services.deadlineFactor});
+        return std::make_unique<RunnerProcess>(m_loop,
+            RunnerSetup{m_services.tools.runner, m_services.systemRoot, m_services.deadlineFactor,
+                m_services.tools.torchLibraries});
     }
 
     /// A run that measured identical programs says how far they lie apart: every later run is held against
@@ -173,6 +178,7 @@ private:
     }
 
     const RunOrder& m_order;
+    const Catalog& m_catalog;
     const RunServices& m_services;
     Loop& m_loop;
     SweepObserver& m_observer;
@@ -181,6 +187,31 @@ private:
     Beginning m_beginning;
     RunRecord& m_run;
 };
+
+/// A user's models are what they were when the plan was made, and the user consented to what they run: now,
+/// or when the model came into the user's catalogue.
+Result<void> checkModels(const RunOrder& order, Plan& plan)
+{
+    for (auto& model : plan.models) {
+        const bool isOnDisk = model.source.kind == ModelKind::Folder || runsCode(model.source.kind);
+        if (isOnDisk && model.source.path.empty())
+            return Error{ErrorCode::UsageInvalid,
+                "Nothing says where '" + oneLine(model.label, 80)
+                    + "' is on this machine; start a new run that names it."};
+        const auto planned = model.source.sha256;
+        if (const auto read = refresh(model); !read)
+            return read;
+        if (model.source.sha256 != planned)
+            return Error{ErrorCode::UsageInvalid,
+                "'" + oneLine(model.label, 80) + "' has changed since the run was planned; start a new one."};
+        const auto* known = order.catalog.findByName(model.name);
+        if (order.allowsCode)
+            model.allowedSha256 = model.source.sha256;
+        else if (known && known->own)
+            model.allowedSha256 = known->own->allowedSha256;
+    }
+    return checkConsent(plan);
+}
 
 bool isComplete(const RunRecord& run)
 {
@@ -209,7 +240,12 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
         return executeOnTargets(order, services, loop, observer, stop, *beginning);
     if (const auto checked = checkPrerequisites(services); !checked)
         return checked.error();
-    return Session(order, services, loop, observer, stop, *std::move(beginning)).execute();
+    if (const auto checked = checkModels(order, beginning->run.plan); !checked)
+        return checked.error();
+    const auto catalog = catalogOf(beginning->run.plan, order.catalog);
+    if (!catalog)
+        return catalog.error();
+    return Session(order, *catalog, services, loop, observer, stop, *std::move(beginning)).execute();
 }
 
 } // namespace inferometer::core

@@ -35,6 +35,7 @@ struct RunServices {
 struct RunOrder {
     Plan plan; ///< not used when resuming
     Catalog catalog;
+    bool allowsCode = false; ///< the user consents to the code that the plan's models run
     std::filesystem::path file; ///< empty: a new file in the history
     bool toStandardOutput = false; ///< lines to standard output instead of a file
     std::filesystem::path resume; ///< a run file to continue; empty: a new run

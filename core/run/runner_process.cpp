@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runner_process.h"
 
+#include "core/base/paths.h"
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/run/classify.h"
@@ -17,6 +18,21 @@ namespace inferometer::core {
 namespace {
 
 constexpr double shortest_s = 1; // a busy machine needs that long for anything
+
+/// LibTorch, and the folders of NVIDIA's wheels beside it: the runner asks for CUDA's own library as well.
+std::string libraryPath(const std::filesystem::path& torchLibraries)
+{
+    auto path = torchLibraries.string();
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(
+             torchLibraries.parent_path().parent_path() / "nvidia", failure);
+         !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
+        std::error_code ignored;
+        if (const auto folder = entry->path() / "lib"; std::filesystem::is_directory(folder, ignored))
+            path += ":" + folder.string();
+    }
+    return path;
+}
 
 } // namespace
 
@@ -60,12 +76,18 @@ private:
     ChildCommand commandOf() const
     {
         const auto threads = std::to_string(m_job.threads);
-        return {m_setup.program, {},
-            childEnvironment({
-                {"INFEROMETER_PARENT_PID", std::to_string(::getpid())},
-                {"OMP_NUM_THREADS", threads},
-                {"MKL_NUM_THREADS", threads},
-            })};
+        std::vector<std::pair<std::string, std::string>> values{
+            {"INFEROMETER_PARENT_PID", std::to_string(::getpid())},
+            {"OMP_NUM_THREADS", threads},
+            {"MKL_NUM_THREADS", threads},
+        };
+        if (!m_setup.torchLibraries.empty()) {
+            // The runner puts the old value back before it starts a peer, which may have another torch.
+            values.emplace_back(
+                "INFEROMETER_LIBRARY_PATH", environmentVariable("LD_LIBRARY_PATH").value_or(""));
+            values.emplace_back("LD_LIBRARY_PATH", libraryPath(m_setup.torchLibraries));
+        }
+        return {m_setup.program, {}, childEnvironment(values)};
     }
 
     void watch(const PhaseEvent& phase)

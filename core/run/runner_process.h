@@ -16,6 +16,7 @@ struct RunnerSetup {
     std::filesystem::path program;
     std::filesystem::path systemRoot = "/";
     double deadlineFactor = 1;
+    std::filesystem::path torchLibraries; ///< empty: the runner knows where they are
 };
 
 /// Measures every visit in a runner process of its own.

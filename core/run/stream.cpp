@@ -177,8 +177,10 @@ Result<Plan> planFromLine(std::string_view text)
         const auto found = json->find(key);
         return found != json->end() && found->is_string() ? found->get<std::string>() : std::string();
     };
-    plan->imagePath = word("image_path");
-    plan->peerPython = word("peer_python");
+    if (json->contains("image_path"))
+        plan->imagePath = word("image_path");
+    if (json->contains("peer_python"))
+        plan->peerPython = word("peer_python");
     return plan;
 }
 

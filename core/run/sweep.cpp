@@ -279,8 +279,7 @@ VisitJob Sweep::jobOf(const Visit& visit, const PreparedVisit& prepared, const s
         PeerSetup peer;
         peer.python = plan.peerPython.empty() ? m_parts.services.tools.python.string() : plan.peerPython;
         peer.workerFolder = m_parts.services.tools.worker.string();
-        if (const auto* model = m_parts.catalog.findByName(visit.workload.model))
-            peer.modelEntry = model->entry;
+        peer.modelEntry = prepared.modelEntry;
         if (auto folder = m_parts.cache.scratch()) {
             peer.scratchFolder = folder->path().string();
             scratch.push_back(*std::move(folder));

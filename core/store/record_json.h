@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/own_model_json.h"
 #include "core/protocol/json.h"
 #include "core/store/record.h"
 
@@ -12,6 +13,7 @@ template <> struct Fields<Plan> {
     static constexpr auto all = std::tuple{
         Field{"label", &Plan::label},
         Field{"visits", &Plan::visits, Presence::Required},
+        Field{"models", &Plan::models},
         Field{"policy", &Plan::policy, Presence::Required},
         Field{"attention", &Plan::attention},
         Field{"allocator", &Plan::allocator},
@@ -22,6 +24,8 @@ template <> struct Fields<Plan> {
         Field{"try_larger_after_out_of_memory", &Plan::triesLargerAfterOutOfMemory},
         Field{"compile_timeout_s", &Plan::compileTimeout_s},
         Field{"in_process", &Plan::inProcess},
+        Field{"image_path", &Plan::imagePath},
+        Field{"peer_python", &Plan::peerPython},
     };
 };
 

@@ -19,6 +19,19 @@ std::string lineOf(std::string_view type, const Json& content)
     return sealedLine(type, toLine(content));
 }
 
+/// A plan as a run file has it: what lies where on this machine is nobody else's business.
+Json recordedPlan(const Plan& plan)
+{
+    auto json = writeJson(plan);
+    json.erase("image_path");
+    json.erase("peer_python");
+    for (auto& model : json["models"])
+        model["source"].erase("path");
+    if (plan.models.empty())
+        json.erase("models");
+    return json;
+}
+
 } // namespace
 
 template <> struct Fields<Attempt> {
@@ -62,7 +75,7 @@ std::string headerLine(const RunRecord& run)
             {"id", run.id},
             {"label", run.label},
             {"created_utc", run.created_utc},
-            {"plan", writeJson(run.plan)},
+            {"plan", recordedPlan(run.plan)},
             {"models", writeJson(run.models)},
             {"sample", run.isSample},
         });

@@ -218,8 +218,9 @@ Result<Plan> planFromText(std::string_view text)
         parseJson(line.find("\"header\"") == std::string_view::npos ? text : line, ErrorCode::FileInvalid);
     if (!json)
         return Error{ErrorCode::FileInvalid, "The plan is not valid. " + json.error().detail};
-    const bool isHeader = json->is_object() && json->value("type", Json()) == Json("header");
-    return fromJson<Plan>(isHeader ? json->value("plan", Json()) : *json, ErrorCode::FileInvalid, "plan");
+    const bool holdsPlan =
+        json->is_object() && json->contains("plan"); // a run's header, or what a dry run shows
+    return fromJson<Plan>(holdsPlan ? json->value("plan", Json()) : *json, ErrorCode::FileInvalid, "plan");
 }
 
 std::string planText(const Plan& plan)

@@ -28,8 +28,8 @@ struct RunFile {
 Result<RunFile> readRun(const std::filesystem::path& path);
 Result<RunFile> readRun(std::istream& input, const std::string& name);
 
-/// A plan from the header of a run file, or from a line or file of its own: `{"type":"header", ...}` or a
-/// bare plan.
+/// A plan from the header of a run file, from what a dry run shows (both hold it under `plan`), or a bare
+/// one; resources/schemas/plan.json describes it.
 Result<Plan> planFromText(std::string_view text);
 std::string planText(const Plan& plan);
 

@@ -85,7 +85,8 @@ FakeWorld::FakeWorld(const fs::path& root)
 
 void FakeWorld::furnish()
 {
-    services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub"};
+    services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub",
+        {}, folder.path() / "models.json"};
     services.tools.runner = INFEROMETER_FAKE_RUNNER_PATH;
     services.tools.python = INFEROMETER_FAKE_WORKER_PATH;
     services.tools.worker = folder.write("worker/prepare.py", "").parent_path();

@@ -44,6 +44,25 @@ std::filesystem::path FakeBackend::sampleImage() const
     return resources / "images" / "sample.png";
 }
 
+Result<void> FakeBackend::addModel(const OwnModel& model)
+{
+    auto extended = m_catalog.with({model});
+    if (!extended)
+        return extended.error();
+    m_catalog = *std::move(extended);
+    return {};
+}
+
+Result<OwnModel> FakeBackend::examineModel(const std::string& word) const
+{
+    const auto model = ownModelFrom(word, hubFolder());
+    if (!model)
+        return model.error();
+    if (!*model)
+        return Error{ErrorCode::ModelNotFound, "There is no model '" + word + "'."};
+    return **model;
+}
+
 Result<Plan> FakeBackend::plan(const Selection& selection, const std::vector<DeviceFacts>& devices) const
 {
     return makePlan(selection, m_catalog, machineFrom(devices, 8));

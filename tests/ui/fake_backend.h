@@ -36,6 +36,8 @@ public:
     std::uint64_t cacheLimit_bytes = 0; ///< as the window set it
 
     const core::Catalog& catalog() const override { return m_catalog; }
+    core::Result<void> addModel(const core::OwnModel& model) override;
+    core::Result<core::OwnModel> examineModel(const std::string& word) const override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
     std::filesystem::path sampleRun() const override { return "/sample.inferometer.jsonl"; }

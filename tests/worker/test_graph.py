@@ -220,6 +220,7 @@ def test_a_choice_that_depends_on_the_data_is_an_export_failure():
 
     failure = classify(raised.value, "export")
     assert (failure.code, failure.message()["outcome"]) == ("data-dependent", "export-failed")
+    assert failure.message()["reason"]["args"][0].startswith("test_graph.py:"), "the line of the model that decides"
     assert "Traceback" in failure.message()["log"]
 
 

@@ -64,7 +64,9 @@ def test_the_message_has_one_line_and_a_bounded_log():
 
     assert message["detail"] == "RuntimeError:"
     assert len(message["log"].encode()) <= MAX_LOG_BYTES
-    assert message["reason"] == {"code": "export-error", "args": []}
+    assert message["reason"]["code"] == "export-error"
+    place, said = message["reason"]["args"]
+    assert place.startswith("test_reasons.py:") and said == "first"
 
 
 def test_during_a_compile_only_that_variant_is_lost():

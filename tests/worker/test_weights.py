@@ -59,7 +59,8 @@ def save_weights(entry: dict, folder: Path, **changes) -> str:
     asked = request(entry, folder, **changes)
     workload = preparation.workload_of(asked)
     torch.set_num_threads(workload.threads)
-    model, facts = preparation.load(asked, workload, None, silent)
+    loaded = preparation.load(asked, workload, None, silent)
+    model, facts = loaded.model, loaded.facts
     files.save_weights(folder / "weights", models.place(model, workload), facts)
     return hashlib.sha256((folder / "weights" / "weights.safetensors").read_bytes()).hexdigest()
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark_page.h"
 
+#include "ui/pages/add_model_dialog.h"
 #include "ui/pages/model_picker.h"
 #include "ui/pages/setup_form.h"
 #include "ui/pages/setup_state.h"
@@ -48,6 +49,7 @@ BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsS
     connect(&m_forecastDelay, &QTimer::timeout, this, &BenchmarkPage::askForecast);
     connect(m_models, &ModelPicker::checkedChanged, this,
         [this] { m_store.change([this](Settings& settings) { settings.models = m_models->checked(); }); });
+    connect(m_models, &ModelPicker::addRequested, this, &BenchmarkPage::addModel);
     connect(&m_store, &SettingsStore::changed, this, [this] {
         m_models->setChecked(m_store.settings().models);
         m_form->refresh();
@@ -107,6 +109,18 @@ void BenchmarkPage::addFooterButton(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     m_footer->insertWidget(m_footer->count() - 2, button, 0, Qt::AlignVCenter);
+}
+
+void BenchmarkPage::addModel()
+{
+    auto* dialog = new AddModelDialog(m_backend, m_background, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_models->setModels(m_backend.catalog().models());
+        m_models->setChecked(m_models->checked() << QString::fromStdString(dialog->model().name));
+        askMachine();
+    });
+    dialog->open();
 }
 
 void BenchmarkPage::askMachine()

@@ -31,6 +31,7 @@ public:
     BenchmarkPage(Backend& backend, Background& background, SettingsStore& store, QWidget* parent = nullptr);
 
     void setRunning(bool isRunning);
+    void addModel();
     void askMachine(); ///< for its devices, weights and tools
     void requestRun();
     void focusFilter();

@@ -51,6 +51,29 @@ QString gettingStarted()
         .join(QStringLiteral("\n\n"));
 }
 
+/// Below what the numbers mean: where they come from, and where they end.
+QString method()
+{
+    return QStringList{
+        QStringLiteral("### ") + Tr::tr("How is it measured?"),
+        Tr::tr(
+            "A process of its own measures one model, batch size and data type with all its variants on the "
+            "same inputs. A sample is one inference and the release of its outputs; every sample is kept."),
+        QStringLiteral("### ") + Tr::tr("Why does it differ from the guide?"),
+        Tr::tr(
+            "The guide measures Python: its figures can be compared with the rows of the Python engine only. "
+            "It measures one variant after the other and uses a photograph; here variants take turns, and "
+            "the image is the project's own. The file ARCHITECTURE.md lists every departure."),
+        QStringLiteral("### ") + Tr::tr("What is not measured?"),
+        Tr::tr(
+            "Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, "
+            "moving them and serving requests are not part of a sample. Half precision is measured with "
+            "converted weights, not with autocast. Random weights take the time of real ones, but their "
+            "outputs mean nothing."),
+    }
+        .join(QStringLiteral("\n\n"));
+}
+
 QString numbers()
 {
     return QStringList{
@@ -71,8 +94,7 @@ QString numbers()
                "never counts as "
                "an improvement."),
         Tr::tr("**Break-even** is the number of inferences after which compiling has paid for itself."),
-        Tr::tr("Figures that were published for Python can be compared with the rows of the Python engine "
-               "only."),
+        method(),
     }
         .join(QStringLiteral("\n\n"));
 }

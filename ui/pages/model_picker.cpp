@@ -28,6 +28,7 @@ ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget*
     , m_clearFilter(new QPushButton)
     , m_all(new QPushButton)
     , m_none(new QPushButton)
+    , m_add(new QPushButton)
     , m_weights(makeLabel("muted"))
 {
     m_model.setModels(models);
@@ -46,6 +47,7 @@ ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget*
     connect(m_clearFilter, &QPushButton::clicked, m_search, &QLineEdit::clear);
     connect(m_all, &QPushButton::clicked, this, [this] { m_model.setAllChecked(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_model.setAllChecked(false); });
+    connect(m_add, &QPushButton::clicked, this, &ModelPicker::addRequested);
     applyFilter();
 }
 
@@ -79,6 +81,7 @@ void ModelPicker::build()
     bottom->addWidget(m_all);
     bottom->addWidget(m_none);
     bottom->addStretch();
+    bottom->addWidget(m_add);
     layout->addLayout(bottom);
     layout->addWidget(m_weights);
 }
@@ -93,6 +96,7 @@ void ModelPicker::bindTexts()
         m_tree->setAccessibleName(Tr::tr("Models by task"));
         m_clearFilter->setText(Tr::tr("Clear filter"));
         m_none->setText(Tr::tr("Select &none"));
+        m_add->setText(Tr::tr("Add mo&del..."));
     });
     updateFooter();
 }
@@ -101,6 +105,14 @@ void ModelPicker::onLanguageChanged()
 {
     m_model.retranslate();
     updateFooter();
+    applyFilter();
+}
+
+void ModelPicker::setModels(const std::vector<core::CatalogModel>& models)
+{
+    const auto names = checked();
+    m_model.setModels(models);
+    setChecked(names);
     applyFilter();
 }
 
@@ -145,6 +157,7 @@ void ModelPicker::setReadOnly(bool isReadOnly)
     m_tree->setEnabled(!isReadOnly);
     m_all->setEnabled(!isReadOnly);
     m_none->setEnabled(!isReadOnly);
+    m_add->setEnabled(!isReadOnly);
 }
 
 void ModelPicker::focusFilter()

@@ -20,6 +20,7 @@ class ModelPicker : public Page {
 public:
     explicit ModelPicker(const std::vector<core::CatalogModel>& models, QWidget* parent = nullptr);
 
+    void setModels(const std::vector<core::CatalogModel>& models);
     void setStates(std::map<std::string, ModelState> states, const QString& hubFolder);
     void setChecked(const QStringList& names);
     QStringList checked() const;
@@ -29,6 +30,7 @@ public:
 
 signals:
     void checkedChanged();
+    void addRequested();
 
 private:
     void onLanguageChanged() override;
@@ -47,6 +49,7 @@ private:
     QPushButton* m_clearFilter;
     QPushButton* m_all;
     QPushButton* m_none;
+    QPushButton* m_add;
     QLabel* m_weights;
     QString m_hubFolder;
 };

@@ -28,6 +28,8 @@ public:
 
     // Answered at once.
     virtual const core::Catalog& catalog() const = 0;
+    /// Puts a model of the user's own into the catalogue, for good. The old catalogue stays where it is.
+    virtual core::Result<void> addModel(const core::OwnModel& model) = 0;
     virtual core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const = 0;
     virtual std::filesystem::path sampleRun() const = 0; ///< shipped; empty where there is none
@@ -38,6 +40,8 @@ public:
     virtual void setCacheLimit(std::uint64_t bytes) = 0; ///< of runs that begin later
 
     // Background thread.
+    /// What a user's word for a model means (see core::ownModelFrom), with a name that is free.
+    virtual core::Result<core::OwnModel> examineModel(const std::string& word) const = 0;
     virtual std::vector<core::DeviceFacts> devices() const = 0;
     virtual std::map<std::string, ModelState> modelStates() const = 0;
     virtual core::Forecast forecast(const core::Plan& plan) const = 0;

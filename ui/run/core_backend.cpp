@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/core_backend.h"
 
+#include "core/base/text.h"
 #include "core/catalog/hub_cache.h"
 #include "core/run/downloads.h"
 #include "core/run/target_doctor.h"
@@ -46,8 +47,9 @@ private:
 
 CoreBackend::CoreBackend(core::RunServices services, core::Catalog catalog)
     : m_services(std::move(services))
-    , m_catalog(std::move(catalog))
 {
+    m_catalogs.push_back(std::make_unique<const core::Catalog>(std::move(catalog)));
+    m_catalog = m_catalogs.back().get();
 }
 
 CoreBackend::~CoreBackend() = default;
@@ -63,14 +65,50 @@ core::Result<std::unique_ptr<Backend>> CoreBackend::make()
     auto catalog = core::readCatalog(services.tools.resources / "models.json");
     if (!catalog)
         return catalog.error();
+    // A damaged list of the user's own models must not keep the window from opening.
+    if (const auto own = core::readOwnModels(services.paths.ownModels, core::Catalogue::User)) {
+        if (auto extended = catalog->with(*own))
+            catalog = std::move(extended);
+    }
     return std::unique_ptr<Backend>(std::make_unique<CoreBackend>(std::move(services), *std::move(catalog)));
+}
+
+core::Result<core::OwnModel> CoreBackend::examineModel(const std::string& word) const
+{
+    const auto extended = core::withWords(catalog(), {word}, m_services.paths.hub);
+    if (!extended)
+        return extended.error();
+    const auto* model = extended->catalog.findByName(extended->names.front());
+    if (!model)
+        return core::Error{
+            core::ErrorCode::ModelNotFound, "There is no model '" + core::oneLine(word, 100) + "'."};
+    if (catalog().findByName(model->name))
+        return core::Error{
+            core::ErrorCode::UsageInvalid, "The catalogue has this model already, as '" + model->name + "'."};
+    return *model->own;
+}
+
+core::Result<void> CoreBackend::addModel(const core::OwnModel& model)
+{
+    auto extended = catalog().with({model});
+    if (!extended)
+        return extended.error();
+    auto models = core::readOwnModels(m_services.paths.ownModels, core::Catalogue::User);
+    if (!models)
+        return models.error();
+    models->push_back(model);
+    if (const auto written = core::writeOwnModels(m_services.paths.ownModels, *models); !written)
+        return written;
+    m_catalogs.push_back(std::make_unique<const core::Catalog>(*std::move(extended)));
+    m_catalog = m_catalogs.back().get();
+    return {};
 }
 
 core::Result<core::Plan> CoreBackend::plan(
     const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const
 {
     const int cores = core::usableCores(m_services.systemRoot);
-    return core::makePlan(selection, m_catalog, core::machineFrom(devices, cores));
+    return core::makePlan(selection, catalog(), core::machineFrom(devices, cores));
 }
 
 std::filesystem::path CoreBackend::sampleRun() const
@@ -106,7 +144,7 @@ std::vector<core::DeviceFacts> CoreBackend::devices() const
 std::map<std::string, ModelState> CoreBackend::modelStates() const
 {
     std::map<std::string, ModelState> states;
-    for (const auto& model : m_catalog.models()) {
+    for (const auto& model : catalog().models()) {
         ModelState state;
         if (const auto snapshot = core::findSnapshot(m_services.paths.hub, model.hubId)) {
             state.kind = ModelState::Kind::Pretrained;
@@ -119,7 +157,7 @@ std::map<std::string, ModelState> CoreBackend::modelStates() const
 
 core::Forecast CoreBackend::forecast(const core::Plan& plan) const
 {
-    return core::forecast(plan, m_catalog, m_services);
+    return core::forecast(plan, catalog(), m_services);
 }
 
 core::Result<void> CoreBackend::checkPrerequisites() const
@@ -218,7 +256,9 @@ core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const st
 {
     core::RunOrder order;
     order.plan = plan;
-    order.catalog = m_catalog;
+    if (const auto read = core::refreshModels(order.plan); !read)
+        return read.error();
+    order.catalog = catalog();
     order.resume = resume;
     core::RunServices services = m_services;
     services.cacheLimit_bytes = m_cacheLimit_bytes;
@@ -232,7 +272,7 @@ core::Result<void> CoreBackend::download(
 {
     std::vector<const core::CatalogModel*> chosen;
     for (const auto& name : models) {
-        if (const auto* model = m_catalog.findByName(name))
+        if (const auto* model = catalog().findByName(name))
             chosen.push_back(model);
     }
     core::Progress progress;

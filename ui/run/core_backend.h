@@ -19,7 +19,8 @@ public:
     /// Finds folders, programs and the catalogue; fails where the installation is incomplete.
     static core::Result<std::unique_ptr<Backend>> make();
 
-    const core::Catalog& catalog() const override { return m_catalog; }
+    const core::Catalog& catalog() const override { return *m_catalog.load(); }
+    core::Result<void> addModel(const core::OwnModel& model) override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
     std::filesystem::path sampleRun() const override;
@@ -29,6 +30,7 @@ public:
     bool hasInProcessEngine() const override;
     void setCacheLimit(std::uint64_t bytes) override { m_cacheLimit_bytes = bytes; }
 
+    core::Result<core::OwnModel> examineModel(const std::string& word) const override;
     std::vector<core::DeviceFacts> devices() const override;
     std::map<std::string, ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
@@ -55,7 +57,8 @@ public:
 
 private:
     core::RunServices m_services;
-    core::Catalog m_catalog;
+    std::vector<std::unique_ptr<const core::Catalog>> m_catalogs; ///< older ones may still be read
+    std::atomic<const core::Catalog*> m_catalog;
     std::atomic<std::uint64_t> m_cacheLimit_bytes = core::ArtifactCache::defaultLimit_bytes;
     std::mutex m_loopMutex;
     core::Loop* m_loop = nullptr; ///< of the run at work

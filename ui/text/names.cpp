@@ -30,6 +30,8 @@ QString taskName(Task task)
         return Tr::tr("Image Segmentation");
     case Task::Detection:
         return Tr::tr("Object Detection");
+    case Task::Other:
+        return Tr::tr("Other");
     }
     Q_UNREACHABLE();
 }

@@ -82,7 +82,7 @@ private:
         addHeading(3, codes::headingModels);
         constexpr std::array tasks{std::pair(Task::Classification, codes::taskClassification),
             std::pair(Task::Segmentation, codes::taskSegmentation),
-            std::pair(Task::Detection, codes::taskDetection)};
+            std::pair(Task::Detection, codes::taskDetection), std::pair(Task::Other, codes::taskOther)};
         for (const auto& [task, name] : tasks) {
             List models;
             std::vector<std::string> seen;

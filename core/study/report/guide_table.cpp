@@ -125,6 +125,8 @@ Note rowName(const StudyRow& row)
         return phrase(codes::rowSegmentation, {row.label});
     case Task::Detection:
         return phrase(codes::rowDetection, {row.label});
+    case Task::Other:
+        return phrase(codes::rowOther, {row.label});
     }
     return literal(row.label);
 }

@@ -36,10 +36,12 @@ inline constexpr std::string_view figureImprovement = "figure-improvement"; ///<
 inline constexpr std::string_view taskClassification = "task-classification";
 inline constexpr std::string_view taskSegmentation = "task-segmentation";
 inline constexpr std::string_view taskDetection = "task-detection";
+inline constexpr std::string_view taskOther = "task-other";
 inline constexpr std::string_view modelLine = "model-line"; ///< hub id, label
 inline constexpr std::string_view rowClassification = "row-classification"; ///< label
 inline constexpr std::string_view rowSegmentation = "row-segmentation"; ///< label
 inline constexpr std::string_view rowDetection = "row-detection"; ///< label
+inline constexpr std::string_view rowOther = "row-other"; ///< label
 inline constexpr std::string_view conditionsLine =
     "conditions-line"; ///< device, variant, torch, type, weights, image, threads, attention, allocator
 inline constexpr std::string_view columnTaskModel = "column-task-model";
@@ -106,16 +108,17 @@ inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, re
     reportSource, headingBenefits, headingAdvice, headingMethod, headingModels, headingResults,
     headingDeviceBatch, headingMode, headingDevice, headingTrust, headingSplit, headingScaling, headingDoubts,
     headingClaims, headingDifferences, headingConditions, figureBatchComparison, figureDuration,
-    figureImprovement, taskClassification, taskSegmentation, taskDetection, modelLine, rowClassification,
-    rowSegmentation, rowDetection, conditionsLine, columnTaskModel, columnBatchSize, columnNoCompile,
-    columnCompile, columnDevice, columnVariant, columnImprovement, columnVerdict, columnCompileTime,
-    columnBreakEven, columnPeakMemory, columnClaim, columnStanding, columnFinding, columnCondition,
-    columnValue, cellUnbatched, cellTimeOfWrongOutput, methodCpp, methodPython, methodWarmUp,
-    methodFixedWarmUp, methodExactSamples, methodFewestSamples, methodAdaptiveSamples, methodInterleaved,
-    methodSequential, methodVerified, methodVerdict, differsCpp, differsCpu, differsType, differsWeights,
-    differsImage, differsInterleaved, differsSamples, differsAttention, differsAllocator, differsVerified,
-    differsVersions, claimThirty, claimDefaultCompilesFastest, claimAutotuneCompilesLongest,
-    claimAutotuneRunsFastest, claimReduceOverheadRunsFaster, claimNotTested, claimThirtyFound,
-    claimCompiledFastest, claimCompiledLongest, claimRan};
+    figureImprovement, taskClassification, taskSegmentation, taskDetection, taskOther, modelLine,
+    rowClassification, rowSegmentation, rowDetection, rowOther, conditionsLine, columnTaskModel,
+    columnBatchSize, columnNoCompile, columnCompile, columnDevice, columnVariant, columnImprovement,
+    columnVerdict, columnCompileTime, columnBreakEven, columnPeakMemory, columnClaim, columnStanding,
+    columnFinding, columnCondition, columnValue, cellUnbatched, cellTimeOfWrongOutput, methodCpp,
+    methodPython, methodWarmUp, methodFixedWarmUp, methodExactSamples, methodFewestSamples,
+    methodAdaptiveSamples, methodInterleaved, methodSequential, methodVerified, methodVerdict, differsCpp,
+    differsCpu, differsType, differsWeights, differsImage, differsInterleaved, differsSamples,
+    differsAttention, differsAllocator, differsVerified, differsVersions, claimThirty,
+    claimDefaultCompilesFastest, claimAutotuneCompilesLongest, claimAutotuneRunsFastest,
+    claimReduceOverheadRunsFaster, claimNotTested, claimThirtyFound, claimCompiledFastest,
+    claimCompiledLongest, claimRan};
 
 } // namespace inferometer::core::codes

@@ -65,11 +65,12 @@ def reload(request: dict[str, Any], say: Say) -> Prepared:
     torch.set_num_threads(workload.threads)
     field(request, "weights_in", str)
     say("load")
-    model, _ = load(request, workload, snapshot_of(request), say)
+    model = load(request, workload, snapshot_of(request), say).model
     tensors = stored_inputs(Path(field(request, "graph_in", str)))
     tensors = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
     flat = Flat(models.place(model, workload), list(tensors)).eval()
-    reference.outputs_of(flat, tensors)  # fills the tables that the export takes over
+    with reference.restored(flat, tensors):
+        reference.outputs_of(flat, tensors)  # fills the tables that the export takes over
     say("export")
     program, export_s = export(flat, tensors)
     return Prepared(identity(request), workload, flat, tensors, program, export_s)

@@ -13,6 +13,7 @@ import transformers
 from PIL import Image, UnidentifiedImageError
 from transformers.image_processing_utils import BaseImageProcessor
 
+from inferometer_worker import hub, own_models
 from inferometer_worker.reasons import Failure
 
 
@@ -37,7 +38,10 @@ def open_image(path: str, sha256: str | None = None) -> Image.Image:
 def image_processor(entry: dict[str, Any], snapshot: Path | None = None) -> Any:
     """Returns the snapshot's own image processor if it has one, else the one the catalogue describes."""
     if snapshot is not None and (snapshot / "preprocessor_config.json").exists():
-        return transformers.AutoImageProcessor.from_pretrained(snapshot, local_files_only=True, trust_remote_code=False)
+        size = {"size": sized(entry["image_size"], snapshot)} if entry.get("image_size") else {}
+        return transformers.AutoImageProcessor.from_pretrained(
+            snapshot, local_files_only=True, trust_remote_code=False, **size
+        )
     described = entry.get("processor")
     name = described.get("class") if isinstance(described, dict) else None
     kind = getattr(transformers, name, None) if isinstance(name, str) else None
@@ -49,17 +53,30 @@ def image_processor(entry: dict[str, Any], snapshot: Path | None = None) -> Any:
         raise Failure("processor-invalid", name, detail=f"{type(error).__name__}: {error}") from error
 
 
+def sized(pixels: int, snapshot: Path) -> dict[str, int]:
+    """Returns a processor's size for a number of pixels, in the words that the snapshot's own size uses."""
+    size = hub.read_json(snapshot, "preprocessor_config.json").get("size")
+    names = [name for name in size if name != "longest_edge"] if isinstance(size, dict) else ["height", "width"]
+    return dict.fromkeys(names, pixels)
+
+
 def process(
     image: Image.Image,
     batch: int,
     entry: dict[str, Any],
-    model: transformers.PreTrainedModel,
+    model: torch.nn.Module,
     snapshot: Path | None = None,
+    examples: Any = None,
 ) -> dict[str, torch.Tensor]:
     """Returns the model's inputs by name, in the order of its signature, for the image repeated batch times.
 
-    On the CPU: images float32, masks and tokens int64. Texts are given once for each image.
+    On the CPU: images float32, masks and tokens int64. Texts are given once for each image. Examples that a user's
+    model brings take the place of the image.
     """
+    if own_models.kind_of(entry) == "timm":
+        return own_models.timm_inputs(image, batch, entry, model)
+    if own_models.brings_weights(entry):
+        return own_models.example_inputs(entry, model, examples, image, batch)
     processed = image_processor(entry, snapshot)(images=[image] * batch, return_tensors="pt")
     accepted = inspect.signature(model.forward).parameters
     tensors = {name: value for name, value in processed.items() if torch.is_tensor(value)}

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Transformers models: built from a configuration, filled from a weight file or a snapshot.
+"""Models: built from a configuration of Transformers or as a user's own, filled from a weight file or a snapshot.
 
-Never runs code that comes with a model.
+Never runs code that comes with a model of the hub.
 """
 
 from pathlib import Path
@@ -12,9 +12,25 @@ import torch
 import transformers
 from transformers.initialization import no_init_weights
 
-from inferometer_worker import files
+from inferometer_worker import files, own_models
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload
+
+
+def of_workload(workload: Workload, snapshot: Path | None = None) -> tuple[torch.nn.Module, Any]:
+    """Returns the model that a workload names, its weights left to the caller, and the example inputs it brings.
+
+    A user's code or program brings its weights; only those and timm's models have no snapshot to be configured from.
+    """
+    kind = own_models.kind_of(workload.entry)
+    if kind == "timm":
+        return own_models.build_timm(workload.entry), None
+    if kind == "code":
+        return own_models.build_code(workload.entry, workload.batch)
+    if kind == "program":
+        return own_models.build_program(workload.entry, workload.dtype, workload.device)
+    snapshot = snapshot or own_models.snapshot_in(workload.entry)
+    return build(workload.entry, workload.attention, snapshot), None
 
 
 def model_class(name: Any) -> type[transformers.PreTrainedModel]:
@@ -67,8 +83,15 @@ def attention_of(kind: type[transformers.PreTrainedModel], wanted: str) -> str:
     return wanted if wanted != "sdpa" or kind._supports_sdpa else "eager"
 
 
-def from_snapshot(entry: dict[str, Any], attention: str, snapshot: Path) -> transformers.PreTrainedModel:
+def attention_in(model: torch.nn.Module) -> str | None:
+    """Returns the attention implementation that a model uses, or None where that is not known."""
+    return getattr(getattr(model, "config", None), "_attn_implementation", None)
+
+
+def from_snapshot(entry: dict[str, Any], attention: str, snapshot: Path) -> torch.nn.Module:
     """Returns the published model in a checked snapshot of the Hugging Face cache, on the CPU in float32."""
+    if own_models.kind_of(entry) == "timm":
+        return own_models.build_timm(entry, snapshot)
     kind = model_class(entry.get("class") or architecture(snapshot))
     model, report = kind.from_pretrained(
         snapshot,
@@ -86,7 +109,7 @@ def from_snapshot(entry: dict[str, Any], attention: str, snapshot: Path) -> tran
     return model.eval().requires_grad_(False)
 
 
-def fill(model: transformers.PreTrainedModel, folder: Path) -> None:
+def fill(model: torch.nn.Module, folder: Path) -> None:
     """Copies the weight file in folder into model, which must have the file's data type.
 
     Copies, because tensors mapped from the file are not aligned, which changes the last bits of results.
@@ -101,7 +124,7 @@ def fill(model: transformers.PreTrainedModel, folder: Path) -> None:
         tensor.copy_(stored[name])
 
 
-def place(model: transformers.PreTrainedModel, workload: Workload) -> transformers.PreTrainedModel:
+def place(model: torch.nn.Module, workload: Workload) -> torch.nn.Module:
     """Moves a model to the workload's device and layout."""
     return model.to(device=workload.device, memory_format=workload.memory_format)
 

@@ -11,13 +11,33 @@ from typing import Any
 import torch
 from torch.export import ExportedProgram
 
-from inferometer_worker import counting, files, graph, hub, inputs, models, randomize, reference, tracing
+from inferometer_worker import (
+    counting,
+    files,
+    graph,
+    hub,
+    inputs,
+    models,
+    own_models,
+    randomize,
+    reference,
+    tracing,
+)
 from inferometer_worker.flat import Flat
 from inferometer_worker.protocol import field
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload, identity, workload_of
 
 Say = Callable[[str], None]  # announces the step that begins
+
+
+@dataclass
+class Loaded:
+    """A model with its weights, on the CPU in the workload's data type."""
+
+    model: torch.nn.Module
+    facts: dict[str, Any]  # what is to be known of its weights
+    examples: Any = None  # inputs that a user's model brings
 
 
 @dataclass
@@ -43,29 +63,32 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
 
     say("load")
     snapshot = snapshot_of(request)
-    model, weight_facts = load(request, workload, snapshot, say)
+    loaded = load(request, workload, snapshot, say)
     say("process")
     picture = field(request, "image", dict)
     image = inputs.open_image(field(picture, "path", str), picture.get("sha256"))
-    processed = inputs.process(image, workload.batch, workload.entry, model, snapshot)
+    processed = inputs.process(image, workload.batch, workload.entry, loaded.model, snapshot, loaded.examples)
     tensors = inputs.convert(processed, workload.dtype, workload.device, workload.memory_format)
-    flat = Flat(models.place(model, workload), list(tensors)).eval()
+    flat = Flat(models.place(loaded.model, workload), list(tensors)).eval()
 
     say("reference")
     exact = [] if workload.dtype == torch.float32 else reference.float64_outputs(flat, tensors)
-    outputs, eager_operators = counting.count_operators(lambda: reference.outputs_of(flat, tensors))
+    with reference.restored(flat, tensors):
+        outputs, eager_operators = counting.count_operators(lambda: reference.outputs_of(flat, tensors))
 
     say("export")
     program, export_s = export(flat, tensors)
-    flops = counting.count_flops(flat, tuple(tensors.values()))
+    with reference.restored(flat, tensors):
+        flops = counting.count_flops(flat, tuple(tensors.values()))
     prepared = Prepared(identity(request), workload, flat, tensors, program, export_s)
 
     say("save")
     if weights_out is not None:
-        weight_facts = files.save_weights(Path(weights_out), model, weight_facts)
+        loaded.facts = files.save_weights(Path(weights_out), loaded.model, loaded.facts)
     facts = save_graph(prepared, outputs, exact, graph_out)
-    facts |= compare_with_eager(prepared, outputs, eager_operators)
-    facts |= {"parameters": models.parameter_count(model), "flops": flops, "weights": weight_facts}
+    with reference.restored(flat, tensors):
+        facts |= compare_with_eager(prepared, outputs, eager_operators)
+    facts |= {"parameters": models.parameter_count(loaded.model), "flops": flops, "weights": loaded.facts}
     files.write_json(graph_out / "facts.json", {"version": 1, **facts})
     reply = {name: facts[name] for name in ("export_s", "parameters", "flops")}
     return prepared, reply | {"facts": facts, "snapshot": str(snapshot) if snapshot else None}
@@ -80,34 +103,37 @@ def snapshot_of(request: dict[str, Any]) -> Path | None:
     if kind == "download":
         name = field(field(request, "model", dict), "hub_id", str)
         return hub.checked_snapshot(str(hub.download(name, source.get("revision"))))
-    if kind != "random":
+    if kind not in ("random", "own"):
         raise Failure("bad-request", "weights.source")
     return None
 
 
-def load(
-    request: dict[str, Any], workload: Workload, snapshot: Path | None, say: Say
-) -> tuple[torch.nn.Module, dict[str, Any]]:
-    """Returns the model on the CPU in the workload's data type, and what is to be known of its weights."""
+def load(request: dict[str, Any], workload: Workload, snapshot: Path | None, say: Say) -> Loaded:
+    """Returns the model of a workload, its weights from the request's folder, the snapshot or drawn, or its own."""
     source = request["weights"]
     if request.get("weights_in") is not None:
         folder = Path(field(request, "weights_in", str))
-        model = models.build(workload.entry, workload.attention, snapshot).to(workload.dtype)
+        model, examples = models.of_workload(workload, snapshot)
+        model = model.to(workload.dtype)
         say("weights")
         models.fill(model, folder)
-        return model, files.weight_facts(folder)
-    facts = {"dtype": workload.dtype_name, "source": "random" if snapshot is None else "hub"}
-    if snapshot is None:
-        model = models.build(workload.entry, workload.attention)
+        return Loaded(model, files.weight_facts(folder), examples)
+    facts = {"dtype": workload.dtype_name}
+    examples = None
+    if own_models.brings_weights(workload.entry):
+        model, examples = models.of_workload(workload)
+        facts |= {"source": "own", "sha256": workload.entry["source"]["sha256"]}
+    elif snapshot is None:
+        model, _ = models.of_workload(workload)
         say("weights")
-        facts |= {"seed": field(source, "seed", int), "recipe": randomize.RECIPE}
+        facts |= {"source": "random", "seed": field(source, "seed", int), "recipe": randomize.RECIPE}
         fill_randomly(model, workload, field(request, "sample_image", str), facts["seed"])
     else:
         say("weights")
         model = models.from_snapshot(workload.entry, workload.attention, snapshot)
-        facts |= {"revision": source.get("revision") or snapshot.name}
+        facts |= {"source": "hub", "revision": source.get("revision") or snapshot.name}
     facts |= {"hub_id": workload.entry.get("hub_id"), "parameters": models.parameter_count(model)}
-    return model.to(workload.dtype), facts
+    return Loaded(model.to(workload.dtype), facts, examples)
 
 
 def fill_randomly(model: torch.nn.Module, workload: Workload, sample_image: str, seed: int) -> None:
@@ -147,7 +173,7 @@ def save_graph(
         "model": workload.entry.get("name"),
         "dtype": workload.dtype_name,
         "batch": workload.batch,
-        "attention": prepared.flat.model.config._attn_implementation,
+        "attention": models.attention_in(prepared.flat.model),
         "layout": workload.layout,
         "export_s": prepared.export_s,
         "inputs": [described(name, tensor) for name, tensor in prepared.inputs.items()],

@@ -3,7 +3,9 @@
 """Why a request failed: the closed list of reasons, and how any exception becomes one of them."""
 
 import errno
+import sysconfig
 import traceback
+from pathlib import Path
 from typing import Any
 
 MAX_LOG_BYTES = 64 * 1024
@@ -24,6 +26,14 @@ OUTCOMES = {
     "snapshot-missing": "prepare-failed",
     "snapshot-incomplete": "prepare-failed",  # the file that is missing or cannot be read
     "download-failed": "prepare-failed",  # the model
+    "timm-unknown": "prepare-failed",  # the name
+    "code-not-allowed": "prepare-failed",  # the file
+    "code-without-function": "prepare-failed",  # the file, the function
+    "code-returns-no-module": "prepare-failed",  # the file, the type of what it returned
+    "model-file-missing": "prepare-failed",  # the file
+    "model-file-changed": "prepare-failed",  # the file
+    "program-unreadable": "prepare-failed",  # the file
+    "inputs-unsupported": "prepare-failed",  # the file or class
     "image-missing": "prepare-failed",
     "image-damaged": "prepare-failed",
     "image-changed": "prepare-failed",
@@ -32,8 +42,8 @@ OUTCOMES = {
     "disk-full": "prepare-failed",
     "write-failed": "prepare-failed",
     "internal": "prepare-failed",  # the step
-    "data-dependent": "export-failed",
-    "export-error": "export-failed",
+    "data-dependent": "export-failed",  # the place in the model's code
+    "export-error": "export-failed",  # the place in the model's code, what the exporter said
     "graph-unsupported": "export-failed",  # the operator
     "compiler-missing": "compile-failed",  # the compiler
     "compile-error": "compile-failed",
@@ -42,6 +52,7 @@ OUTCOMES = {
     "mode-needs-cuda": "unsupported",  # the mode
     "device-unavailable": "unsupported",  # the device
     "dtype-unsupported": "unsupported",  # the data type
+    "batch-fixed": "unsupported",  # the batch, the one that the model was made for
     "torch-too-old": "unsupported",  # the version, the oldest that is accepted
 }
 
@@ -89,7 +100,12 @@ def classify(error: BaseException, step: str) -> Failure:
         return error
     text = "\n".join(f"{type(link).__name__}: {link}" for link in chain(error))
     code = code_of(error, text, step)
-    arguments = [step] if code in ("model-failed", "internal") else []
+    arguments = {
+        "model-failed": [step],
+        "internal": [step],
+        "data-dependent": [place_in_model(error)],
+        "export-error": [place_in_model(error), first_line(str(error))],
+    }.get(code, [])
     failure = Failure(code, *arguments, detail=f"{type(error).__name__}: {error}")
     failure.__cause__ = error
     return failure
@@ -120,6 +136,25 @@ def chain(error: BaseException) -> list[BaseException]:
         links.append(link)
         link = link.__cause__ or link.__context__
     return links
+
+
+def place_in_model(error: BaseException) -> str:
+    """Returns file name and line where a model's code was when an exception was raised, as in "net.py:17".
+
+    The innermost frame that belongs neither to torch, nor to Python, nor to this worker.
+    """
+    import torch
+
+    others = (str(Path(torch.__file__).parent), sysconfig.get_paths()["stdlib"] + "/", str(Path(__file__).parent), "<")
+    libraries = sysconfig.get_paths()["purelib"]  # below the standard library's folder in some environments
+    found = "forward"
+    for link in reversed(chain(error)):
+        for frame, line in traceback.walk_tb(link.__traceback__):
+            name = frame.f_code.co_filename
+            if name.startswith(others) and not (name.startswith(libraries) and not name.startswith(others[0])):
+                continue
+            found = f"{Path(name).name}:{line}"
+    return found
 
 
 def first_line(text: str) -> str:

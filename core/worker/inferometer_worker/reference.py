@@ -3,11 +3,28 @@
 """What correct outputs are: those of eager execution, and for half types also those of float64."""
 
 import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
+from torch import nn
 
 from inferometer_worker.flat import Flat, leaves
+
+
+@contextmanager
+def restored(module: nn.Module, tensors: dict[str, torch.Tensor]) -> Iterator[None]:
+    """Puts back what runs of the module write into its buffers and inputs, so that every run begins alike."""
+    written = [*module.buffers(), *tensors.values()]
+    kept = [(tensor, tensor._version, tensor.clone()) for tensor in written]
+    try:
+        yield
+    finally:
+        with torch.no_grad():
+            for tensor, version, copy_ in kept:
+                if tensor._version != version:
+                    tensor.copy_(copy_)
 
 
 @torch.no_grad()

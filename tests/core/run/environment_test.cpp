@@ -156,8 +156,9 @@ TEST(PythonFacts, TheWorkersSourcesAreKnownByContent)
 TEST(Keys, ChangeWithEverythingThatChangesTheContent)
 {
     const CatalogModel model{
-        "resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, "{\"name\":\"resnet\"}"};
-    const CatalogModel other{"vit", "g/v", "ViT", Task::Classification, 1, 1, {}, "{\"name\":\"vit\"}"};
+        "resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, "entry", "{\"name\":\"resnet\"}", {}};
+    const CatalogModel other{
+        "vit", "g/v", "ViT", Task::Classification, 1, 1, {}, "entry", "{\"name\":\"vit\"}", {}};
     Plan plan;
     plan.threads = 2;
     Environment python{

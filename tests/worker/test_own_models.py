@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Models that a user brings: what is run of them, what is refused, and which inputs they get."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from torch import nn
+
+from conftest import prepared
+from inferometer_worker import files, own_models
+from inferometer_worker.reasons import Failure
+
+CODE = """
+import torch
+from torch import nn
+
+class Sum(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.randn(1))
+        self.register_buffer("calls", torch.zeros(1))
+
+    def forward(self, image, mask):
+        self.calls += 1
+        return image * mask * self.scale
+
+def by_name():
+    return Sum(), {"image": torch.ones(1, 2, 4, 4), "mask": torch.ones(4, 4)}
+
+def in_order():
+    return Sum(), (torch.ones(1, 2, 4, 4), torch.ones(1, 1, 4, 4))
+
+def of_batch(batch):
+    return Sum(), (torch.ones(batch, 2, 4, 4), torch.ones(batch, 1, 4, 4))
+
+def of_image():
+    return nn.Conv2d(3, 2, 3)
+
+def nested():
+    return Sum(), ([torch.ones(1)], torch.ones(1))
+"""
+
+
+def code_entry(folder: Path, function: str, **changes: Any) -> dict[str, Any]:
+    path = folder / "code.py"
+    path.write_text(CODE)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    source = {"kind": "code", "path": str(path), "file": path.name, "function": function, "sha256": digest}
+    return {"name": "own", "source": {**source, "allowed": True} | changes}
+
+
+def shapes(facts: dict[str, Any]) -> dict[str, list[int]]:
+    return {tensor["name"]: tensor["shape"] for tensor in facts["inputs"]}
+
+
+OWN = {"weights": {"source": "own"}}
+
+
+@pytest.mark.parametrize(
+    ("function", "batch", "expected"),
+    [
+        ("by_name", 1, {"image": [1, 2, 4, 4], "mask": [4, 4]}),
+        ("by_name", 3, {"image": [3, 2, 4, 4], "mask": [4, 4]}),
+        ("in_order", 2, {"image": [2, 2, 4, 4], "mask": [2, 1, 4, 4]}),
+        ("of_batch", 2, {"image": [2, 2, 4, 4], "mask": [2, 1, 4, 4]}),
+        ("of_image", 2, {"input": [2, 3, 224, 224]}),
+    ],
+)
+def test_examples_become_a_batch_of_named_inputs(tmp_path, function, batch, expected):
+    _, facts = prepared(code_entry(tmp_path, function), tmp_path, batch=batch, **OWN)
+
+    assert shapes(facts) == expected
+    assert facts["graph_error"] == [0.0]
+
+
+def test_what_runs_write_into_a_buffer_does_not_reach_the_weight_file(tmp_path):
+    held, facts = prepared(code_entry(tmp_path, "by_name"), tmp_path, **OWN)
+
+    assert facts["writes_weights"] and facts["written"] == ["model.calls"]
+    assert files.load_weights(tmp_path / "weights")["calls"] == 0
+    assert held.flat.model.calls == 0
+
+
+def test_the_same_file_gives_the_same_weights(tmp_path):
+    (tmp_path / "a").mkdir()
+    entry = code_entry(tmp_path, "by_name")
+    first, _ = prepared(entry, tmp_path / "a", **OWN)
+    again, _ = prepared(entry, tmp_path / "b", **OWN)
+
+    assert first.flat.model.scale == again.flat.model.scale
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"allowed": False}, "code-not-allowed"),
+        ({"allowed": "yes"}, "code-not-allowed"),
+        ({"sha256": "0" * 64}, "model-file-changed"),
+        ({"path": "/nowhere/code.py"}, "model-file-missing"),
+        ({"function": "absent"}, "code-without-function"),
+        ({"function": "nested"}, "inputs-unsupported"),
+        ({"kind": "pickle"}, "bad-request"),
+    ],
+)
+def test_what_is_not_as_it_was_allowed_is_refused(tmp_path, changes, code):
+    entry = code_entry(tmp_path, **{"function": "by_name", **changes})
+
+    with pytest.raises(Failure) as failure:
+        prepared(entry, tmp_path, **OWN)
+
+    assert failure.value.code == code
+
+
+def program_entry(folder: Path, program: Any) -> dict[str, Any]:
+    path = folder / "net.pt2"
+    torch.export.save(program, path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {
+        "name": "own",
+        "source": {"kind": "program", "path": str(path), "file": path.name, "sha256": digest, "allowed": True},
+    }
+
+
+def test_a_program_of_one_batch_size_says_so(tmp_path):
+    entry = program_entry(tmp_path, torch.export.export(nn.Conv2d(3, 2, 3).eval(), (torch.ones(2, 3, 8, 8),)))
+
+    _, facts = prepared(entry, tmp_path, batch=2, **OWN)
+    with pytest.raises(Failure) as failure:
+        prepared(entry, tmp_path, batch=1, **OWN)
+    with pytest.raises(Failure) as other_type:
+        prepared(entry, tmp_path, batch=2, dtype="float16", **OWN)
+
+    assert shapes(facts) == {"input": [2, 3, 8, 8]}
+    assert (failure.value.code, failure.value.arguments) == ("batch-fixed", ["1", "2"])
+    assert other_type.value.code == "dtype-unsupported"
+
+
+def test_a_program_with_a_dynamic_batch_takes_any(tmp_path):
+    batch = torch.export.Dim("batch", min=1, max=8)
+    net = nn.Conv2d(3, 2, 3).eval()
+    program = torch.export.export(net, (torch.ones(2, 3, 8, 8),), dynamic_shapes=({0: batch},))
+
+    _, facts = prepared(program_entry(tmp_path, program), tmp_path, batch=5, **OWN)
+
+    assert shapes(facts) == {"input": [5, 3, 8, 8]}
+
+
+def test_a_file_that_is_no_program_is_refused(tmp_path):
+    entry = program_entry(tmp_path, torch.export.export(nn.ReLU(), (torch.ones(1),)))
+    path = Path(entry["source"]["path"])
+    path.write_bytes(b"no program")
+    entry["source"]["sha256"] = hashlib.sha256(b"no program").hexdigest()
+
+    with pytest.raises(Failure) as failure:
+        own_models.build_program(entry, torch.float32, torch.device("cpu"))
+
+    assert failure.value.code == "program-unreadable"
+
+
+def test_timm_models_get_the_image_as_timm_prepares_it(tmp_path):
+    source = {"kind": "timm", "model": "test_vit"}
+
+    _, usual = prepared({"name": "t", "source": source}, tmp_path / "a")
+    _, smaller = prepared({"name": "t", "source": source, "image_size": 64}, tmp_path / "b", batch=2)
+
+    assert shapes(usual) == {"x": [1, 3, 160, 160]}
+    assert shapes(smaller) == {"x": [2, 3, 64, 64]}
+    assert usual["weights"]["source"] == "random"
+
+
+def test_an_unknown_name_of_timm_is_said(tmp_path):
+    with pytest.raises(Failure) as failure:
+        prepared({"name": "t", "source": {"kind": "timm", "model": "no_such_net"}}, tmp_path)
+
+    assert (failure.value.code, failure.value.arguments) == ("timm-unknown", ["no_such_net"])
