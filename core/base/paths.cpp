@@ -123,6 +123,7 @@ Tools findTools(const Variables& variable)
     const auto list = (program / ".." / "share" / "inferometer" / "requirements.lock").lexically_normal();
     const auto library = program / ".." / "lib" / "libinferometer_engine.so";
     return Tools{
+        chosen("INFEROMETER_GUARD", program / "inferometer-guard"),
         chosen("INFEROMETER_RUNNER", program / "inferometer-runner"),
         chosen("INFEROMETER_ENGINE", library.lexically_normal()),
         chosen("INFEROMETER_WORKER", dataFolder(program, "inferometer_worker", INFEROMETER_WORKER_SOURCE)),

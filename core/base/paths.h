@@ -30,6 +30,7 @@ Result<Paths> userPaths(const Variables& variable = environmentVariable);
 
 /// What the programs of a build or an installation need from each other.
 struct Tools {
+    std::filesystem::path guard; ///< runs each of the others
     std::filesystem::path runner;
     std::filesystem::path engineLibrary; ///< for runs in this process
     std::filesystem::path worker; ///< folder, started as `python -I worker`

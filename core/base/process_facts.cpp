@@ -20,19 +20,23 @@ std::optional<ProcessFacts> processFacts(int process)
         return std::nullopt;
     const auto fields = split(std::string_view(text).substr(nameEnd + 1), ' ');
     constexpr std::size_t stateField = 0;
+    constexpr std::size_t parentField = 1;
     constexpr std::size_t sessionField = 3;
     constexpr std::size_t startField = 19;
     if (fields.size() <= startField)
         return std::nullopt;
+    const auto parent = integerFrom(fields[parentField]);
     const auto session = integerFrom(fields[sessionField]);
     const auto start = integerFrom(fields[startField]);
-    if (!session || !start)
+    if (!parent || !session || !start)
         return std::nullopt;
-    return ProcessFacts{
-        process, static_cast<int>(*session), fields[stateField].front(), static_cast<std::uint64_t>(*start)};
+    return ProcessFacts{process, static_cast<int>(*parent), static_cast<int>(*session),
+        fields[stateField].front(), static_cast<std::uint64_t>(*start)};
 }
 
-std::vector<ProcessFacts> processesOfSession(int session)
+namespace {
+
+std::vector<ProcessFacts> livingProcesses()
 {
     std::vector<ProcessFacts> found;
     std::error_code failure;
@@ -40,9 +44,34 @@ std::vector<ProcessFacts> processesOfSession(int session)
          !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
         const auto process = integerFrom(entry->path().filename().string());
         const auto facts = process ? processFacts(static_cast<int>(*process)) : std::nullopt;
-        if (facts && facts->session == session && facts->state != 'Z' && facts->state != 'X')
+        if (facts && facts->state != 'Z' && facts->state != 'X')
             found.push_back(*facts);
     }
+    return found;
+}
+
+} // namespace
+
+std::vector<ProcessFacts> processesOfSession(int session)
+{
+    auto processes = livingProcesses();
+    std::erase_if(processes, [&](const ProcessFacts& facts) { return facts.session != session; });
+    return processes;
+}
+
+std::vector<int> descendantsOf(int ancestor)
+{
+    const auto processes = livingProcesses();
+    std::vector<int> found;
+    const auto addChildren = [&](int parent) {
+        for (const auto& facts : processes) {
+            if (facts.parent == parent)
+                found.push_back(facts.process);
+        }
+    };
+    addChildren(ancestor);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        addChildren(found[i]);
     return found;
 }
 

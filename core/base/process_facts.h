@@ -12,6 +12,7 @@ namespace inferometer::core {
 
 struct ProcessFacts {
     int process = 0;
+    int parent = 0;
     int session = 0;
     char state = '?'; ///< 'Z': ended, waiting to be reaped; 'D': waits for a device and cannot be ended
     std::uint64_t startTime = 0; ///< in ticks since boot: with the number it names a process for good
@@ -21,6 +22,9 @@ struct ProcessFacts {
 std::optional<ProcessFacts> processFacts(int process);
 /// Living processes (not zombies) of a session.
 std::vector<ProcessFacts> processesOfSession(int session);
+
+/// Living processes below another one, parents first.
+std::vector<int> descendantsOf(int ancestor);
 
 /// A text that names this process, and whether the process that a text names still lives.
 std::string ownProcessMark();

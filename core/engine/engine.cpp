@@ -31,6 +31,12 @@ public:
 
     core::HelloEvent hello() const override { return {core::runnerProtocolVersion, torchVersions()}; }
 
+    bool answers(const core::Device& device) const override
+    {
+        const auto opened = openAccelerator(device, {}); // makes a context, computes and waits for it
+        return static_cast<bool>(opened);
+    }
+
     std::string devicesLine() const override
     {
         const auto facts = cudaFacts();

@@ -33,6 +33,8 @@ public:
     virtual core::RunnerEvent runVisit(const core::VisitJob& job, VisitClient& client,
         const VisitOptions& options, std::stop_token stop) = 0;
     virtual core::HelloEvent hello() const = 0;
+    /// Whether a device does what it is asked to, in a context made for the purpose.
+    virtual bool answers(const core::Device& device) const = 0;
     /// What LibTorch sees of this machine, as one line of JSON.
     virtual std::string devicesLine() const = 0;
 };

@@ -92,9 +92,16 @@ int main(int argc, char* argv[])
         std::puts(core::toLine({{"v", hello.protocol}, {"versions", hello.versions}}).c_str());
         return 0;
     }
+    if (option == "--probe" && argc == 3) {
+        dieWithParent();
+        const auto device = core::deviceFromText(argv[2]);
+        const bool isAlive = device && engine.answers(*device);
+        std::fflush(nullptr);
+        _exit(isAlive ? 0 : 1); // as below
+    }
     if (!option.empty()) {
         std::fprintf(stderr,
-            "usage: inferometer-runner [--devices | --version]\n"
+            "usage: inferometer-runner [--devices | --version | --probe DEVICE]\n"
             "Started by Inferometer; reads a job from standard input.\n");
         return 2;
     }

@@ -50,7 +50,8 @@ public:
 
     Result<void> spawn(const ChildCommand& command)
     {
-        std::vector<char*> arguments{const_cast<char*>(command.program.c_str())};
+        std::vector<char*> arguments{
+            const_cast<char*>(command.guard.c_str()), const_cast<char*>(command.program.c_str())};
         for (const auto& argument : command.arguments)
             arguments.push_back(const_cast<char*>(argument.c_str()));
         arguments.push_back(nullptr);
@@ -60,7 +61,7 @@ public:
         environment.push_back(nullptr);
         std::array<uv_stdio_container_t, 3> streams = stdio();
         uv_process_options_t options{};
-        options.file = command.program.c_str();
+        options.file = command.guard.c_str();
         options.args = arguments.data();
         options.env = environment.data();
         options.stdio = streams.data();
@@ -75,7 +76,7 @@ public:
             m_hasExited = true;
             m_isEnded = true;
             return Error{ErrorCode::ProcessFailed,
-                "'" + command.program.string() + "' could not be started: " + uv_strerror(failure) + "."};
+                "'" + command.guard.string() + "' could not be started: " + uv_strerror(failure) + "."};
         }
         m_number = m_process.pid;
         read(m_output);
@@ -96,28 +97,20 @@ public:
             delete write;
     }
 
-    void closeInput() { close(m_input, m_isInputClosed); }
-
-    void signalGroup(int signal)
-    {
-        if (!m_hasExited) // not reaped yet: the number is still the child's
-            ::kill(-m_number, signal);
-    }
-
     void stop()
     {
         if (m_hasExited || m_isStopping)
             return;
         m_isStopping = true;
-        signalGroup(SIGTERM);
-        signalGroup(SIGCONT); // a stopped process would not notice
+        ::kill(m_number, SIGTERM); // not reaped yet: the number is still the guard's
         startTimer(grace_ms, [](uv_timer_t* timer) { static_cast<Content*>(timer->data)->kill(); });
     }
 
+    /// Cuts the life line: the guard kills everything below it and ends.
     void kill()
     {
         m_isStopping = true;
-        signalGroup(SIGKILL);
+        close(m_input, m_isInputClosed);
         if (!m_hasExited)
             startTimer(killGrace_ms, [](uv_timer_t* timer) { static_cast<Content*>(timer->data)->giveUp(); });
     }
@@ -200,7 +193,7 @@ private:
         m_end.exitCode = code;
         m_end.signal = signal;
         uv_timer_stop(&m_timer);
-        closeInput();
+        close(m_input, m_isInputClosed);
         killLeftovers();
         // What the child wrote before its end may still be in the pipes; something outside its session could
         // hold them open.
@@ -208,8 +201,9 @@ private:
         finishWhenDrained();
     }
 
-    /// The session's number stays taken while one of its processes lives. A living leader means that the
-    /// number was given to somebody else since, whose processes are none of ours.
+    /// Where somebody killed the guard itself. The session's number stays taken while one of its processes
+    /// lives; a living leader means that the number was given to somebody else since, whose processes are
+    /// none of ours.
     void killLeftovers() const
     {
         if (processFacts(m_number))
@@ -328,11 +322,6 @@ bool ChildProcess::hasEnded() const
 void ChildProcess::send(std::string_view line)
 {
     m_content->send(line);
-}
-
-void ChildProcess::closeInput()
-{
-    m_content->closeInput();
 }
 
 void ChildProcess::stop()

@@ -16,6 +16,7 @@
 namespace inferometer::core {
 
 struct ChildCommand {
+    std::filesystem::path guard; ///< runs the program, see core/guard/guard_main.cpp
     std::filesystem::path program;
     std::vector<std::string> arguments;
     std::vector<std::string> environment; ///< NAME=VALUE, the whole of it
@@ -36,9 +37,8 @@ struct ChildObserver {
     std::function<void(ChildEnd)> ended; ///< once; everything of its session is gone then
 };
 
-/// A process in a session of its own, with lines on its standard input and output. Ending it ends everything
-/// that it started: the group is asked, then killed, and what is left of its session is looked up in /proc
-/// and killed. Children of the worker outlive it otherwise: compilers do not watch their parent.
+/// A program in a session of its own below its guard, with lines on its standard input and output. Ending it,
+/// or the death of this process, ends everything that it started: its guard sees to that.
 class ChildProcess {
 public:
     static Result<std::unique_ptr<ChildProcess>> start(
@@ -52,9 +52,7 @@ public:
     bool hasEnded() const;
     /// Sends a line; harmless for a child that ended.
     void send(std::string_view line);
-    /// No further line will come; a worker ends on that.
-    void closeInput();
-    /// Asks the group to end; after a grace of 1.5 s it is killed. `ended` still comes.
+    /// Asks the program's group to end; after a grace of 1.5 s everything is killed. `ended` still comes.
     void stop();
     void kill();
 

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <dlfcn.h>
-#include <filesystem>
 
 namespace inferometer::core {
 
@@ -24,8 +23,8 @@ constexpr int capabilityMinor = 76;
 
 class Driver {
 public:
-    Driver()
-        : m_library(isLoaded() ? ::dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL) : nullptr)
+    explicit Driver(const std::filesystem::path& systemRoot)
+        : m_library(isLoaded(systemRoot) ? ::dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL) : nullptr)
     {
     }
     Driver(const Driver&) = delete;
@@ -38,11 +37,11 @@ public:
     }
 
 private:
-    static bool isLoaded()
+    static bool isLoaded(const std::filesystem::path& systemRoot)
     {
         std::error_code ignored;
-        return std::filesystem::exists("/dev/nvidiactl", ignored)
-            || std::filesystem::exists("/dev/dxg", ignored);
+        return std::filesystem::exists(systemRoot / "dev/nvidiactl", ignored)
+            || std::filesystem::exists(systemRoot / "dev/dxg", ignored);
     }
 
     void* m_library;
@@ -76,9 +75,9 @@ DeviceFacts factsOf(const Driver& driver, int index, const std::string& version)
 
 } // namespace
 
-std::vector<DeviceFacts> findCudaDevices()
+std::vector<DeviceFacts> findCudaDevices(const std::filesystem::path& systemRoot)
 {
-    const Driver driver;
+    const Driver driver(systemRoot);
     for (const auto* name : {"cuInit", "cuDeviceGetCount", "cuDeviceGet", "cuDeviceGetName",
              "cuDeviceTotalMem_v2", "cuDeviceGetAttribute", "cuDriverGetVersion"}) {
         if (!driver.function<void*>(name))

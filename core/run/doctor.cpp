@@ -74,7 +74,7 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
         return;
     }
     WorkerProcess worker(loop,
-        WorkerSetup{tools.python, tools.worker, services.paths.hub, fs::temp_directory_path()},
+        WorkerSetup{tools.guard, tools.python, tools.worker, services.paths.hub, fs::temp_directory_path()},
         std::stop_token());
     const auto answer = worker.environment();
     if (const auto* failed = std::get_if<WorkerFailure>(&answer)) {
@@ -183,6 +183,8 @@ Result<void> checkPrerequisites(const RunServices& services)
                 + (isPackage ? "; 'inferometer-setup' downloads it," : "; './quickstart' sets everything up,")
                 + " 'inferometer-cli doctor' says what is there."};
     };
+    if (!isProgram(tools.guard))
+        return missing("The guard, which ends what the others leave behind,", tools.guard);
     if (!isProgram(tools.runner))
         return missing("The runner, which measures,", tools.runner);
     if (!isProgram(tools.python))

@@ -32,7 +32,7 @@ Error failed(const CatalogModel& model, const std::string& why)
 Result<void> download(
     const CatalogModel& model, const RunServices& services, Loop& loop, const std::stop_token& stop)
 {
-    const ChildCommand command{services.tools.python,
+    const ChildCommand command{services.tools.guard, services.tools.python,
         {"-I", (services.tools.resources / "download_weights.py").string(), services.tools.worker.string(),
             model.hubId},
         childEnvironment({{"HF_HUB_CACHE", services.paths.hub.string()}})};

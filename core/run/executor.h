@@ -31,7 +31,11 @@ public:
     virtual ~Executor() = default;
     /// Starts a visit and returns at once; its observer is called later, never from inside this call.
     virtual VisitId start(const VisitJob& job, VisitObserver observer) = 0;
-    /// Ends a visit; its observer's `ended` still comes, with outcome cancelled. Harmless for an ended one.
+    /// Whether a device still works, asked in a process that has not used it yet; answered later, as for
+    /// `start`.
+    virtual VisitId probe(const Device& device, std::function<void(bool isAlive)> answered) = 0;
+    /// Ends a visit; its observer's `ended` still comes, with outcome cancelled; a probe says no. Harmless
+    /// for an ended one.
     virtual void cancel(VisitId visit) = 0;
 };
 

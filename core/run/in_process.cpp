@@ -140,6 +140,12 @@ Executor::VisitId InProcess::start(const VisitJob& job, VisitObserver observer)
     return ++m_current;
 }
 
+Executor::VisitId InProcess::probe(const Device&, std::function<void(bool isAlive)> answered)
+{
+    m_inbox.post([answered = std::move(answered)] { answered(false); });
+    return ++m_current;
+}
+
 void InProcess::cancel(VisitId visit)
 {
     if (m_visit && visit == m_current)

@@ -21,6 +21,8 @@ public:
     ~InProcess() override;
 
     VisitId start(const VisitJob& job, VisitObserver observer) override;
+    /// Says no: an error that stays with the context of this process ends the use of the device.
+    VisitId probe(const Device& device, std::function<void(bool isAlive)> answered) override;
     void cancel(VisitId visit) override;
 
 private:

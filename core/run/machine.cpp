@@ -87,7 +87,7 @@ std::vector<DeviceFacts> findDevices(const fs::path& systemRoot)
 {
     std::vector<DeviceFacts> devices;
     devices.push_back({Device{}, processorName(systemRoot), memoryValue(systemRoot, "MemTotal:"), {}, {}});
-    for (auto& device : findCudaDevices())
+    for (auto& device : findCudaDevices(systemRoot))
         devices.push_back(std::move(device));
     return devices;
 }

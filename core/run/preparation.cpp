@@ -78,6 +78,7 @@ std::string word(DeviceKind kind)
 WorkerSetup workerSetup(const RunServices& services, const Plan& plan, const fs::path& scratch)
 {
     WorkerSetup setup;
+    setup.guard = services.tools.guard;
     setup.python = services.tools.python;
     setup.folder = services.tools.worker;
     setup.hub = services.paths.hub;

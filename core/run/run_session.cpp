@@ -161,8 +161,8 @@ private:
         if (m_run.plan.inProcess)
             return std::make_unique<InProcess>(m_loop, m_services.tools.engineLibrary);
         return std::make_unique<RunnerProcess>(m_loop,
-            RunnerSetup{m_services.tools.runner, m_services.systemRoot, m_services.deadlineFactor,
-                m_services.tools.torchLibraries});
+            RunnerSetup{m_services.tools.guard, m_services.tools.runner, m_services.systemRoot,
+                m_services.deadlineFactor, m_services.tools.torchLibraries});
     }
 
     /// A run that measured identical programs says how far they lie apart: every later run is held against

@@ -7,11 +7,11 @@
 #include "core/plan/note_codes.h"
 #include "core/run/classify.h"
 #include "core/run/deadlines.h"
+#include "core/run/device_probe.h"
 #include "core/run/timer.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unistd.h>
 
 namespace inferometer::core {
 
@@ -77,7 +77,6 @@ private:
     {
         const auto threads = std::to_string(m_job.threads);
         std::vector<std::pair<std::string, std::string>> values{
-            {"INFEROMETER_PARENT_PID", std::to_string(::getpid())},
             {"OMP_NUM_THREADS", threads},
             {"MKL_NUM_THREADS", threads},
         };
@@ -87,7 +86,7 @@ private:
                 "INFEROMETER_LIBRARY_PATH", environmentVariable("LD_LIBRARY_PATH").value_or(""));
             values.emplace_back("LD_LIBRARY_PATH", libraryPath(m_setup.torchLibraries));
         }
-        return {m_setup.program, {}, childEnvironment(values)};
+        return {m_setup.guard, m_setup.program, {}, childEnvironment(values)};
     }
 
     void watch(const PhaseEvent& phase)
@@ -209,8 +208,18 @@ Executor::VisitId RunnerProcess::start(const VisitJob& job, VisitObserver observ
     return id;
 }
 
+Executor::VisitId RunnerProcess::probe(const Device& device, std::function<void(bool isAlive)> answered)
+{
+    std::erase_if(m_probes, [](const auto& probe) { return probe.second->isOver(); });
+    const auto id = m_next++;
+    m_probes.emplace(id, std::make_unique<DeviceProbe>(m_loop, m_setup, device, std::move(answered)));
+    return id;
+}
+
 void RunnerProcess::cancel(VisitId visit)
 {
+    if (const auto found = m_probes.find(visit); found != m_probes.end())
+        found->second->cancel();
     if (const auto found = m_visits.find(visit); found != m_visits.end())
         found->second->cancel();
 }

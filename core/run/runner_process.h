@@ -12,7 +12,10 @@
 
 namespace inferometer::core {
 
+class DeviceProbe;
+
 struct RunnerSetup {
+    std::filesystem::path guard;
     std::filesystem::path program;
     std::filesystem::path systemRoot = "/";
     double deadlineFactor = 1;
@@ -26,6 +29,7 @@ public:
     ~RunnerProcess() override;
 
     VisitId start(const VisitJob& job, VisitObserver observer) override;
+    VisitId probe(const Device& device, std::function<void(bool isAlive)> answered) override;
     void cancel(VisitId visit) override;
 
 private:
@@ -35,6 +39,7 @@ private:
     RunnerSetup m_setup;
     VisitId m_next = 0;
     std::map<VisitId, std::unique_ptr<ActiveVisit>> m_visits;
+    std::map<VisitId, std::unique_ptr<DeviceProbe>> m_probes;
 };
 
 } // namespace inferometer::core

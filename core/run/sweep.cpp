@@ -18,7 +18,6 @@ namespace inferometer::core {
 namespace {
 
 constexpr int maxAttempts = 2; // sessions that ended in the middle of the same visit
-constexpr int maxLostInARow = 2;
 
 Row rowOf(const Variant& variant, Outcome outcome, Note reason, std::string detail = {})
 {
@@ -65,6 +64,7 @@ Sweep::Sweep(SweepParts parts, RunRecord& run)
     : m_parts(std::move(parts))
     , m_run(run)
     , m_progress(run, m_parts.clock)
+    , m_devices(m_parts.loop, m_parts.executor, m_parts.stop.now)
 {
 }
 
@@ -125,7 +125,7 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
         else if (const auto batch = smallerBatchWithoutMemory(m_run, visit.workload, variant))
             record.rows.push_back(rowOf(
                 variant, Outcome::Skipped, noteOf(codes::smallerBatchOutOfMemory, {std::to_string(*batch)})));
-        else if (m_lostInARow[visit.workload.device] >= maxLostInARow)
+        else if (m_devices.isLost(visit.workload.device))
             record.rows.push_back(rowOf(variant, Outcome::DeviceLost,
                 noteOf(codes::deviceQuarantined, {toText(visit.workload.device)})));
         else if (open != m_parts.openAttempts.end() && open->second >= maxAttempts)
@@ -237,6 +237,9 @@ void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, Visit
         std::vector<ScratchFolder> scratch;
         const auto end = runOnce(jobOf(visit, prepared, variants, scratch), variants);
         attempts.add(variants, end);
+        if (losesDevice(visit, end))
+            return attempts.giveUp({Outcome::DeviceLost,
+                noteOf(codes::deviceQuarantined, {toText(visit.workload.device)}), {}, std::nullopt});
         const auto* failed = std::get_if<VisitFailure>(&end.content);
         if (failed && !attempts.next().empty())
             m_parts.observer.noted(noteOf(codes::retrying,
@@ -338,20 +341,17 @@ void Sweep::takeResults(const PreparedVisit& prepared, const VisitAttempts& atte
     }
 }
 
-/// Two visits in a row without a device are enough: the others would only wait for their deadlines.
-void Sweep::watchDevice(const VisitRecord& record)
+/// The device is asked in fresh processes whether it survived what has happened.
+bool Sweep::losesDevice(const Visit& visit, const VisitEnd& end)
 {
-    const auto& device = record.workload.device;
-    if (device.kind == DeviceKind::Cpu)
-        return;
-    const bool isLost = std::any_of(record.rows.begin(), record.rows.end(), [](const Row& row) {
-        return row.result.outcome == Outcome::DeviceLost || row.result.outcome == Outcome::TimedOut;
-    });
-    const bool isAlive = std::any_of(
-        record.rows.begin(), record.rows.end(), [](const Row& row) { return isTimed(row.result.outcome); });
-    m_lostInARow[device] = isAlive || !isLost ? 0 : m_lostInARow[device] + 1;
-    if (m_lostInARow[device] == maxLostInARow)
-        m_parts.observer.noted(noteOf(codes::deviceQuarantined, {toText(device)}));
+    const auto& device = visit.workload.device;
+    if (!DeviceWatch::isDoubtful(device, end) || mustStop())
+        return false;
+    say("probe", std::nullopt);
+    if (m_devices.answers(device))
+        return false;
+    m_parts.observer.noted(noteOf(codes::deviceQuarantined, {toText(device)}));
+    return true;
 }
 
 void Sweep::finish(VisitRecord record)
@@ -372,7 +372,6 @@ void Sweep::finish(VisitRecord record)
     concludeRows(record, m_run.plan.policy);
     if (const auto floor = noiseFloorFor(m_parts.noiseFloors, noiseConditionsOf(m_run, record)))
         record.noiseFloor_percent = floor->floor_percent;
-    watchDevice(record);
     record.finished_utc = utcNow();
     record.line = recordLine(record);
     const bool isFinished = isFinal(record);

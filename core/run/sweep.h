@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/attempts.h"
+#include "core/run/device_watch.h"
 #include "core/run/executor.h"
 #include "core/run/journal.h"
 #include "core/run/machine.h"
@@ -62,7 +63,7 @@ private:
     VisitJob jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,
         std::vector<ScratchFolder>& scratch) const;
     void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);
-    void watchDevice(const VisitRecord& record);
+    bool losesDevice(const Visit& visit, const VisitEnd& end);
     void finish(VisitRecord record);
     void say(
         const std::string& step, const std::optional<Variant>& variant, std::optional<double> share = {});
@@ -72,7 +73,7 @@ private:
     SweepParts m_parts;
     RunRecord& m_run;
     ProgressTracker m_progress;
-    std::map<Device, int> m_lostInARow;
+    DeviceWatch m_devices;
     std::set<std::string> m_seenTroubles;
 };
 

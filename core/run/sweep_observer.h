@@ -14,8 +14,8 @@
 namespace inferometer::core {
 
 /// Where a run stands. `step` is a word of the worker (load, weights, process, reference, export, save,
-/// compile), of the runner (see Phase), or of the run itself: start, download, cooldown, wait-space,
-/// wait-cache.
+/// compile), of the runner (see Phase), or of the run itself: start, download, probe, cooldown,
+/// wait-space, wait-cache.
 struct Progress {
     int visit = 0; ///< counts from 0, in the order of the plan
     int visits = 0;

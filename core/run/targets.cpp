@@ -173,7 +173,7 @@ ChildCommand commandOf(const Target& target, const std::vector<std::string>& wor
     auto line = target.launcher;
     line.push_back(programOf(target.installation));
     line.insert(line.end(), words.begin(), words.end());
-    return {line.front(), {line.begin() + 1, line.end()}, childEnvironment({})};
+    return {{}, line.front(), {line.begin() + 1, line.end()}, childEnvironment({})};
 }
 
 std::string machineOf(const Target& target)

@@ -8,8 +8,6 @@
 #include "core/protocol/failure_text.h"
 #include "core/run/classify.h"
 
-#include <unistd.h>
-
 namespace inferometer::core {
 
 /// What has been said since the last request.
@@ -71,9 +69,8 @@ void WorkerProcess::quit()
 WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
 {
     const auto threads = std::to_string(m_setup.threads);
-    ChildCommand command{m_setup.python, {"-I", m_setup.folder.string()},
+    ChildCommand command{m_setup.guard, m_setup.python, {"-I", m_setup.folder.string()},
         childEnvironment({
-            {"INFEROMETER_PARENT_PID", std::to_string(::getpid())},
             {"OMP_NUM_THREADS", threads},
             {"MKL_NUM_THREADS", threads},
             {"HF_HUB_CACHE", m_setup.hub.string()},

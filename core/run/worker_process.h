@@ -18,6 +18,7 @@
 namespace inferometer::core {
 
 struct WorkerSetup {
+    std::filesystem::path guard;
     std::filesystem::path python;
     std::filesystem::path folder; ///< the package
     std::filesystem::path hub; ///< Hugging Face cache

@@ -215,11 +215,7 @@ TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
 {
     FakeWorld world;
     world.scriptRunner("fault=hang,phase=load");
-    const auto child = ::fork();
-    if (child == 0) {
-        (void)world.run(world.plan());
-        ::_exit(0);
-    }
+    const auto child = world.runElsewhere(world.plan());
     while (world.recorded("visits").empty())
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
 
@@ -251,16 +247,7 @@ TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
         const auto plan = world.plan({"1", "2", "3", "4"});
         state = state * 1103515245u + 12345u;
         const auto delay = std::chrono::milliseconds(20 + (state >> 16) % 700);
-        const auto child = ::fork();
-        if (child == 0) {
-            FakeWorld* own = &world; // its loop was made before the fork: a new one is needed
-            Loop loop;
-            RunOrder order;
-            order.plan = plan;
-            order.catalog = own->catalog;
-            (void)executeRun(order, own->services, loop, own->observer, {});
-            ::_exit(0);
-        }
+        const auto child = world.runElsewhere(plan);
         std::this_thread::sleep_for(delay);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);

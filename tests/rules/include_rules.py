@@ -13,6 +13,7 @@ NUMBERS = BASE | {"core/plan", "core/stats", "core/measure"}
 FILES = NUMBERS | {"core/catalog", "core/protocol", "core/store"}
 ALLOWED = {
     "core/base": set(),
+    "core/guard": BASE,
     "core/stats": BASE,
     "core/measure": BASE | {"core/stats"},
     "core/catalog": BASE | {"core/plan", "core/protocol"},

@@ -37,6 +37,7 @@ public:
     }
 
     core::HelloEvent hello() const override { return {}; }
+    bool answers(const core::Device&) const override { return true; }
     std::string devicesLine() const override { return "{}"; }
 };
 

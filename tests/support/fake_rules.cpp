@@ -62,16 +62,16 @@ int recurse(int depth)
     return depth < 0 ? wall[0] : recurse(depth + 1) + wall[depth % 4096];
 }
 
-/// A child, a grandchild that ignores SIGTERM and a stopped great-grandchild, all of the same session.
+/// A child, a grandchild that ignores SIGTERM in a session of its own, and a stopped great-grandchild. None
+/// of them watches anything: a fork clears the death signal.
 void leaveGenerationsBehind()
 {
-    for (int generation = 0; generation < 3; ++generation) {
-        if (::fork() != 0)
-            return;
-        ::prctl(PR_SET_PDEATHSIG, 0);
-        if (generation == 1)
-            std::signal(SIGTERM, SIG_IGN);
-        if (generation == 2) {
+    if (::fork() != 0)
+        return;
+    if (::fork() == 0) {
+        ::setsid();
+        std::signal(SIGTERM, SIG_IGN);
+        if (::fork() == 0) {
             record("generations", "all");
             ::raise(SIGSTOP);
         }
@@ -165,6 +165,8 @@ void commit(const std::string& fault)
         ::kill(0, SIGSTOP);
     else if (fault == "fork")
         leaveGenerationsBehind();
+    else if (fault == "litter")
+        return leaveGenerationsBehind();
     else if (fault == "bad-alloc") {
         static constexpr char text[] = "terminate called after throwing an instance of 'std::bad_alloc'\n";
         (void)!::write(2, text, sizeof text - 1);

@@ -31,7 +31,7 @@ void record(const std::string& file, const std::string& line);
 
 /// Ends this process in the way that a word names: segv, abort, ill, bus, terminate, exit3, stack, silent,
 /// kill, hang, hang-deaf (ignores SIGTERM), stopped, fork (leaves three generations behind and hangs),
-/// bad-alloc.
+/// bad-alloc; or goes on: litter (leaves three generations behind).
 void commit(const std::string& fault);
 
 /// As every child of the application does: dies with its parent, and ends its group at the end of standard

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
-/// scripts its faults, with the conditions phase, variant, model and batch, and the keys fault (see
-/// fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, oom, oom-row, oom-text,
-/// wrong-output, load-failed), sleep_ms (of a phase), rounds and samples.
+/// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
+/// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
+/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds and samples.
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"
@@ -80,7 +80,7 @@ private:
     fakes::Facts facts(Phase phase, const std::optional<Variant>& variant) const
     {
         fakes::Facts facts{{"phase", std::string(toWord(phase))}, {"model", m_job.workload.model},
-            {"batch", std::to_string(m_job.workload.batch)},
+            {"batch", std::to_string(m_job.workload.batch)}, {"device", toText(m_job.workload.device)},
             {"variants", std::to_string(m_job.variants.size())}};
         if (variant)
             facts["variant"] = toText(*variant);
@@ -117,6 +117,8 @@ private:
             refuse({Outcome::LoadFailed, Note{"load-error", {}}, "no such file", variant});
         else if (fault == "oom-text")
             dieWithText("DefaultCPUAllocator: can't allocate memory: you tried to allocate 123 bytes.");
+        else if (fault == "sticky")
+            dieWithText("CUDA error: an illegal memory access was encountered");
         else if (fault == "bad-line")
             write("{\"v\":1,");
         else if (fault == "garbage")
@@ -249,9 +251,22 @@ private:
 
 } // namespace
 
-int main()
+/// Whether a device works, as its script says.
+int probe(const std::string& device)
+{
+    fakes::record("probes", device);
+    const fakes::Rules rules("INFEROMETER_FAKE_RUNNER");
+    const auto fault = rules.find("fault", {{"phase", "probe"}, {"device", device}});
+    if (fault && *fault != "silent")
+        fakes::commit(*fault);
+    return fault ? 1 : 0;
+}
+
+int main(int argc, char* argv[])
 {
     fakes::dieWithParent();
+    if (argc == 3 && std::string(argv[1]) == "--probe")
+        return probe(argv[2]);
     FakeRunner runner;
     const int code = runner.run();
     std::cout.flush();

@@ -89,7 +89,7 @@ private:
             std::cout << "no json at all" << std::endl;
         else
             fakes::commit(*fault);
-        return *fault == "garbage";
+        return *fault == "garbage" || *fault == "litter";
     }
 
     void refuse(const std::string& step, bool isMemory, const std::string& job)

@@ -5,6 +5,7 @@
 #include "core/base/numbers.h"
 #include "core/base/process_facts.h"
 #include "core/base/text.h"
+#include "core/run/machine.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -87,6 +88,7 @@ void FakeWorld::furnish()
 {
     services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub",
         {}, folder.path() / "models.json"};
+    services.tools.guard = INFEROMETER_GUARD_PATH;
     services.tools.runner = INFEROMETER_FAKE_RUNNER_PATH;
     services.tools.python = INFEROMETER_FAKE_WORKER_PATH;
     services.tools.worker = folder.write("worker/prepare.py", "").parent_path();
@@ -114,15 +116,21 @@ void FakeWorld::scriptWorker(const std::string& rules) const
 }
 
 Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<std::string>& modes,
-    const std::vector<std::string>& models) const
+    const std::vector<std::string>& models, const std::vector<std::string>& devices) const
 {
     Selection selection;
     selection.models = models;
     selection.batches = batches;
     selection.modes = modes;
     selection.preset = "quick";
-    selection.devices = {"cpu"};
-    return *makePlan(selection, catalog, Machine{{Device{}}, 2});
+    selection.devices = devices;
+    return *makePlan(selection, catalog, machineFrom(findDevices(services.systemRoot), 2));
+}
+
+void FakeWorld::addGpus()
+{
+    folder.write("system/dev/nvidiactl", "");
+    services.systemRoot = folder.path() / "system";
 }
 
 Result<RunEnd> FakeWorld::run(const Plan& plan)
@@ -131,6 +139,19 @@ Result<RunEnd> FakeWorld::run(const Plan& plan)
     order.plan = plan;
     order.catalog = catalog;
     return execute(order);
+}
+
+int FakeWorld::runElsewhere(const Plan& plan)
+{
+    const int child = ::fork();
+    if (child != 0)
+        return child;
+    RunOrder order;
+    order.plan = plan;
+    order.catalog = catalog;
+    Loop own; // the other one was made before the fork
+    (void)executeRun(order, services, own, observer, {});
+    ::_exit(0);
 }
 
 Result<RunEnd> FakeWorld::resume(const fs::path& file)

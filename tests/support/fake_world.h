@@ -52,8 +52,13 @@ public:
 
     core::Plan plan(const std::vector<std::string>& batches = {"1"},
         const std::vector<std::string>& modes = {"default"},
-        const std::vector<std::string>& models = {"resnet"}) const;
+        const std::vector<std::string>& models = {"resnet"},
+        const std::vector<std::string>& devices = {"cpu"}) const;
+    /// Gives the machine two GPUs; the test's environment leads to a driver that lists them.
+    void addGpus();
     core::Result<core::RunEnd> run(const core::Plan& plan);
+    /// In a process of its own, whose number is returned: the caller kills it and waits for it.
+    int runElsewhere(const core::Plan& plan);
     core::Result<core::RunEnd> resume(const std::filesystem::path& file);
 
     /// "cpp/none: measured", ... of a visit, in its order.
