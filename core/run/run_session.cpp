@@ -118,7 +118,7 @@ public:
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
             return checked.error();
-        const auto devices = findDevices(m_services.systemRoot);
+        const auto devices = findDevices(m_services.systemRoot, m_services.driver);
         if (const auto checked = checkResumable(m_beginning, m_order, machineFrom(devices, 1)); !checked)
             return checked.error();
         auto environment = observeEnvironment(m_services.systemRoot, devices, m_run.plan.threads);

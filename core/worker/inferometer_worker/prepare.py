@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch.export import ExportedProgram
 
-from inferometer_worker import counting, files, graph, hub, inputs, models, randomize, reference, tracing
+from inferometer_worker import counting, devices, files, graph, hub, inputs, models, randomize, reference, tracing
 from inferometer_worker.flat import Flat
 from inferometer_worker.protocol import field
 from inferometer_worker.reasons import Failure
@@ -40,6 +40,8 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
         raise Failure("bad-request", "weights_in")
     graph_out = Path(field(request, "graph_out", str))
     torch.set_num_threads(workload.threads)
+    devices.use(workload.device)
+    devices.choose_exact()
 
     say("load")
     snapshot = snapshot_of(request)
