@@ -17,6 +17,11 @@ const std::array table{
             "Inferometer", "No CUDA device: the driver is not installed or finds none. The CPU works.")},
     Sentence{
         "gpu-found", QT_TRANSLATE_NOOP("Inferometer", "%1: %2, compute capability %3, driver for CUDA %4")},
+    Sentence{"gpu-problem", QT_TRANSLATE_NOOP("Inferometer", "The NVIDIA driver finds no device: %1")},
+    Sentence{"gpu-slice",
+        QT_TRANSLATE_NOOP("Inferometer", "%1 is a slice of a device (MIG): others may use the rest of it.")},
+    Sentence{"gpu-display",
+        QT_TRANSLATE_NOOP("Inferometer", "%1 drives a display, whose drawing takes part of its time.")},
     // The programs.
     Sentence{"runner-found", QT_TRANSLATE_NOOP("Inferometer", "The runner is there.")},
     Sentence{"runner-missing", QT_TRANSLATE_NOOP("Inferometer", "The runner, which measures, is missing.")},
@@ -41,6 +46,16 @@ const std::array table{
     Sentence{"compiler-found", QT_TRANSLATE_NOOP("Inferometer", "%1")},
     Sentence{"install-compiler",
         QT_TRANSLATE_NOOP("Inferometer", "Install g++ (Debian and Ubuntu: apt install g++).")},
+    Sentence{"torch-without-code",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "This torch has no code for %1: its compute capability is %2, torch was built for %3.")},
+    Sentence{"other-torch",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Use another build of torch, such as one for CUDA 12, with INFEROMETER_PYTHON.")},
+    Sentence{"cuda-compiler-found",
+        QT_TRANSLATE_NOOP("Inferometer", "What compiling for CUDA needs came with torch.")},
+    Sentence{"cuda-compiler-incomplete",
+        QT_TRANSLATE_NOOP("Inferometer", "CUDA's headers or Triton's ptxas are missing beside torch.")},
     // The folders.
     Sentence{"cache-found", QT_TRANSLATE_NOOP("Inferometer", "%1 in use, at most %2")},
     Sentence{"cache-unusable", QT_TRANSLATE_NOOP("Inferometer", "The cache cannot be used: %1")},

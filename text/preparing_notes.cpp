@@ -88,6 +88,16 @@ const std::array table{
         QT_TRANSLATE_NOOP(
             "Inferometer", "No working C++ compiler was found; install g++ to compile models.")},
     Sentence{"compile-error", QT_TRANSLATE_NOOP("Inferometer", "Inductor could not compile the graph.")},
+    Sentence{"cuda-headers-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "CUDA's headers, which come with torch, are missing beside it.")},
+    Sentence{"ptxas-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "Triton's assembler (ptxas), which comes with it, is missing.")},
+    Sentence{"dtype-emulated",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "bfloat16 needs compute capability 8.0 or later; this device has %1.")},
+    Sentence{"matrix-products-not-tuned",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Inductor did not tune matrix products on this device; it says: %1.")},
     Sentence{"cuda-graphs-by-engine",
         QT_TRANSLATE_NOOP("Inferometer", "For '%1' the C++ engine captures the CUDA graph itself.")},
     // What this machine or this torch cannot do.

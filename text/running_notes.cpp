@@ -37,8 +37,19 @@ const std::array table{
             "Inferometer", "The compiled package was made for another machine: %1 is %2 in it and %3 here.")},
     Sentence{"load-error", QT_TRANSLATE_NOOP("Inferometer", "The program could not be loaded.")},
     Sentence{"device-missing", QT_TRANSLATE_NOOP("Inferometer", "There is no device %1.")},
-    Sentence{"device-unsupported",
-        QT_TRANSLATE_NOOP("Inferometer", "This build of torch has no code for the device %1.")},
+    Sentence{"driver-missing",
+        QT_TRANSLATE_NOOP("Inferometer", "No NVIDIA driver is loaded; the CPU can be measured all the same.")},
+    Sentence{"driver-too-old",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The NVIDIA driver is too old for this torch; update it, or use a torch built for an older CUDA.")},
+    Sentence{"no-kernel-image",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "This torch has no code for the compute capability of this device; another build of torch, such as "
+            "one for CUDA 12, may.")},
+    Sentence{"device-busy",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Another process has the device for itself; try again when it has ended.")},
+    Sentence{"cuda-graph-needs-cuda", QT_TRANSLATE_NOOP("Inferometer", "A CPU has no CUDA graphs.")},
     Sentence{"engine-without-cuda", QT_TRANSLATE_NOOP("Inferometer", "The engine was built without CUDA.")},
     // Running.
     Sentence{"host-memory", QT_TRANSLATE_NOOP("Inferometer", "There was not enough memory.")},
@@ -79,6 +90,11 @@ const std::array table{
     Sentence{"copies-its-inputs",
         QT_TRANSLATE_NOOP("Inferometer",
             "The graph writes into its weights or inputs, so each inference works on copies.")},
+    Sentence{"device-slowed",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 of %2 inferences were taken while the device was slowed down (%3); they are kept.")},
+    Sentence{"device-shared",
+        QT_TRANSLATE_NOOP("Inferometer", "Other processes computed on the same device (%1 of them).")},
     Sentence{
         "memory-peak-unknown", QT_TRANSLATE_NOOP("Inferometer", "The peak of memory could not be measured.")},
     Sentence{"peaks-too-large",

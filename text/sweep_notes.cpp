@@ -109,6 +109,11 @@ const std::array table{
     Sentence{"on-battery",
         QT_TRANSLATE_NOOP("Inferometer", "The machine runs on battery; plug it in for steady durations.")},
     // What is said while a run goes on.
+    Sentence{"cooling-to",
+        QT_TRANSLATE_NOOP("Inferometer", "Waiting for %1 to cool from %2 to %3 degrees Celsius.")},
+    Sentence{"still-warm",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 still has %2 degrees Celsius after %4 s instead of %3; measuring goes on.")},
     Sentence{"retrying", QT_TRANSLATE_NOOP("Inferometer", "%1 is tried once more (%2: %3).")},
     Sentence{"waiting-for-space",
         QT_TRANSLATE_NOOP("Inferometer", "Waiting for disk space (%1): %2 are free, %3 are needed.")},

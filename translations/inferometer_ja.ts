@@ -2692,10 +2692,6 @@
         <translation>デバイス %1 がありません。</translation>
     </message>
     <message>
-        <source>This build of torch has no code for the device %1.</source>
-        <translation>この torch のビルドにはデバイス %1 用のコードがありません。</translation>
-    </message>
-    <message>
         <source>The engine was built without CUDA.</source>
         <translation>エンジンが CUDA なしでビルドされています。</translation>
     </message>
@@ -4003,6 +3999,158 @@ compile</source>
     <message>
         <source>Check of the device</source>
         <translation>デバイスの確認</translation>
+        <source>The NVIDIA driver finds no device: %1</source>
+        <translation>NVIDIA ドライバーがデバイスを検出できません: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a slice of a device (MIG): others may use the rest of it.</source>
+        <translation>%1 は分割されたデバイスの一部（MIG）です。残りは他から使われている可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 drives a display, whose drawing takes part of its time.</source>
+        <translation>%1 は画面表示にも使われており、描画に時間の一部が使われます。</translation>
+    </message>
+    <message>
+        <source>This torch has no code for %1: its compute capability is %2, torch was built for %3.</source>
+        <translation>この torch には %1 用のコードがありません。Compute Capability は %2 ですが、torch は %3 向けにビルドされています。</translation>
+    </message>
+    <message>
+        <source>Use another build of torch, such as one for CUDA 12, with INFEROMETER_PYTHON.</source>
+        <translation>CUDA 12 向けなど、別のビルドの torch を INFEROMETER_PYTHON で指定してください。</translation>
+    </message>
+    <message>
+        <source>What compiling for CUDA needs came with torch.</source>
+        <translation>CUDA 向けのコンパイルに必要なものは torch に付属しています。</translation>
+    </message>
+    <message>
+        <source>CUDA&apos;s headers or Triton&apos;s ptxas are missing beside torch.</source>
+        <translation>torch に付属するはずの CUDA ヘッダーまたは Triton の ptxas がありません。</translation>
+    </message>
+    <message>
+        <source>CUDA&apos;s headers, which come with torch, are missing beside it.</source>
+        <translation>torch に付属するはずの CUDA ヘッダーがありません。</translation>
+    </message>
+    <message>
+        <source>Triton&apos;s assembler (ptxas), which comes with it, is missing.</source>
+        <translation>Triton に付属するアセンブラー（ptxas）がありません。</translation>
+    </message>
+    <message>
+        <source>bfloat16 needs compute capability 8.0 or later; this device has %1.</source>
+        <translation>bfloat16 には Compute Capability 8.0 以上が必要です。このデバイスは %1 です。</translation>
+    </message>
+    <message>
+        <source>Inductor did not tune matrix products on this device; it says: %1.</source>
+        <translation>Inductor はこのデバイスでは行列積をチューニングしませんでした。メッセージ: %1</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver is loaded; the CPU can be measured all the same.</source>
+        <translation>NVIDIA ドライバーが読み込まれていません。CPU は測定できます。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old for this torch; update it, or use a torch built for an older CUDA.</source>
+        <translation>NVIDIA ドライバーがこの torch に対して古すぎます。更新するか、古い CUDA 向けの torch を使ってください。</translation>
+    </message>
+    <message>
+        <source>This torch has no code for the compute capability of this device; another build of torch, such as one for CUDA 12, may.</source>
+        <translation>この torch には、このデバイスの Compute Capability 用のコードがありません。CUDA 12 向けなど、別のビルドの torch には含まれている場合があります。</translation>
+    </message>
+    <message>
+        <source>Another process has the device for itself; try again when it has ended.</source>
+        <translation>別のプロセスがデバイスを占有しています。そのプロセスの終了後に再試行してください。</translation>
+    </message>
+    <message>
+        <source>A CPU has no CUDA graphs.</source>
+        <translation>CPU には CUDA グラフがありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inferences were taken while the device was slowed down (%3); they are kept.</source>
+        <translation>%2 回中 %1 回の推論は、デバイスの速度が抑えられている間に測定されました（%3）。データは残してあります。</translation>
+    </message>
+    <message>
+        <source>Other processes computed on the same device (%1 of them).</source>
+        <translation>同じデバイスで他のプロセスも計算していました（%1 個）。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to cool from %2 to %3 degrees Celsius.</source>
+        <translation>%1 の温度が %2 °C から %3 °C に下がるのを待っています。</translation>
+    </message>
+    <message>
+        <source>%1 still has %2 degrees Celsius after %4 s instead of %3; measuring goes on.</source>
+        <translation>%4 秒待っても %1 は %2 °C です（目標 %3 °C）。測定を続けます。</translation>
+    </message>
+    <message>
+        <source>Device at work</source>
+        <translation>デバイスの稼働時間</translation>
+    </message>
+    <message>
+        <source>Waiting for launches</source>
+        <translation>起動待ちの割合</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>推論あたりの消費エネルギー</translation>
+    </message>
+    <message>
+        <source>%1 J</source>
+        <comment>joules</comment>
+        <translation>%1 J</translation>
+    </message>
+    <message>
+        <source>Memory of the CUDA graph</source>
+        <translation>CUDA グラフのメモリ</translation>
+    </message>
+    <message>
+        <source>Lowest clock</source>
+        <translation>最低クロック</translation>
+    </message>
+    <message>
+        <source>%1 MHz</source>
+        <translation>%1 MHz</translation>
+    </message>
+    <message>
+        <source>Warmest</source>
+        <translation>最高温度</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>TF32 for matrix products</source>
+        <translation>行列積に TF32 を使う</translation>
+    </message>
+    <message>
+        <source>TF32 for convolutions</source>
+        <translation>畳み込みに TF32 を使う</translation>
+    </message>
+    <message>
+        <source>cuDNN tries its algorithms</source>
+        <translation>cuDNN がアルゴリズムを試して選ぶ</translation>
+    </message>
+    <message>
+        <source>CUDA graphs without copying inputs</source>
+        <translation>CUDA グラフで入力をコピーしない</translation>
+    </message>
+    <message>
+        <source>Uncompiled model as a CUDA graph as well</source>
+        <translation>コンパイルなしの CUDA グラフも測定する</translation>
+    </message>
+    <message>
+        <source>No CUDA device is chosen.</source>
+        <translation>CUDA デバイスが選択されていません。</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <comment>of a GPU that is divided</comment>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>drives the display</source>
+        <translation>画面表示に使用中</translation>
+    </message>
+    <message>
+        <source>CUDA graph</source>
+        <translation>CUDA グラフ</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/catalog/hub_cache.h"
+#include "core/run/device_list.h"
 #include "core/run/targets.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
@@ -93,24 +94,19 @@ core::Result<std::vector<core::DeviceFacts>> knownDevices()
 ExitCode listDevices(bool isJson, const Console& console)
 {
     Columns table({"DEVICE", "NAME", "MEMORY", "CAPABILITY", "DRIVER"});
-    auto list = Json::array();
     const auto devices = knownDevices();
     if (!devices)
         return console.fail(devices.error());
+    if (isJson)
+        return console.deliver(core::devicesText(*devices));
     for (const auto& facts : *devices) {
-        table.add({core::toText(facts.device), core::oneLine(facts.name, 80),
+        table.add({core::toText(facts.device),
+            core::oneLine(facts.name, 80) + (facts.isSlice ? " (slice)" : "")
+                + (facts.drivesDisplay ? " (drives the display)" : ""),
             facts.memory_bytes ? core::bytesText(*facts.memory_bytes) : "-",
             facts.capability.empty() ? "-" : facts.capability, facts.driver.empty() ? "-" : facts.driver});
-        Json entry{{"device", core::toText(facts.device)}, {"name", facts.name}};
-        if (facts.memory_bytes)
-            entry["memory_bytes"] = *facts.memory_bytes;
-        if (!facts.capability.empty())
-            entry["capability"] = facts.capability;
-        if (!facts.driver.empty())
-            entry["driver"] = facts.driver;
-        list.push_back(std::move(entry));
     }
-    return console.deliver(isJson ? dumped(list) : table.text());
+    return console.deliver(table.text());
 }
 
 /// What a line about a run says.

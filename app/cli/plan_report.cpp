@@ -32,7 +32,7 @@ Compilations compilationsOf(const core::Plan& plan)
     Compilations count;
     for (const auto& visit : plan.visits) {
         for (const auto& variant : visit.variants) {
-            if (!variant.isBaseline() && !core::whyUnsupported(visit.workload, variant))
+            if (variant.isCompiled() && !core::whyUnsupported(visit.workload, variant))
                 ++(variant.engine == core::Engine::Cpp ? count.packages : count.inPython);
         }
     }

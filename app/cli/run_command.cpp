@@ -10,6 +10,7 @@
 #include "app/cli/target_facts.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/run/device_list.h"
 #include "core/run/doctor.h"
 #include "core/run/forecast.h"
 #include "core/run/machine.h"
@@ -40,6 +41,8 @@ Result<void> checkWords(const RunWords& words)
         return usage("--resume continues a run as it was planned; no selection, -o or --label goes with it.");
     if (!words.resume.empty() && words.isDryRun)
         return usage("--resume and --dry-run exclude each other.");
+    if (!words.machine.empty() && !words.isDryRun)
+        return usage("--machine goes with --dry-run only: nothing can be measured on another machine's devices.");
     if (isStream && !words.format.empty())
         return usage("With -o - the run itself goes to standard output; --format has no place there.");
     const auto& progress = words.progress;
@@ -98,6 +101,19 @@ Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog,
     return plan;
 }
 
+/// This machine, or the one whose devices stand in a file.
+Result<core::Machine> machineOf(
+    const RunWords& words, const core::RunServices& services, const Console& console)
+{
+    if (words.machine.empty())
+        return machineWithTargets(words, services, console);
+    const auto text = core::readFile(words.machine, core::maxLineBytes);
+    if (!text)
+        return text.error();
+    const auto devices = core::devicesFromText(*text);
+    return devices ? Result<core::Machine>(core::machineFrom(*devices, core::usableCores(services.systemRoot))) : devices.error();
+}
+
 /// What is run: a plan of the user's words, or the rest of an earlier run.
 Result<core::RunOrder> orderFrom(
     const RunWords& words, const core::RunServices& services, const Console& console)
@@ -120,7 +136,7 @@ Result<core::RunOrder> orderFrom(
         order.elsewhere = words.elsewhere();
         return order;
     }
-    const auto machine = machineWithTargets(words, services, console);
+    const auto machine = machineOf(words, services, console);
     if (!machine)
         return machine.error();
     auto plan = planFrom(words, order.catalog, *machine, services);

@@ -69,6 +69,15 @@ void addSelection(CLI::App& run, RunWords& words)
         ->group(selectionGroup);
     add.word("--attention", words.attention, "KIND", "sdpa or eager (default: sdpa)");
     add.word("--allocator", words.allocator, "KIND", "retain or default (default: retain)");
+    add.word("--tf32-matmul", words.tf32Matmul, "ON|OFF",
+        "TF32 for float32 matrix products on CUDA (default: off, as PyTorch)");
+    add.word("--tf32-conv", words.tf32Conv, "ON|OFF",
+        "TF32 for float32 convolutions on CUDA (default: on, as PyTorch)");
+    add.flag("--cudnn-benchmark", words.cudnnBenchmark, "Let cuDNN try its algorithms and keep the fastest");
+    add.word("--cuda-graph", words.cudaGraph, "WHAT",
+        "none or eager: the uncompiled C++ variant as a CUDA graph as well (default: none)");
+    add.flag("--static-inputs", words.staticInputs,
+        "CUDA graphs read their inputs where they lie, instead of copying them first");
     add.word("--image", words.image, "FILE", "The image to use instead of the project's own");
     add.word("--python", words.python, "PATH", "The Python whose torch the python engine measures");
     add.word("--weights-seed", words.weightsSeed, "N", "Seed of random weights (default: 0)");
@@ -85,6 +94,8 @@ void addMeasure(CLI::App& run, RunWords& words)
     add.word("-r,--runs", words.runs, "N", "Exactly so many timed inferences per variant");
     add.word("--max-time", words.maxTime, "S", "Limit per variant in seconds");
     add.word("--cooldown", words.cooldown, "S", "Pause between workloads in seconds");
+    add.word("--cool-to", words.coolTo, "C",
+        "Between workloads, wait until the device is no warmer than so many degrees Celsius");
     add.word("--compiles", words.compiles, "N",
         "Compile each variant so often, to see what the compiler's choices vary");
     add.word(
@@ -100,6 +111,8 @@ void addMeasure(CLI::App& run, RunWords& words)
     add.word("--plan", words.plan, "FILE|-", "Run this plan instead of a selection");
     add.word("--resume", words.resume, "RUN", "Continue a run that was interrupted");
     add.flag("--dry-run", words.isDryRun, "Only say what would be run, and what it would cost");
+    add.word("--machine", words.machine, "FILE",
+        "With --dry-run: plan for the devices in FILE, which 'list devices --json' printed elsewhere");
 }
 
 void addOutput(CLI::App& run, RunWords& words)
@@ -147,11 +160,16 @@ public:
 
     std::optional<double> seconds(const char* name, const std::string& word)
     {
+        return number(name, word, "seconds");
+    }
+
+    std::optional<double> number(const char* name, const std::string& word, const std::string& unit)
+    {
         if (word.empty())
             return std::nullopt;
         const auto number = core::doubleFrom(word);
         if (!number)
-            reject(name + std::string(" needs a number of seconds, not '") + core::oneLine(word, 60) + "'.");
+            reject(name + (" needs a number of " + unit) + ", not '" + core::oneLine(word, 60) + "'.");
         return number;
     }
 
@@ -173,9 +191,9 @@ bool RunWords::hasSelection() const
 {
     const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
     return isGiven(models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
-               allocator, image, python, project, weightsSeed, preset, order, warmup, runs, maxTime, cooldown,
-               compiles, visits, threads, seed, memoryLimit, compileTimeout)
-        || allowDownload || triesLarger || inProcess;
+               allocator, tf32Matmul, tf32Conv, cudaGraph, image, python, project, weightsSeed, preset, order, warmup,
+               runs, maxTime, cooldown, coolTo, compiles, visits, threads, seed, memoryLimit, compileTimeout)
+        || allowDownload || triesLarger || inProcess || cudnnBenchmark || staticInputs;
 }
 
 void addWords(CLI::App& run, RunWords& words)
@@ -201,6 +219,11 @@ core::Result<core::Selection> selectionFrom(const RunWords& words)
     selection.freeze = words.freeze;
     selection.attention = words.attention;
     selection.allocator = words.allocator;
+    selection.tf32Matmul = words.tf32Matmul;
+    selection.tf32Conv = words.tf32Conv;
+    selection.cudaGraph = words.cudaGraph;
+    selection.cudnnBenchmark = words.cudnnBenchmark;
+    selection.staticInputs = words.staticInputs;
     selection.imagePath = words.image;
     selection.peerPython = words.python;
     selection.weightsSeed = read.integer<std::uint64_t>("--weights-seed", words.weightsSeed).value_or(0);
@@ -211,6 +234,7 @@ core::Result<core::Selection> selectionFrom(const RunWords& words)
     selection.runs = read.integer<int>("--runs", words.runs);
     selection.maxTime_s = read.seconds("--max-time", words.maxTime);
     selection.cooldown_s = read.seconds("--cooldown", words.cooldown);
+    selection.coolTo_c = read.number("--cool-to", words.coolTo, "degrees Celsius");
     selection.compiles = read.integer<int>("--compiles", words.compiles);
     selection.visits = read.integer<int>("--visits", words.visits);
     selection.threads = read.integer<int>("--threads", words.threads);

@@ -28,6 +28,11 @@ struct RunWords {
     std::string freeze;
     std::string attention;
     std::string allocator;
+    std::string tf32Matmul;
+    std::string tf32Conv;
+    std::string cudaGraph;
+    bool cudnnBenchmark = false;
+    bool staticInputs = false;
     std::string image;
     std::string python;
     std::string weightsSeed;
@@ -41,6 +46,7 @@ struct RunWords {
     std::string runs;
     std::string maxTime;
     std::string cooldown;
+    std::string coolTo;
     std::string compiles;
     std::string visits;
     std::string threads;
@@ -53,6 +59,7 @@ struct RunWords {
     std::string plan;
     std::string resume;
     bool isDryRun = false;
+    std::string machine;
     // Output.
     std::string output;
     std::string format;

@@ -60,7 +60,7 @@ Result<core::TargetReport> askTarget(
 Result<core::Machine> machineWithTargets(
     const RunWords& words, const core::RunServices& services, const Console& console)
 {
-    auto devices = core::findDevices(services.systemRoot);
+    auto devices = core::findDevices(services.systemRoot, services.driver);
     const auto names = namesIn(words);
     const auto known =
         names.empty() ? std::vector<core::Target>() : core::readTargets(services.paths.targets);

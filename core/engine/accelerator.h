@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/device/device_state.h"
 #include "core/engine/failure.h"
 #include "core/plan/workload.h"
 #include "core/protocol/runner_messages.h"
@@ -22,6 +23,8 @@ class DeviceGraph {
 public:
     virtual ~DeviceGraph() = default;
     virtual void replay() = 0;
+    /// Memory that the device keeps for it.
+    virtual std::optional<std::uint64_t> memory_bytes() const { return std::nullopt; }
 };
 
 /// What the engine needs of a device beside tensors. Calls throw what Torch throws.
@@ -43,6 +46,16 @@ public:
     /// clock.
     virtual std::optional<double> elapsed_s() = 0;
 
+    /// Seconds that the device needs for what `submit` gives it, when all of it lies ready before the first part
+    /// begins; the device is kept waiting for about `hold_s` meanwhile. Nothing where that cannot be done, or
+    /// where submitting took longer.
+    virtual std::optional<double> busy_s(const std::function<void()>& /*submit*/, double /*hold_s*/)
+    {
+        return std::nullopt;
+    }
+    /// Null where nothing but the work itself tells how the device fares.
+    virtual std::unique_ptr<core::DeviceMonitor> monitor() const { return nullptr; }
+
     /// Largest increase of memory in use while `work` runs; nothing where it cannot be known.
     virtual std::optional<std::uint64_t> peakOf(const std::function<void()>& work) = 0;
 
@@ -56,6 +69,10 @@ Attempt<std::unique_ptr<Accelerator>> openCpu();
 Attempt<std::unique_ptr<Accelerator>> openCuda(int index, const core::CudaChoices& choices);
 Attempt<std::unique_ptr<Accelerator>> openAccelerator(
     const core::Device& device, const core::CudaChoices& choices);
+
+/// `openAccelerator`, or what stands for it.
+using OpenAccelerator
+    = std::function<Attempt<std::unique_ptr<Accelerator>>(const core::Device&, const core::CudaChoices&)>;
 
 /// One device as LibTorch sees it.
 struct CudaDeviceFacts {

@@ -33,6 +33,9 @@ public:
     virtual Attempt<CandidateOutputs> outputs() = 0;
     virtual Attempt<std::optional<std::uint64_t>> peakBytes() = 0;
     virtual core::Subject& subject() = 0;
+    /// Seconds that an inference of about `mean_s` keeps the device at work; nothing where it is not known.
+    virtual std::optional<double> deviceBusy_s(double /*mean_s*/) { return std::nullopt; }
+    virtual std::optional<std::uint64_t> graphBytes() const { return std::nullopt; }
     /// What a failed block of the subject means.
     virtual Failure failureOfBlock(const core::Error& error) const = 0;
     virtual std::map<std::string, double> counters() { return {}; }

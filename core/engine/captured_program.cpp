@@ -40,4 +40,9 @@ std::vector<at::Tensor> CapturedProgram::run()
     return m_outputs;
 }
 
+std::optional<std::uint64_t> CapturedProgram::keptBytes() const
+{
+    return m_graph ? m_graph->memory_bytes() : std::nullopt;
+}
+
 } // namespace inferometer::engine

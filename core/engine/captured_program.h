@@ -22,6 +22,7 @@ public:
     Attempt<void> prepare() override;
     /// The outputs are those of the graph: the next run overwrites them.
     std::vector<at::Tensor> run() override;
+    std::optional<std::uint64_t> keptBytes() const override;
 
 private:
     std::unique_ptr<TorchProgram> m_inner;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything of the engine that is NVIDIA's: devices, streams, events, memory, graphs and packages.
+// Everything of the engine that LibTorch calls CUDA, which ROCm's LibTorch has under the same or its own names: devices, streams, events, memory, graphs and packages.
+#include "core/device/nvidia.h"
 #include "core/engine/accelerator.h"
 #include "core/engine/guarded.h"
 #include "core/engine/package_runner.h"
@@ -10,6 +11,7 @@
 #include <ATen/cuda/CUDAContext.h>
 #include <ATen/cuda/CUDAEvent.h>
 #include <ATen/cuda/CUDAGraph.h>
+#include <ATen/cuda/Sleep.h>
 #include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAFunctions.h>
 #include <c10/cuda/CUDAGuard.h>
@@ -69,6 +71,7 @@ public:
         for (int i = 0; i < warmUpsBeforeCapture; ++i)
             work();
         c10::cuda::device_synchronize();
+        const auto before = reserved_bytes(index);
         m_graph.capture_begin();
         try {
             work();
@@ -78,11 +81,20 @@ public:
         }
         m_graph.capture_end();
         c10::cuda::device_synchronize();
+        // A graph's memory comes from a pool of its own, none of which is shared with what was there before.
+        m_memory_bytes = static_cast<std::uint64_t>(std::max<std::int64_t>(0, reserved_bytes(index) - before));
     }
 
     void replay() override { m_graph.replay(); }
+    std::optional<std::uint64_t> memory_bytes() const override { return m_memory_bytes; }
 
 private:
+    static std::int64_t reserved_bytes(c10::DeviceIndex index)
+    {
+        const auto all = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+        return c10::cuda::CUDACachingAllocator::getDeviceStats(index).reserved_bytes[all].current;
+    }
+
     /// A capture that failed must be ended all the same, or the device stays in it.
     void abandonCapture()
     {
@@ -94,6 +106,7 @@ private:
     }
 
     at::cuda::CUDAGraph m_graph;
+    std::uint64_t m_memory_bytes = 0;
 };
 
 class Cuda final : public Accelerator {
@@ -122,6 +135,24 @@ public:
     void begin() override { m_begin.record(); }
     void end() override { m_end.record(); }
     std::optional<double> elapsed_s() override { return m_begin.elapsed_time(m_end) / 1e3; }
+
+    std::optional<double> busy_s(const std::function<void()>& submit, double hold_s) override
+    {
+        constexpr double fastestClock_hz = 3e9; // of any device so far: a slower one is held longer
+        synchronise();
+        at::cuda::sleep(static_cast<std::int64_t>(hold_s * fastestClock_hz));
+        m_begin.record();
+        submit();
+        m_end.record();
+        const bool wasHeld = !m_begin.query();
+        synchronise();
+        return wasHeld ? elapsed_s() : std::nullopt;
+    }
+
+    std::unique_ptr<core::DeviceMonitor> monitor() const override
+    {
+        return core::openNvidiaMonitor(m_facts.uuid);
+    }
 
     std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
     {
@@ -187,6 +218,11 @@ Attempt<std::unique_ptr<Accelerator>> openCuda(int index, const core::CudaChoice
 {
     const auto facts = cudaFacts();
     const auto name = "cuda:" + std::to_string(index);
+    if (facts.devices.empty() && facts.driver.empty())
+        return failure(Outcome::Unsupported, reasons::driverMissing, {}, facts.whyNone);
+    if (facts.devices.empty())
+        return failureOf(core::Error{core::ErrorCode::DeviceNotFound, facts.whyNone}, Outcome::Unsupported,
+            reasons::deviceMissing, {name});
     if (static_cast<std::size_t>(index) >= facts.devices.size())
         return failure(Outcome::Unsupported, reasons::deviceMissing, {name}, facts.whyNone);
     auto opened =

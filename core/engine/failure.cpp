@@ -19,15 +19,15 @@ Failure failure(Outcome outcome, const reasons::Reason& reason, std::vector<std:
 Failure failureOf(const core::Error& error, Outcome otherwise, const reasons::Reason& reason,
     std::vector<std::string> arguments)
 {
-    const auto known = core::outcomeOfText(error.detail);
-    const auto isCuda = error.detail.find("CU") != std::string::npos;
-    if (error.code == ErrorCode::OutOfMemory || known == Outcome::OutOfMemory)
+    if (const auto known = core::knownFailure(error.detail))
+        return failure(known->outcome, known->reason,
+            known->reason.arguments > 0 ? std::vector<std::string>{"cuda"} : std::vector<std::string>(),
+            error.detail);
+    if (error.code == ErrorCode::OutOfMemory) {
+        const auto isCuda = error.detail.find("CU") != std::string::npos;
         return failure(
             Outcome::OutOfMemory, isCuda ? reasons::deviceMemory : reasons::hostMemory, {}, error.detail);
-    if (known == Outcome::DeviceLost)
-        return failure(Outcome::DeviceLost, reasons::deviceError, {}, error.detail);
-    if (known == Outcome::Unsupported)
-        return failure(Outcome::Unsupported, reasons::deviceUnsupported, {"cuda"}, error.detail);
+    }
     return failure(otherwise, reason, std::move(arguments), error.detail);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/candidate.h"
 #include "core/engine/captured_program.h"
+#include "core/engine/device_watch.h"
 #include "core/engine/graph_program.h"
 #include "core/engine/guarded.h"
 #include "core/engine/package_program.h"
@@ -32,9 +33,10 @@ at::Tensor inLayout(const at::Tensor& tensor, Layout layout)
 }
 
 /// Two modes of the same name differ: on CUDA these replay a recorded graph.
-bool isCaptured(CompileMode mode)
+bool isCaptured(const core::Variant& variant)
 {
-    return mode == CompileMode::ReduceOverhead || mode == CompileMode::MaxAutotune;
+    return variant.cudaGraph || variant.mode == CompileMode::ReduceOverhead
+        || variant.mode == CompileMode::MaxAutotune;
 }
 
 class LocalCandidate final : public Candidate, private core::Program {
@@ -52,6 +54,8 @@ public:
     Attempt<CandidateOutputs> outputs() override;
     Attempt<std::optional<std::uint64_t>> peakBytes() override;
     core::Subject& subject() override { return m_subject; }
+    std::optional<double> deviceBusy_s(double mean_s) override;
+    std::optional<std::uint64_t> graphBytes() const override { return m_program->keptBytes(); }
     Failure failureOfBlock(const core::Error& error) const override
     {
         return failureOf(error, Outcome::Crashed, reasons::runError);
@@ -84,7 +88,7 @@ Attempt<double> LocalCandidate::load()
     auto loaded = guarded([this]() -> Attempt<std::unique_ptr<TorchProgram>> {
         const c10::InferenceMode noGradients;
         auto inputs = ownInputs();
-        if (!isOnCuda() || !isCaptured(m_variant.variant.mode))
+        if (!isOnCuda() || !isCaptured(m_variant.variant))
             return makeProgram(std::move(inputs), false);
         std::vector<at::Tensor> buffers;
         for (const auto& input : inputs)
@@ -108,6 +112,8 @@ Attempt<double> LocalCandidate::load()
 Attempt<void> LocalCandidate::checkSupported() const
 {
     const auto& variant = m_variant.variant;
+    if (!isOnCuda() && variant.cudaGraph)
+        return failure(Outcome::Unsupported, reasons::cudaGraphNeedsCuda);
     if (!isOnCuda() && variant.mode == CompileMode::ReduceOverhead)
         return failure(Outcome::Unsupported, reasons::modeNeedsCuda, {std::string(toWord(variant.mode))});
     if (variant.frozen && variant.mode == CompileMode::None)
@@ -205,6 +211,15 @@ Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
     if (!peak)
         return failureOfBlock(peak.error());
     return *peak;
+}
+
+std::optional<double> LocalCandidate::deviceBusy_s(double mean_s)
+{
+    return typicalBusy_s(mean_s, [this](double hold_s) {
+        const auto once = guarded(
+            [&] { return m_data.accelerator->busy_s([this] { (void)m_program->run(); }, hold_s); });
+        return once ? *once : std::nullopt;
+    });
 }
 
 core::Result<void> LocalCandidate::runAndRelease()

@@ -32,8 +32,12 @@ struct OutputsReply {
 struct MemoryReply {
     std::optional<std::uint64_t> peakBytes;
 };
+struct BusyReply {
+    std::optional<double> busy_s;
+};
 struct BlockReply {
     std::vector<double> samples_s;
+    std::vector<double> device_s;
     std::vector<double> warmup_s;
     long minorFaults = 0;
 };
@@ -97,9 +101,13 @@ template <> struct Fields<engine::OutputsReply> {
 template <> struct Fields<engine::MemoryReply> {
     static constexpr auto all = std::tuple{Field{"peak_bytes", &engine::MemoryReply::peakBytes}};
 };
+template <> struct Fields<engine::BusyReply> {
+    static constexpr auto all = std::tuple{Field{"busy_s", &engine::BusyReply::busy_s}};
+};
 template <> struct Fields<engine::BlockReply> {
     static constexpr auto all = std::tuple{
         Field{"samples_s", &engine::BlockReply::samples_s, Presence::Required},
+        Field{"device_s", &engine::BlockReply::device_s},
         Field{"warmup_s", &engine::BlockReply::warmup_s, Presence::Required},
         Field{"minor_faults", &engine::BlockReply::minorFaults},
     };
@@ -196,7 +204,7 @@ Attempt<double> Peer::load(const core::VisitJob& job, const core::VariantJob& va
                 {"threads", job.threads}, {"attention", core::writeJson(job.attention)},
                 {"layout", core::writeJson(variant.variant.layout)}, {"weights_in", job.weightsFolder},
                 {"graph_in", job.graphFolder}, {"mode", core::writeJson(variant.variant.mode)},
-                {"inductor_cache", variant.inductorCache}}),
+                {"inductor_cache", variant.inductorCache}, {"cuda", core::writeJson(job.cuda)}}),
         "loaded");
     if (!reply)
         return reply.failure();
@@ -227,6 +235,12 @@ Attempt<std::optional<std::uint64_t>> Peer::peakBytes()
     return reply->peakBytes;
 }
 
+std::optional<double> Peer::busy_s(double hold_s)
+{
+    const auto reply = ask<BusyReply>(request("busy", {{"hold_s", hold_s}}), "busy");
+    return reply ? reply->busy_s : std::nullopt;
+}
+
 Attempt<std::map<std::string, double>> Peer::counters()
 {
     auto reply = ask<CountersReply>(request("counters"), "counters");
@@ -245,6 +259,8 @@ core::Result<core::Block> Peer::block(int count)
     core::Block block;
     block.opening_s = reply->warmup_s.empty() ? 0 : reply->warmup_s.front();
     block.samples_s = std::move(reply->samples_s);
+    if (reply->device_s.size() == block.samples_s.size())
+        block.device_s = std::move(reply->device_s);
     block.minorFaults = reply->minorFaults;
     return block;
 }

@@ -30,6 +30,8 @@ public:
     /// Writes the outputs of one run as a safetensors file; false when weights or inputs changed meanwhile.
     Attempt<bool> writeOutputs(const std::filesystem::path& path);
     Attempt<std::optional<std::uint64_t>> peakBytes();
+    /// Seconds that an inference keeps the device at work; nothing where it is not known.
+    std::optional<double> busy_s(double hold_s);
     Attempt<std::map<std::string, double>> counters();
     core::Result<core::Block> block(int count) override;
     bool limitFurtherData(std::uint64_t bytes);

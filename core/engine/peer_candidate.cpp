@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/candidate.h"
+#include "core/engine/device_watch.h"
 #include "core/engine/peer.h"
 #include "core/measure/machine_watch.h"
 
@@ -86,6 +87,10 @@ public:
 
     Attempt<std::optional<std::uint64_t>> peakBytes() override { return m_peer->peakBytes(); }
     core::Subject& subject() override { return *m_peer; }
+    std::optional<double> deviceBusy_s(double mean_s) override
+    {
+        return typicalBusy_s(mean_s, [this](double hold_s) { return m_peer->busy_s(hold_s); });
+    }
 
     Failure failureOfBlock(const core::Error& error) const override
     {

@@ -159,7 +159,7 @@ Verification ruleFor(const core::Workload& workload, const core::Variant& varian
     if (workload.device.kind == core::DeviceKind::Cuda)
         rule.tolerance = cudaTolerance;
     else
-        rule.tolerance = variant.isBaseline() && variant.layout == core::Layout::Contiguous
+        rule.tolerance = !variant.isCompiled() && variant.layout == core::Layout::Contiguous
             ? uncompiledTolerance
             : compiledTolerance;
     return rule;

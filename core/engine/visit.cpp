@@ -3,13 +3,15 @@
 #include "core/engine/visit.h"
 
 #include "core/base/numbers.h"
-#include "core/engine/candidate.h"
 #include "core/engine/conditions.h"
+#include "core/engine/device_watch.h"
+#include "core/engine/entrant.h"
 #include "core/engine/guarded.h"
 #include "core/engine/host_memory.h"
 #include "core/engine/verification.h"
 #include "core/measure/machine_watch.h"
 #include "core/measure/measure.h"
+#include "core/protocol/device_summary.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -38,21 +40,6 @@ void startThreads(int count)
     at::zeros({share * count}).add_(1);
 }
 
-/// One variant with what is known about it so far.
-struct Entrant {
-    const core::VariantJob* job = nullptr;
-    std::unique_ptr<Candidate> candidate; ///< none any more: its row is decided
-    core::VariantResult result;
-
-    void fail(const Failure& failure)
-    {
-        result.outcome = failure.outcome;
-        result.reason = failure.reason;
-        result.detail = failure.detail;
-        candidate.reset();
-    }
-};
-
 class Visit final : private core::MeasureObserver {
 public:
     Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
@@ -63,7 +50,7 @@ public:
     {
     }
 
-    core::RunnerEvent run();
+    core::RunnerEvent run(const OpenAccelerator& open);
 
 private:
     void prepareProcess();
@@ -84,6 +71,8 @@ private:
     /// False: somebody failed, and the others are to be measured without it.
     bool measureOnce();
     void keep(const core::Measurement& measurement);
+    void observeDevice();
+    void lookForOthers();
     double measuringBudget_s() const;
     core::RunnerEvent result();
 
@@ -97,6 +86,7 @@ private:
     std::stop_token m_stop;
     core::SteadyClock m_clock;
     VisitData m_data;
+    std::unique_ptr<core::DeviceMonitor> m_monitor; ///< null on a CPU
     std::vector<Entrant> m_entrants; ///< in the order of the job; candidates go before the data
     std::vector<Entrant*> m_measured; ///< who takes part in the rounds
     core::VisitResult m_result;
@@ -104,14 +94,16 @@ private:
     std::optional<std::uint64_t> m_shareOfMemory;
 };
 
-core::RunnerEvent Visit::run()
+core::RunnerEvent Visit::run(const OpenAccelerator& open)
 {
     announce(Phase::Load);
     prepareProcess();
-    auto data = loadVisitData(m_job);
+    auto data = loadVisitData(m_job, open);
     if (!data)
         return core::VisitFailure{data.failure().outcome, data.failure().reason, data.failure().detail, {}};
     m_data = *std::move(data);
+    m_monitor = m_data.accelerator->monitor();
+    lookForOthers();
     makeEntrants();
 
     forEach(Phase::Load, [](Entrant& entrant) -> Attempt<void> {
@@ -136,6 +128,8 @@ core::RunnerEvent Visit::run()
     if (m_voidedBecause)
         return core::VisitFailure{
             Outcome::NotRun, *m_voidedBecause, "The machine was suspended meanwhile.", {}};
+    observeDevice();
+    lookForOthers();
     verifyAfter();
     return result();
 }
@@ -320,7 +314,9 @@ bool Visit::measureOnce()
         auto baseline = indexOf(baselineOf(m_measured[i]->job->variant));
         if (baseline == i)
             baseline.reset();
-        participants.push_back({m_measured[i]->candidate->subject(), baseline});
+        auto& watched = m_measured[i]->watched;
+        watched = std::make_unique<WatchedSubject>(m_measured[i]->candidate->subject(), m_monitor.get());
+        participants.push_back({*watched, baseline});
     }
 
     const auto measurement = core::measure(participants, m_job.policy, m_clock, m_stop, *this);
@@ -342,24 +338,40 @@ void Visit::keep(const core::Measurement& measurement)
     for (std::size_t i = 0; i < m_measured.size(); ++i) {
         const auto& record = measurement.subjects[i];
         auto& result = m_measured[i]->result;
-        result.warmUp = {record.warmUp.count, record.warmUp.duration_s, record.warmUp.isTrendGone};
-        long faults = 0;
-        for (std::size_t round = 0; round < record.rounds.size(); ++round) {
-            const auto& block = record.rounds[round];
-            result.rounds.push_back(
-                {static_cast<int>(round), block.samples_s, block.device_s, block.opening_s});
-            faults += block.minorFaults;
-        }
-        if (const auto samples = record.samplesTaken(); samples > 0) {
-            result.minorFaultsPerRun = static_cast<double>(faults) / samples;
-            if (result.outcome == Outcome::NotRun)
-                result.outcome = Outcome::Measured;
-        }
+        recordRounds(record, m_measured[i]->watched->states(), result);
+        if (auto slowed = slowedNote(result))
+            result.warnings.push_back(*std::move(slowed));
         for (const auto& criterion : record.notReached) {
             if (std::ranges::find(m_result.notReached, criterion.code) == m_result.notReached.end())
                 m_result.notReached.push_back(criterion.code);
         }
     }
+}
+
+/// Apart from the samples. A failure here is none of the row: the check that follows sees whether the device works.
+void Visit::observeDevice()
+{
+    if (m_job.workload.device.kind == core::DeviceKind::Cpu)
+        return;
+    for (auto& entrant : m_entrants) {
+        const auto mean_s = core::hostMean_s(entrant.result);
+        if (!entrant.candidate || !mean_s || m_stop.stop_requested())
+            continue;
+        announce(Phase::Measure, &entrant, energyBlock_s);
+        entrant.result.deviceBusy_s = entrant.candidate->deviceBusy_s(*mean_s);
+        entrant.result.graph_bytes = entrant.candidate->graphBytes();
+        if (m_monitor && m_job.policy.preset != core::Preset::Quick)
+            entrant.result.energy_j = energyPerRun_j(entrant.candidate->subject(), *m_monitor, *mean_s);
+    }
+}
+
+void Visit::lookForOthers()
+{
+    const auto peers = std::ranges::count_if(m_entrants, [](const Entrant& entrant) {
+        return entrant.candidate && entrant.job->variant.engine == core::Engine::Python;
+    });
+    if (const auto shared = m_monitor ? sharedNote(*m_monitor, 1 + static_cast<int>(peers)) : std::nullopt)
+        m_result.warnings.push_back(*shared);
 }
 
 double Visit::measuringBudget_s() const
@@ -417,10 +429,10 @@ core::RunnerEvent Visit::result()
 
 } // namespace
 
-core::RunnerEvent runVisit(
-    const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
+core::RunnerEvent runVisit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options,
+    std::stop_token stop, const OpenAccelerator& open)
 {
-    auto ended = guarded([&] { return Visit(job, client, options, std::move(stop)).run(); });
+    auto ended = guarded([&] { return Visit(job, client, options, std::move(stop)).run(open); });
     if (ended)
         return *std::move(ended);
     const auto failed = failureOf(ended.error(), Outcome::Crashed, reasons::runError);

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/accelerator.h"
 #include "core/engine/engine.h"
 
+#include <functional>
 #include <stop_token>
 
 namespace inferometer::engine {
 
 /// A VisitResult or a VisitFailure; see Engine::runVisit.
-core::RunnerEvent runVisit(
-    const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop);
+core::RunnerEvent runVisit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options,
+    std::stop_token stop, const OpenAccelerator& open = openAccelerator);
 
 } // namespace inferometer::engine

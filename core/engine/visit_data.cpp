@@ -128,11 +128,11 @@ Attempt<void> VisitData::restore(const core::VisitJob& job)
     return {};
 }
 
-Attempt<VisitData> loadVisitData(const core::VisitJob& job)
+Attempt<VisitData> loadVisitData(const core::VisitJob& job, const OpenAccelerator& open)
 {
     const c10::InferenceMode noGradients;
     VisitData data;
-    auto accelerator = openAccelerator(job.workload.device, job.cuda);
+    auto accelerator = open(job.workload.device, job.cuda);
     if (!accelerator)
         return accelerator.failure();
     data.accelerator = *std::move(accelerator);

@@ -30,6 +30,6 @@ struct VisitData {
     Attempt<void> restore(const core::VisitJob& job);
 };
 
-Attempt<VisitData> loadVisitData(const core::VisitJob& job);
+Attempt<VisitData> loadVisitData(const core::VisitJob& job, const OpenAccelerator& open = openAccelerator);
 
 } // namespace inferometer::engine

@@ -46,6 +46,7 @@ struct Policy {
     std::optional<int> warmup; ///< exactly so many warm-up inferences; else until the trend is gone
     double maxWarmup_s = 20.0;
     double cooldown_s = 0.0; ///< pause between visits
+    std::optional<double> coolTo_c; ///< and until the device is no warmer than this, where it tells
     std::uint64_t seed = 0; ///< order of variants, bootstrap
 };
 

@@ -12,6 +12,7 @@ namespace inferometer::core::codes {
 // Why a row was not measured, known before anything starts.
 inline constexpr std::string_view reduceOverheadNeedsCudaGraphs = "reduce-overhead-needs-cuda-graphs";
 inline constexpr std::string_view noCudagraphsIsMaxAutotuneOnCpu = "no-cudagraphs-is-max-autotune-on-cpu";
+inline constexpr std::string_view cudaGraphNeedsCuda = "cuda-graph-needs-cuda";
 inline constexpr std::string_view smallerBatchOutOfMemory =
     "smaller-batch-out-of-memory"; ///< the batch that did
 inline constexpr std::string_view attemptsExhausted =
@@ -77,6 +78,8 @@ inline constexpr std::string_view jobStarts = "job-starts";
 inline constexpr std::string_view jobIs = "job-is"; ///< and state, reason
 
 // What is said while a run goes on.
+inline constexpr std::string_view coolingTo = "cooling-to"; ///< device, degrees now, degrees wanted
+inline constexpr std::string_view stillWarm = "still-warm"; ///< device, degrees now, degrees wanted, seconds waited
 inline constexpr std::string_view retrying = "retrying"; ///< visit, variant or nothing, outcome
 inline constexpr std::string_view waitingForSpace =
     "waiting-for-space"; ///< what for (cache, run), free, needed
@@ -88,6 +91,7 @@ inline constexpr std::string_view noiseFloorNotKept = "noise-floor-not-kept"; //
 inline constexpr std::string_view deviceQuarantined = "device-quarantined"; ///< device
 
 inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagraphsIsMaxAutotuneOnCpu,
+    cudaGraphNeedsCuda, coolingTo, stillWarm,
     smallerBatchOutOfMemory, attemptsExhausted, cancelled, deadlinePassed, endedBySignal,
     killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
     runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,

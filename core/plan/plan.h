@@ -4,6 +4,7 @@
 
 #include "core/catalog/own_model.h"
 #include "core/measure/policy.h"
+#include "core/plan/cuda_choices.h"
 #include "core/plan/workload.h"
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct Plan {
     Policy policy;
     Attention attention = Attention::Sdpa;
     Allocator allocator = Allocator::Retain;
+    CudaChoices cuda;
     /// OpenMP threads of compiler, runner and peers; filled from the machine when the plan is made. 0, in a
     /// plan with targets only: as many as each of them has cores.
     int threads = 0;

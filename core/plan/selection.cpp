@@ -6,6 +6,7 @@
 #include "core/base/numbers.h"
 #include "core/plan/choices.h"
 #include "core/plan/device_choice.h"
+#include "core/plan/variant_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,71 +80,6 @@ Result<std::vector<int>> batchesOf(const Selection& selection)
     return std::vector<int>(batches.begin(), batches.end());
 }
 
-Result<std::vector<bool>> freezingOf(const std::string& word)
-{
-    if (word.empty() || word == "no")
-        return std::vector<bool>{false};
-    if (word == "yes")
-        return std::vector<bool>{true};
-    if (word == "both")
-        return std::vector<bool>{false, true};
-    return invalid("--freeze is yes, no or both, not '" + oneLine(word, 60) + "'.");
-}
-
-/// How often a variant takes part: compiled ones compiled anew each time, the others as they are.
-struct Repetitions {
-    int compiles = 1;
-    int copies = 1;
-};
-
-/// Baselines first: other variants are compared with them, and a Python variant cannot be frozen here.
-std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::vector<CompileMode>& modes,
-    const std::vector<Layout>& layouts, const std::vector<bool>& freezing, const Repetitions& repetitions)
-{
-    std::vector<Variant> variants;
-    const auto add = [&](const Variant& variant) {
-        if (std::count(variants.begin(), variants.end(), variant) == 0)
-            variants.push_back(variant);
-    };
-    for (const auto engine : engines) {
-        add(Variant{engine});
-        for (const auto layout : layouts) {
-            for (const auto mode : modes) {
-                for (const bool isFrozen : freezing) {
-                    Variant variant{
-                        engine, mode, isFrozen && engine == Engine::Cpp && mode != CompileMode::None, layout};
-                    add(variant);
-                    const int count = variant.isBaseline() ? repetitions.copies : repetitions.compiles;
-                    for (variant.repetition = 2; variant.repetition <= count; ++variant.repetition)
-                        add(variant);
-                }
-            }
-        }
-    }
-    return variants;
-}
-
-Result<std::vector<Variant>> variantsOf(const Selection& selection, Preset preset)
-{
-    const auto usual =
-        preset == Preset::Quick ? std::vector{Engine::Cpp} : std::vector{Engine::Cpp, Engine::Python};
-    const auto engines = chosenList<Engine>(selection.engines, usual, "engine");
-    if (!engines)
-        return engines.error();
-    const auto modes =
-        chosenList<CompileMode>(selection.modes, {CompileMode::None, CompileMode::Default}, "compile mode");
-    if (!modes)
-        return modes.error();
-    const auto layouts = chosenList<Layout>(selection.layouts, {Layout::Contiguous}, "layout");
-    if (!layouts)
-        return layouts.error();
-    const auto freezing = freezingOf(selection.freeze);
-    if (!freezing)
-        return freezing.error();
-    return variantsOf(*engines, *modes, *layouts, *freezing,
-        {selection.compiles.value_or(1), selection.copies.value_or(1)});
-}
-
 Result<Dimensions> dimensionsOf(
     const Selection& selection, const Catalog& catalog, const Machine& machine, Preset preset)
 {
@@ -159,7 +95,7 @@ Result<Dimensions> dimensionsOf(
     auto dtypes = chosenList<DataType>(selection.dtypes, {DataType::Float32}, "data type");
     if (!dtypes)
         return dtypes.error();
-    auto variants = variantsOf(selection, preset);
+    auto variants = chosenVariants(selection, preset);
     if (!variants)
         return variants.error();
     return Dimensions{*std::move(models), *std::move(devices), *std::move(batches), *std::move(dtypes),
@@ -211,6 +147,8 @@ Result<void> checkNumbers(const Selection& selection)
         return invalid("--compile-timeout must be a number of seconds above 0.");
     if (selection.cooldown_s && !(*selection.cooldown_s >= 0 && *selection.cooldown_s <= 86400))
         return invalid("--cooldown must be a number of seconds from 0 to 86400.");
+    if (selection.coolTo_c && !(*selection.coolTo_c >= 20 && *selection.coolTo_c <= 100))
+        return invalid("--cool-to must be a temperature from 20 to 100 degrees Celsius.");
     return {};
 }
 
@@ -233,6 +171,7 @@ Result<Policy> policyFrom(const Selection& selection)
         policy.warmup = selection.warmup;
     policy.maxTime_s = selection.maxTime_s.value_or(policy.maxTime_s);
     policy.cooldown_s = selection.cooldown_s.value_or(policy.cooldown_s);
+    policy.coolTo_c = selection.coolTo_c;
     policy.seed = selection.seed.value_or(policy.seed);
     return policy;
 }
@@ -269,6 +208,9 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
     const auto allocator = chosen<Allocator>(selection.allocator, Allocator::Retain, "allocator");
     if (!allocator)
         return allocator.error();
+    const auto cuda = chosenCuda(selection);
+    if (!cuda)
+        return cuda.error();
     const auto limit = memoryLimitFrom(selection.memoryLimit);
     if (!limit)
         return limit.error();
@@ -279,6 +221,7 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
     plan.policy = *policy;
     plan.attention = *attention;
     plan.allocator = *allocator;
+    plan.cuda = *cuda;
     plan.threads = selection.threads.value_or(machine.threads);
     plan.weightsSeed = selection.weightsSeed;
     plan.allowDownload = selection.allowDownload;

@@ -32,6 +32,11 @@ struct Selection {
     std::string freeze; ///< "no" (default), "yes", "both": C++ variants with their weights compiled in
     std::string attention; ///< default: sdpa
     std::string allocator; ///< default: retain
+    std::string tf32Matmul; ///< "on", "off"; default: as PyTorch's
+    std::string tf32Conv; ///< likewise
+    std::string cudaGraph; ///< "none" (default), "eager": the uncompiled C++ variant as a CUDA graph as well
+    bool cudnnBenchmark = false;
+    bool staticInputs = false;
     std::string imagePath;
     std::string label;
     bool allowDownload = false;
@@ -43,6 +48,7 @@ struct Selection {
     std::optional<int> runs;
     std::optional<double> maxTime_s;
     std::optional<double> cooldown_s;
+    std::optional<double> coolTo_c;
     std::optional<int> threads;
     std::optional<std::uint64_t> seed;
     std::string memoryLimit; ///< "4G"

@@ -12,6 +12,8 @@ std::optional<Note> whyUnsupported(const Workload& workload, const Variant& vari
         return Note{std::string(codes::reduceOverheadNeedsCudaGraphs), {}};
     if (variant.mode == CompileMode::MaxAutotuneNoCudagraphs && workload.device.kind == DeviceKind::Cpu)
         return Note{std::string(codes::noCudagraphsIsMaxAutotuneOnCpu), {}};
+    if (variant.cudaGraph && workload.device.kind == DeviceKind::Cpu)
+        return Note{std::string(codes::cudaGraphNeedsCuda), {}};
     return std::nullopt;
 }
 

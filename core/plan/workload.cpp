@@ -67,6 +67,8 @@ std::string toText(const Variant& variant)
     auto text = std::string(toWord(variant.engine)) + "/" + std::string(toWord(variant.mode));
     if (variant.frozen)
         text += "+frozen";
+    if (variant.cudaGraph)
+        text += "+cuda-graph";
     if (variant.layout != Layout::Contiguous)
         text += "+" + std::string(toWord(variant.layout));
     if (variant.repetition > 1)

@@ -101,7 +101,12 @@ struct Variant {
     Layout layout = Layout::Contiguous;
     int repetition = 1; ///< 2, 3, ...: the same once more, compiled anew and loaded beside the first
 
-    bool isBaseline() const { return mode == CompileMode::None; }
+    /// Not compiled, yet recorded and replayed as a CUDA graph: what of a gain is the cost of launches alone.
+    /// The modes that do this by themselves do not say so here.
+    bool cudaGraph = false;
+
+    bool isCompiled() const { return mode != CompileMode::None; }
+    bool isBaseline() const { return !isCompiled() && !cudaGraph; }
     auto operator<=>(const Variant&) const = default;
 };
 

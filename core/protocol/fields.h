@@ -30,6 +30,7 @@ template <> struct Fields<Variant> {
         Field{"frozen", &Variant::frozen},
         Field{"layout", &Variant::layout},
         Field{"repetition", &Variant::repetition},
+        Field{"cuda_graph", &Variant::cudaGraph},
     };
 };
 
@@ -56,6 +57,7 @@ template <> struct Fields<Policy> {
         Field{"warmup", &Policy::warmup},
         Field{"max_warmup_s", &Policy::maxWarmup_s},
         Field{"cooldown_s", &Policy::cooldown_s},
+        Field{"cool_to_c", &Policy::coolTo_c},
         Field{"seed", &Policy::seed},
     };
 };
@@ -139,12 +141,23 @@ template <> struct Fields<Verification> {
     };
 };
 
+template <> struct Fields<DeviceState> {
+    static constexpr auto all = std::tuple{
+        Field{"clock_mhz", &DeviceState::clock_mhz},
+        Field{"memory_clock_mhz", &DeviceState::memoryClock_mhz},
+        Field{"temperature_c", &DeviceState::temperature_c},
+        Field{"power_w", &DeviceState::power_w},
+        Field{"slowed_by", &DeviceState::slowedBy},
+    };
+};
+
 template <> struct Fields<RoundSamples> {
     static constexpr auto all = std::tuple{
         Field{"round", &RoundSamples::round, Presence::Required},
         Field{"samples_s", &RoundSamples::samples_s, Presence::Required},
         Field{"device_s", &RoundSamples::device_s},
         Field{"opening_s", &RoundSamples::opening_s},
+        Field{"device", &RoundSamples::device},
     };
 };
 
@@ -167,6 +180,9 @@ template <> struct Fields<VariantResult> {
         Field{"load_s", &VariantResult::load_s},
         Field{"first_run_s", &VariantResult::firstRun_s},
         Field{"peak_bytes", &VariantResult::peak_bytes},
+        Field{"device_busy_s", &VariantResult::deviceBusy_s},
+        Field{"energy_j", &VariantResult::energy_j},
+        Field{"graph_bytes", &VariantResult::graph_bytes},
         Field{"minor_faults_per_run", &VariantResult::minorFaultsPerRun},
         Field{"before", &VariantResult::before},
         Field{"after", &VariantResult::after},

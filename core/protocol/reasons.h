@@ -28,8 +28,12 @@ inline constexpr Reason stalePackage{
     "stale-package", 3}; ///< what differs, value of the package, value found here
 inline constexpr Reason loadError{"load-error", 0};
 inline constexpr Reason deviceMissing{"device-missing", 1}; ///< device
-inline constexpr Reason deviceUnsupported{"device-unsupported", 1}; ///< device
 inline constexpr Reason engineWithoutCuda{"engine-without-cuda", 0};
+inline constexpr Reason driverMissing{"driver-missing", 0};
+inline constexpr Reason driverTooOld{"driver-too-old", 0};
+inline constexpr Reason noKernelImage{"no-kernel-image", 0};
+inline constexpr Reason deviceBusy{"device-busy", 0}; ///< somebody has it for himself
+inline constexpr Reason cudaGraphNeedsCuda{"cuda-graph-needs-cuda", 0};
 inline constexpr Reason modeNeedsCuda{"mode-needs-cuda", 1}; ///< compile mode
 inline constexpr Reason frozenNeedsCompile{"frozen-needs-compile", 0};
 inline constexpr Reason pythonNotHere{
@@ -61,10 +65,13 @@ inline constexpr Reason peaksTooLarge{"peaks-too-large", 2}; ///< of all variant
 inline constexpr Reason graphBreaks{"graph-breaks", 1}; ///< how many
 inline constexpr Reason recompiles{"recompiles", 1};
 inline constexpr Reason cudagraphSkips{"cudagraph-skips", 1};
+inline constexpr Reason deviceSlowed{"device-slowed", 3}; ///< samples, of samples, words of core/device
+inline constexpr Reason deviceShared{"device-shared", 1}; ///< other processes on it
 
 inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDamaged, packageDamaged,
     unknownOperator, operatorMismatch, constantMissing, constantMismatch, stalePackage, loadError,
-    deviceMissing, deviceUnsupported, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere,
+    deviceMissing, driverMissing, driverTooOld, noKernelImage, deviceBusy,
+    cudaGraphNeedsCuda, deviceSlowed, deviceShared, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere,
     hostMemory, deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled,
     outputCount, outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread,
     changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown,

@@ -4,7 +4,9 @@
 
 #include "core/base/note.h"
 #include "core/base/result.h"
+#include "core/device/device_state.h"
 #include "core/measure/policy.h"
+#include "core/plan/cuda_choices.h"
 #include "core/plan/outcome.h"
 #include "core/plan/workload.h"
 
@@ -53,15 +55,6 @@ struct PeerSetup {
     std::string workerFolder; ///< started as `python -I workerFolder peer`
     std::string modelEntry; ///< the catalogue's entry as JSON text
     std::string scratchFolder; ///< for outputs on their way to the check; empty: a temporary one
-};
-
-/// Conditions of CUDA devices, PyTorch's defaults unless chosen otherwise.
-struct CudaChoices {
-    bool tf32Matmul = false; ///< float32 matrix products may use TF32
-    bool tf32Conv = true; ///< float32 convolutions may
-    bool cudnnBenchmark = false;
-    bool staticInputs =
-        false; ///< replayed graphs read their inputs where they lie, instead of copying them first
 };
 
 struct VisitJob {
@@ -116,6 +109,7 @@ struct RoundSamples {
     std::vector<double> samples_s;
     std::vector<double> device_s; ///< CUDA events; empty on a CPU
     double opening_s = 0; ///< the untimed inference that opened the block
+    std::optional<DeviceState> device {}; ///< right after the block, where the driver tells
 };
 
 struct WarmUpRecord {
@@ -135,6 +129,10 @@ struct VariantResult {
     std::optional<double> load_s;
     std::optional<double> firstRun_s;
     std::optional<std::uint64_t> peak_bytes; ///< increase over loaded and idle, taken alone
+    /// Seconds that one inference keeps the device at work, when no launch keeps it waiting.
+    std::optional<double> deviceBusy_s {};
+    std::optional<double> energy_j {}; ///< of the whole board per inference
+    std::optional<std::uint64_t> graph_bytes {}; ///< that a recorded graph keeps for itself
     std::optional<double> minorFaultsPerRun;
     std::optional<Verification> before;
     std::optional<Verification> after;

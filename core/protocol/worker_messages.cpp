@@ -89,6 +89,7 @@ Json requestOf(const WorkerWorkload& workload, const std::string& job, const cha
         {"threads", workload.threads},
         {"attention", writeJson(workload.attention)},
         {"layout", writeJson(workload.layout)},
+        {"cuda", writeJson(workload.cuda)},
         {"weights", weightsOf(workload.weights)},
         {"image", Json{{"path", workload.image}, {"sha256", workload.imageSha256}}},
         {"sample_image", workload.sampleImage},

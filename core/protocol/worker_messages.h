@@ -4,6 +4,7 @@
 
 #include "core/base/note.h"
 #include "core/base/result.h"
+#include "core/plan/cuda_choices.h"
 #include "core/plan/outcome.h"
 #include "core/plan/workload.h"
 
@@ -38,6 +39,7 @@ struct WorkerWorkload {
     int threads = 1;
     Attention attention = Attention::Sdpa;
     Layout layout = Layout::Contiguous;
+    CudaChoices cuda;
     WeightsSource weights;
     std::string image; ///< path
     std::string imageSha256;

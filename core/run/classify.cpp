@@ -29,42 +29,29 @@ std::string phaseOf(const RunnerEnd& end)
     return std::string(toWord(end.phase));
 }
 
-/// Whose memory it was: the texts of CUDA's allocators and libraries name them.
-std::string_view memoryCode(const RunnerEnd& end)
+VisitFailure byText(const RunnerEnd& end, const KnownFailure& known)
 {
-    const auto names = {"CUDA", "CUBLAS", "CUDNN"};
-    const bool isDevice = std::any_of(names.begin(), names.end(),
-        [&](const char* name) { return end.child.errorOutput.find(name) != std::string::npos; });
-    return isDevice ? codes::deviceMemory : codes::hostMemory;
+    return failure(end, known.outcome, known.reason.code,
+        known.reason.arguments > 0 ? Reason{"cuda"} : Reason());
 }
 
-VisitFailure bySignal(const RunnerEnd& end, std::optional<Outcome> byText)
+VisitFailure bySignal(const RunnerEnd& end, const std::optional<KnownFailure>& known)
 {
     const int signal = end.child.signal;
     if (signal == SIGKILL && end.hasKernelKilled)
         return failure(end, Outcome::OutOfMemory, codes::killedForMemory, {phaseOf(end)});
-    if ((signal == SIGKILL || signal == SIGABRT) && byText == Outcome::OutOfMemory)
-        return failure(end, Outcome::OutOfMemory, memoryCode(end));
+    if ((signal == SIGKILL || signal == SIGABRT) && known && known->outcome == Outcome::OutOfMemory)
+        return byText(end, *known);
     if (signal == SIGKILL)
         return failure(end, Outcome::Crashed, codes::killedPerhapsForMemory, {phaseOf(end)});
     return failure(end, Outcome::Crashed, codes::endedBySignal, {signalName(signal), phaseOf(end)});
-}
-
-VisitFailure byText(const RunnerEnd& end, Outcome outcome)
-{
-    const auto code = outcome == Outcome::DeviceLost ? codes::deviceError
-        : outcome == Outcome::OutOfMemory            ? memoryCode(end)
-                                                     : codes::endedWithCode;
-    if (code == codes::endedWithCode)
-        return failure(end, outcome, code, {std::to_string(end.child.exitCode), phaseOf(end)});
-    return failure(end, outcome, code);
 }
 
 } // namespace
 
 std::variant<VisitResult, VisitFailure> classify(const RunnerEnd& end)
 {
-    const auto text = outcomeOfText(end.child.errorOutput);
+    const auto text = knownFailure(end.child.errorOutput);
     if (end.isCancelled)
         return failure(end, Outcome::Cancelled, codes::cancelled);
     if (end.child.isStuck)

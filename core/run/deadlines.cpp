@@ -18,7 +18,7 @@ constexpr double slackFactor = 3;
 
 bool isPeerCompile(const PhaseEvent& phase)
 {
-    return phase.variant && phase.variant->engine == Engine::Python && !phase.variant->isBaseline();
+    return phase.variant && phase.variant->engine == Engine::Python && phase.variant->isCompiled();
 }
 
 int blockOf(const Policy& policy)

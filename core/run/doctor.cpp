@@ -32,9 +32,49 @@ bool isProgram(const fs::path& path)
     return !path.empty() && fs::is_regular_file(path, ignored) && ::access(path.c_str(), X_OK) == 0;
 }
 
+void examineDevices(
+    const RunServices& services, const std::vector<DeviceFacts>& devices, std::vector<Check>& checks)
+{
+    const auto problem = findNvidiaDevices(services.driver).problem;
+    if (!problem.empty())
+        checks.push_back(check("gpu", CheckState::Doubtful, "gpu-problem", {oneLine(problem)}));
+    else if (devices.size() == 1)
+        checks.push_back(check("gpu", CheckState::Good, "gpu-none"));
+    for (std::size_t i = 1; i < devices.size(); ++i) {
+        const auto& facts = devices[i];
+        checks.push_back(check("gpu", CheckState::Good, "gpu-found",
+            {toText(facts.device), facts.name, facts.capability, facts.driver}));
+        if (facts.isSlice)
+            checks.push_back(check("gpu", CheckState::Doubtful, "gpu-slice", {toText(facts.device)}));
+        if (facts.drivesDisplay)
+            checks.push_back(check("gpu", CheckState::Doubtful, "gpu-display", {toText(facts.device)}));
+    }
+}
+
+/// Whether torch can run on the devices that are there, and compile for them.
+void examineCuda(const RunServices& services, const Environment& python, std::vector<Check>& checks)
+{
+    const auto devices = findDevices(services.systemRoot, services.driver);
+    const auto architectures = valueOf(python, "cuda_archs");
+    if (devices.size() == 1)
+        return;
+    for (std::size_t i = 1; i < devices.size(); ++i) {
+        if (!hasCodeFor(architectures, devices[i].capability))
+            checks.push_back(check("torch", CheckState::Bad, "torch-without-code",
+                {toText(devices[i].device), devices[i].capability,
+                    architectures.empty() ? "-" : architectures},
+                "other-torch"));
+    }
+    const bool canCompile = !valueOf(python, "cuda_headers").empty() && !valueOf(python, "ptxas").empty();
+    if (!valueOf(python, "cuda").empty())
+        checks.push_back(canCompile ? check("compiler", CheckState::Good, "cuda-compiler-found")
+                                    : check("compiler", CheckState::Bad, "cuda-compiler-incomplete", {},
+                                        "run-quickstart"));
+}
+
 void examineMachine(const RunServices& services, std::vector<Check>& checks)
 {
-    const auto devices = findDevices(services.systemRoot);
+    const auto devices = findDevices(services.systemRoot, services.driver);
     const auto cores = usableCores(services.systemRoot);
     const auto environment = observeEnvironment(services.systemRoot, devices, cores);
     checks.push_back(
@@ -43,11 +83,7 @@ void examineMachine(const RunServices& services, std::vector<Check>& checks)
         checks.push_back(check("memory", CheckState::Good, "memory-found",
             {bytesText(*devices.front().memory_bytes),
                 bytesText(safeMemory_bytes(services.systemRoot).value_or(0))}));
-    if (devices.size() == 1)
-        checks.push_back(check("gpu", CheckState::Good, "gpu-none"));
-    for (std::size_t i = 1; i < devices.size(); ++i)
-        checks.push_back(check("gpu", CheckState::Good, "gpu-found",
-            {toText(devices[i].device), devices[i].name, devices[i].capability, devices[i].driver}));
+    examineDevices(services, devices, checks);
     for (const auto& warning : conditionWarnings(environment))
         checks.push_back({"conditions", CheckState::Doubtful, warning, {}, {}});
 }
@@ -93,6 +129,7 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
     checks.push_back(value("compiler").empty()
             ? check("compiler", CheckState::Bad, "compiler-missing", {}, "install-compiler")
             : check("compiler", CheckState::Good, "compiler-found", {value("compiler")}));
+    examineCuda(services, facts, checks);
 }
 
 void examineFolders(const RunServices& services, std::vector<Check>& checks)

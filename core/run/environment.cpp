@@ -171,7 +171,8 @@ Environment observeEnvironment(
     }
     for (const auto& facts : devices) {
         if (facts.device.kind == DeviceKind::Cuda)
-            add(("gpu_" + std::to_string(facts.device.index)).c_str(), facts.name + ", " + facts.capability);
+            add(("gpu_" + std::to_string(facts.device.index)).c_str(), facts.name + ", " + facts.capability + (facts.isSlice ? ", slice" : "")
+                    + (facts.drivesDisplay ? ", drives the display" : ""));
     }
     add("cores", std::to_string(usableCores(systemRoot)));
     add("logical_processors", std::to_string(processors.size()));

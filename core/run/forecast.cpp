@@ -69,7 +69,7 @@ public:
         : m_plan(plan)
         , m_services(services)
         , m_cache(ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes))
-        , m_devices(findDevices(services.systemRoot))
+        , m_devices(findDevices(services.systemRoot, services.driver))
     {
         const auto& tools = services.tools;
         const auto stamp = pythonStamp(tools.python, tools.worker, services.systemRoot);
@@ -102,11 +102,9 @@ private:
         if (!m_cache || !m_python)
             return std::nullopt;
         const auto weights = weightsOf(model, m_services.paths.hub, m_plan).name;
-        std::string capability;
-        for (const auto& facts : m_devices)
-            capability = facts.device == visit.workload.device ? facts.capability : capability;
+        const auto device = factsOf(m_devices, visit.workload.device);
         return KeyInputs{&model, visit.workload, &m_plan, &*m_python, m_workerDigest, weights, m_sample,
-            m_image, capability};
+            m_image, device.capability, driverName(device)};
     }
 
     const Plan& m_plan;
@@ -186,12 +184,12 @@ Forecast forecast(const Plan& plan, const Catalog& shipped, const RunServices& s
         for (const auto& variant : visit.variants) {
             if (whyUnsupported(visit.workload, variant)) {
                 ++forecast.unsupportedRows;
-            } else if (!variant.isBaseline() && variant.engine == Engine::Python) {
+            } else if (variant.isCompiled() && variant.engine == Engine::Python) {
                 addCompile(forecast, experience, visit, variant); // in every run anew
-            } else if (!variant.isBaseline() && isElsewhere) {
+            } else if (variant.isCompiled() && isElsewhere) {
                 ++forecast.compiles;
                 ++forecast.unknownCompiles;
-            } else if (!variant.isBaseline() && model && !cache.hasPackage(visit, variant, *model)) {
+            } else if (variant.isCompiled() && model && !cache.hasPackage(visit, variant, *model)) {
                 addCompile(forecast, experience, visit, variant);
                 addDisk(forecast, bytesOfPackage(*model, dtype, variant));
             }

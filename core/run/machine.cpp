@@ -5,7 +5,6 @@
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
-#include "core/run/cuda_devices.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,13 +82,35 @@ int usableCores(const fs::path& systemRoot)
     return count;
 }
 
-std::vector<DeviceFacts> findDevices(const fs::path& systemRoot)
+std::vector<DeviceFacts> findDevices(const fs::path& systemRoot, const DriverSymbols& symbols)
 {
     std::vector<DeviceFacts> devices;
     devices.push_back({Device{}, processorName(systemRoot), memoryValue(systemRoot, "MemTotal:"), {}, {}});
-    for (auto& device : findCudaDevices(systemRoot))
-        devices.push_back(std::move(device));
+    auto nvidia = findNvidiaDevices(symbols);
+    for (auto& found : nvidia.devices) {
+        DeviceFacts facts{Device{DeviceKind::Cuda, found.index}, std::move(found.name), found.memory_bytes,
+            std::move(found.capability), nvidia.cuda};
+        facts.driverVersion = nvidia.driver;
+        facts.pciBus = std::move(found.pciBus);
+        facts.multiprocessors = found.multiprocessors;
+        facts.isSlice = found.isSlice;
+        facts.drivesDisplay = found.drivesDisplay;
+        facts.uuid = std::move(found.uuid);
+        devices.push_back(std::move(facts));
+    }
     return devices;
+}
+
+DeviceFacts factsOf(const std::vector<DeviceFacts>& devices, const Device& device)
+{
+    const auto found = std::find_if(
+        devices.begin(), devices.end(), [&](const DeviceFacts& facts) { return facts.device == device; });
+    return found == devices.end() ? DeviceFacts{device, {}, {}, {}, {}} : *found;
+}
+
+std::string driverName(const DeviceFacts& facts)
+{
+    return facts.driverVersion.empty() ? facts.driver : facts.driverVersion;
 }
 
 Machine machineFrom(const std::vector<DeviceFacts>& devices, int cores)

@@ -64,17 +64,6 @@ WorkerFailure cacheFailure(const Error& error)
     return {outcome, Note{std::string(code), {}}, oneLine(error.detail), error.detail};
 }
 
-void addVersions(KeyParts& parts, const KeyInputs& inputs, std::initializer_list<const char*> keys)
-{
-    for (const auto* key : keys)
-        parts[key] = valueOf(*inputs.python, key);
-}
-
-std::string word(DeviceKind kind)
-{
-    return std::string(toWord(kind));
-}
-
 WorkerSetup workerSetup(const RunServices& services, const Plan& plan, const fs::path& scratch)
 {
     WorkerSetup setup;
@@ -108,7 +97,7 @@ bool isOutOfReach(const CatalogModel& model, const WeightsSource& weights)
 
 bool needsPackage(const Workload& workload, const Variant& variant)
 {
-    return variant.engine == Engine::Cpp && !variant.isBaseline() && !whyUnsupported(workload, variant);
+    return variant.engine == Engine::Cpp && variant.isCompiled() && !whyUnsupported(workload, variant);
 }
 
 } // namespace
@@ -148,49 +137,6 @@ WeightsChoice weightsOf(const CatalogModel& model, const fs::path& hub, const Pl
         choice.name = "random-seed-" + std::to_string(plan.weightsSeed);
     }
     return choice;
-}
-
-ArtifactKey weightsKey(const KeyInputs& inputs)
-{
-    KeyParts parts{
-        {"model", inputs.model->identity},
-        {"dtype", std::string(toWord(inputs.workload.dtype))},
-        {"weights", inputs.weightsName},
-        {"sample", inputs.sampleSha256},
-    };
-    addVersions(parts, inputs, {"torch_git", "torch", "transformers", "timm", "weights_recipe"});
-    return artifactKey(ArtifactKind::Weights, parts);
-}
-
-ArtifactKey graphKey(const KeyInputs& inputs)
-{
-    KeyParts parts{
-        {"weights", weightsKey(inputs).digest},
-        {"batch", std::to_string(inputs.workload.batch)},
-        {"device", word(inputs.workload.device.kind)},
-        {"capability", inputs.capability},
-        {"attention", std::string(toWord(inputs.plan->attention))},
-        {"threads", std::to_string(inputs.plan->threads)},
-        {"image", inputs.imageSha256},
-        {"worker", inputs.workerDigest},
-    };
-    addVersions(parts, inputs,
-        {"torch_git", "cuda", "transformers", "torchvision", "pillow", "numpy", "cpu_capability"});
-    return artifactKey(ArtifactKind::Graph, parts);
-}
-
-ArtifactKey packageKey(const KeyInputs& inputs, const Variant& variant)
-{
-    KeyParts parts{
-        {"graph", graphKey(inputs).digest},
-        {"mode", std::string(toWord(variant.mode))},
-        {"frozen", variant.frozen ? "yes" : "no"},
-        {"layout", std::string(toWord(variant.layout))},
-    };
-    if (variant.repetition > 1)
-        parts["repetition"] = std::to_string(variant.repetition);
-    addVersions(parts, inputs, {"compiler", "inductor_isa", "triton"});
-    return artifactKey(ArtifactKind::Package, parts);
 }
 
 /// One visit being prepared.
@@ -400,17 +346,17 @@ void Preparer::makePackage(Job& job, const Variant& variant)
 }
 
 std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit, const CatalogModel& model,
-    const std::string& capability, const PreparationObserver& observer)
+    const DeviceFacts& device, const PreparationObserver& observer)
 {
     auto python = environment();
     if (auto* failed = std::get_if<WorkerFailure>(&python))
         return std::move(*failed);
     Job job{visit, model, observer, {}, {}, {}};
     job.workload =
-        WorkerWorkload{model.entry, visit.workload, m_plan.threads, m_plan.attention, Layout::Contiguous, {},
+        WorkerWorkload{model.entry, visit.workload, m_plan.threads, m_plan.attention, Layout::Contiguous, m_plan.cuda, {},
             m_image.path, m_image.sha256, samplePath(m_services.tools.resources).string()};
     job.keys = KeyInputs{&model, visit.workload, &m_plan, &std::get<Environment>(python), m_workerDigest, {},
-        m_sampleSha256, m_image.sha256, capability};
+        m_sampleSha256, m_image.sha256, device.capability, driverName(device)};
     job.choose(weightsOf(model, m_services.paths.hub, m_plan));
     if (isOutOfReach(model, job.workload.weights))
         return WorkerFailure{Outcome::PrepareFailed, Note{"snapshot-missing", {}}, {}, {}};

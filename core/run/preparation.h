@@ -6,6 +6,7 @@
 #include "core/catalog/catalog.h"
 #include "core/plan/plan.h"
 #include "core/protocol/worker_messages.h"
+#include "core/run/machine.h"
 #include "core/run/run_session.h"
 #include "core/run/worker_process.h"
 #include "core/store/artifact_cache.h"
@@ -39,6 +40,7 @@ struct KeyInputs {
     std::string sampleSha256;
     std::string imageSha256;
     std::string capability; ///< of a CUDA device
+    std::string driver; ///< likewise: its version
 };
 
 /// Where a model's weights come from as things are now, and the name of these weights.
@@ -86,7 +88,7 @@ public:
 
     /// A failure that leaves nothing to measure, or what there is.
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model,
-        const std::string& capability, const PreparationObserver& observer);
+        const DeviceFacts& device, const PreparationObserver& observer);
 
     /// Lets Python end: nothing more will be prepared.
     void release() { m_worker.quit(); }

@@ -121,7 +121,7 @@ public:
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
             return checked.error();
-        const auto devices = findDevices(m_services.systemRoot);
+        const auto devices = findDevices(m_services.systemRoot, m_services.driver);
         if (const auto checked = checkResumable(m_beginning, m_order, m_catalog, machineFrom(devices, 1));
             !checked)
             return checked.error();

@@ -5,6 +5,7 @@
 #include "core/base/paths.h"
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
+#include "core/device/nvidia.h"
 #include "core/plan/plan.h"
 #include "core/run/loop.h"
 #include "core/run/sweep_observer.h"
@@ -23,6 +24,7 @@ struct RunServices {
     Paths paths;
     Tools tools;
     std::filesystem::path systemRoot = "/"; ///< below it proc/ and sys/: tests have their own
+    DriverSymbols driver = installedDriver(); ///< likewise
     std::uint64_t cacheLimit_bytes = ArtifactCache::defaultLimit_bytes;
     std::uint64_t minFree_bytes = 2ull
         << 30; ///< below it a run waits for space before it compiles or measures

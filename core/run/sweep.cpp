@@ -7,6 +7,7 @@
 #include "core/plan/note_codes.h"
 #include "core/plan/support.h"
 #include "core/run/conclude.h"
+#include "core/run/cooldown.h"
 #include "core/run/out_of_memory_rule.h"
 #include "core/run/privacy.h"
 
@@ -108,7 +109,7 @@ void Sweep::measureVisit(int index, const Visit& visit)
     const auto variants = settleKnown(visit, record);
     if (!variants.empty())
         measureVariants(visit, variants, record);
-    finish(std::move(record));
+    finish(visit, std::move(record));
 }
 
 /// Rows whose outcome is known without measuring; returns the variants that are left.
@@ -162,12 +163,10 @@ PreparationObserver Sweep::preparationObserver()
 /// failing rows.
 std::variant<PreparedVisit, WorkerFailure> Sweep::prepare(const Visit& visit, const CatalogModel& model)
 {
-    std::string capability;
-    for (const auto& facts : m_parts.devices)
-        capability = facts.device == visit.workload.device ? facts.capability : capability;
+    const auto device = factsOf(m_parts.devices, visit.workload.device);
     double patience_s = m_parts.services.pauseLimit_s;
     while (true) {
-        auto outcome = m_parts.preparer.prepare(visit, model, capability, preparationObserver());
+        auto outcome = m_parts.preparer.prepare(visit, model, device, preparationObserver());
         const auto trouble = storageTrouble(outcome);
         if (!trouble)
             return outcome;
@@ -257,6 +256,7 @@ VisitJob Sweep::jobOf(const Visit& visit, const PreparedVisit& prepared, const s
     job.workload = visit.workload;
     job.attention = plan.attention;
     job.allocator = plan.allocator;
+    job.cuda = plan.cuda;
     job.threads = plan.threads;
     job.policy = plan.policy;
     job.weightsFolder = prepared.weights.folder.string();
@@ -270,7 +270,7 @@ VisitJob Sweep::jobOf(const Visit& visit, const PreparedVisit& prepared, const s
         VariantJob own{variant, {}, {}};
         if (const auto package = prepared.packages.find(variant); package != prepared.packages.end())
             own.packageFolder = package->second.folder.string();
-        if (variant.engine == Engine::Python && !variant.isBaseline()) {
+        if (variant.engine == Engine::Python && variant.isCompiled()) {
             if (auto folder = m_parts.cache.scratch()) {
                 own.inductorCache = folder->path().string();
                 scratch.push_back(*std::move(folder));
@@ -323,7 +323,7 @@ void Sweep::takeResults(const PreparedVisit& prepared, const VisitAttempts& atte
         if (const auto notes = prepared.notes.find(result.variant); notes != prepared.notes.end())
             result.warnings.insert(result.warnings.end(), notes->second.begin(), notes->second.end());
         // A Python program compiles in its first call.
-        if (result.variant.engine == Engine::Python && !result.variant.isBaseline()) {
+        if (result.variant.engine == Engine::Python && result.variant.isCompiled()) {
             row.cost.compile_s = result.firstRun_s;
             row.cost.isCompileCached = result.firstRun_s ? std::optional(false) : std::nullopt;
         }
@@ -354,17 +354,13 @@ bool Sweep::losesDevice(const Visit& visit, const VisitEnd& end)
     return true;
 }
 
-void Sweep::finish(VisitRecord record)
+void Sweep::finish(const Visit& visit, VisitRecord record)
 {
     std::vector<Row> ordered;
-    for (const auto& visit : m_run.plan.visits) {
-        if (visit.id != record.visit)
-            continue;
-        for (const auto& variant : visit.variants) {
-            for (auto& row : record.rows) {
-                if (row.result.variant == variant)
-                    ordered.push_back(std::move(row));
-            }
+    for (const auto& variant : visit.variants) {
+        for (auto& row : record.rows) {
+            if (row.result.variant == variant)
+                ordered.push_back(std::move(row));
         }
     }
     record.rows = std::move(ordered);
@@ -382,17 +378,19 @@ void Sweep::finish(VisitRecord record)
     m_parts.observer.visitFinished(m_progress.now(), record);
     addVisit(m_run, std::move(record));
     if (isFinished)
-        coolDown();
+        coolDown(visit);
 }
 
-void Sweep::coolDown()
+void Sweep::coolDown(const Visit& after)
 {
-    const double pause_s = m_run.plan.policy.cooldown_s;
-    if (pause_s <= 0 || mustStop())
+    const auto& policy = m_run.plan.policy;
+    if ((policy.cooldown_s <= 0 && !policy.coolTo_c) || isLast(after) || mustStop())
         return;
     say("cooldown", std::nullopt);
-    m_parts.loop.runFor(nanoseconds(pause_s),
-        [this] { return m_parts.stop.now.stop_requested() || m_parts.stop.afterVisit.stop_requested(); });
+    const Cooldown cooldown{m_parts.loop, m_parts.services.driver, m_parts.services.deadlineFactor,
+        [this] { return m_parts.stop.now.stop_requested() || m_parts.stop.afterVisit.stop_requested(); },
+        [this](const Note& note) { m_parts.observer.noted(note); }};
+    cooldown.wait(policy, factsOf(m_parts.devices, after.workload.device));
 }
 
 void Sweep::say(const std::string& step, const std::optional<Variant>& variant, std::optional<double> share)

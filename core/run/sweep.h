@@ -64,11 +64,11 @@ private:
         std::vector<ScratchFolder>& scratch) const;
     void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);
     bool losesDevice(const Visit& visit, const VisitEnd& end);
-    void finish(VisitRecord record);
+    void finish(const Visit& visit, VisitRecord record);
     void say(
         const std::string& step, const std::optional<Variant>& variant, std::optional<double> share = {});
     PreparationObserver preparationObserver();
-    void coolDown();
+    void coolDown(const Visit& after);
 
     SweepParts m_parts;
     RunRecord& m_run;

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/support.h"
+#include "core/protocol/device_summary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,16 +108,24 @@ Cell codesOf(const std::vector<Note>& notes)
 
 Cell deviceMean(const FlatRow& row)
 {
-    double sum = 0;
-    std::size_t count = 0;
-    if (row.row) {
-        for (const auto& round : row.row->result.rounds) {
-            for (const double sample : round.device_s)
-                sum += sample;
-            count += round.device_s.size();
-        }
-    }
-    return count > 0 ? Cell(sum / static_cast<double>(count)) : Cell();
+    return row.row ? cell(deviceMean_s(row.row->result)) : Cell();
+}
+
+Cell launchBound(const FlatRow& row)
+{
+    const auto share = row.row ? launchBoundShare(row.row->result) : std::nullopt;
+    return share ? Cell(*share * 100) : Cell();
+}
+
+template <auto member> Cell summed(const FlatRow& row)
+{
+    return row.row ? cell(summaryOf(row.row->result).*member) : Cell();
+}
+
+Cell slowedSamples(const FlatRow& row)
+{
+    const bool isTold = row.row && summaryOf(row.row->result).warmest_c;
+    return isTold ? Cell(static_cast<std::int64_t>(summaryOf(row.row->result).slowedSamples)) : Cell();
 }
 
 template <typename Pointer> Cell integer(const Pointer& value)
@@ -156,6 +165,7 @@ constexpr const char* transformersKey = "transformers";
 constexpr const char* tf32MatmulKey = "tf32_matmul";
 constexpr const char* tf32ConvKey = "tf32_conv";
 constexpr const char* cudnnBenchmarkKey = "cudnn_benchmark";
+constexpr const char* staticInputsKey = "static_inputs";
 constexpr const char* governorKey = "governor";
 constexpr const char* programKey = "inferometer";
 constexpr const char* gitKey = "inferometer_git";
@@ -262,6 +272,15 @@ const std::array allColumns{
     Column{"recompiles", counted<recompilesKey>},
     Column{"cudagraph_skips", counted<cudagraphSkipsKey>},
     Column{"noise_floor_percent", [](F r) { return r.record ? cell(r.record->noiseFloor_percent) : Cell(); }},
+    Column{"cuda_graph", [](F r) { return Cell(r.variant.cudaGraph); }},
+    Column{"static_inputs", condition<staticInputsKey>},
+    Column{"device_busy_s", measured<&VariantResult::deviceBusy_s>},
+    Column{"launch_bound_percent", launchBound},
+    Column{"energy_j", measured<&VariantResult::energy_j>},
+    Column{"graph_bytes", [](F r) { return r.row ? integer(r.row->result.graph_bytes) : Cell(); }},
+    Column{"slowest_clock_mhz", summed<&DeviceSummary::slowest_mhz>},
+    Column{"warmest_c", summed<&DeviceSummary::warmest_c>},
+    Column{"slowed_samples", slowedSamples},
     Column{"governor", condition<governorKey>},
     Column{"inferometer", condition<programKey>},
     Column{"inferometer_git", condition<gitKey>},

@@ -201,7 +201,9 @@ std::string variantName(const Variant& variant, bool withEngine)
     std::string name;
     if (withEngine)
         name = variant.engine == Engine::Cpp ? "C++ " : "Python ";
-    name += variant.isBaseline() ? "no compile" : std::string(toWord(variant.mode));
+    name += variant.isCompiled() ? std::string(toWord(variant.mode)) : "no compile";
+    if (variant.cudaGraph)
+        name += ", CUDA graph";
     if (variant.frozen)
         name += ", frozen";
     if (variant.layout != Layout::Contiguous)

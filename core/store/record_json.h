@@ -17,6 +17,7 @@ template <> struct Fields<Plan> {
         Field{"policy", &Plan::policy, Presence::Required},
         Field{"attention", &Plan::attention},
         Field{"allocator", &Plan::allocator},
+        Field{"cuda", &Plan::cuda},
         Field{"threads", &Plan::threads, Presence::Required},
         Field{"weights_seed", &Plan::weightsSeed},
         Field{"allow_download", &Plan::allowDownload},

@@ -100,6 +100,8 @@ std::string displayName(const Variant& variant)
     std::string name = displayName(variant.engine) + " " + std::string(toWord(variant.mode));
     if (variant.frozen)
         name += "+frozen";
+    if (variant.cudaGraph)
+        name += "+cuda-graph";
     if (variant.layout != Layout::Contiguous)
         name += "+" + std::string(toWord(variant.layout));
     if (variant.repetition > 1)

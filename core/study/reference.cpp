@@ -231,7 +231,7 @@ ReductionStatistics reductionsOf(const StudyTable& table, const CellFilter& filt
     ReductionStatistics statistics;
     std::vector<double> reductions;
     for (const auto& row : table.rows) {
-        if (row.variant.isBaseline() || !passes(filter, row))
+        if (!row.variant.isCompiled() || !passes(filter, row))
             continue;
         statistics.outOfMemory += row.outcome == Outcome::OutOfMemory ? 1 : 0;
         statistics.notPublished += row.outcome == Outcome::NotRun ? 1 : 0;

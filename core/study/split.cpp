@@ -73,7 +73,7 @@ std::vector<Split> splitsOf(const StudyTable& table)
     std::vector<Split> splits;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& variant = table.rows[i].variant;
-        if (variant.engine != Engine::Cpp || variant.isBaseline())
+        if (variant.engine != Engine::Cpp || !variant.isCompiled())
             continue;
         if (auto split = splitOf(table, i))
             splits.push_back(std::move(*split));

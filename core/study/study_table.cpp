@@ -27,7 +27,7 @@ OutputCheck checkOf(const VariantResult& result)
 std::optional<double> compileTimeOf(const Row& row)
 {
     const auto& variant = row.result.variant;
-    if (row.cost.compile_s || variant.isBaseline())
+    if (row.cost.compile_s || !variant.isCompiled())
         return row.cost.compile_s;
     return variant.engine == Engine::Python ? row.result.firstRun_s : std::nullopt;
 }

@@ -14,6 +14,9 @@
 #include "tests/support/temporary_folder.h"
 
 #include <ATen/ATen.h>
+#if INFEROMETER_TEST_WITH_CUDA
+#include <c10/cuda/CUDACachingAllocator.h>
+#endif
 
 #include <gtest/gtest.h>
 
@@ -91,6 +94,7 @@ TEST_F(CudaTest, AReplayedGraphEqualsEagerAndFollowsItsInputs)
     const auto second = captured.run()[0].clone();
     const auto eager = program(inputs)->run()[0];
 
+    EXPECT_GT(captured.keptBytes().value_or(0), 0u);
     EXPECT_TRUE(judged({first}).isPassed);
     EXPECT_TRUE(at::allclose(second, eager, 1e-3, 1e-3));
     EXPECT_FALSE(at::allclose(first, second, 1e-5, 1e-5));
@@ -123,6 +127,65 @@ TEST_F(CudaTest, ThePeakIsThatOfTheWork)
     ASSERT_TRUE(peak);
     EXPECT_GE(*peak, static_cast<std::uint64_t>(bytes));
     EXPECT_LT(*peak, static_cast<std::uint64_t>(bytes) + (4 << 20));
+}
+
+#if INFEROMETER_TEST_WITH_CUDA
+TEST_F(CudaTest, AFractionOfTheMemoryIsAllThatIsTaken)
+{
+    namespace allocator = c10::cuda::CUDACachingAllocator;
+    const auto total = static_cast<double>(cudaFacts().devices.at(0).memory_bytes);
+    allocator::setMemoryFraction(0.05, 0);
+
+    const auto tooMuch = guarded([&] {
+        return at::empty({static_cast<std::int64_t>(0.06 * total)},
+            at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
+    });
+    allocator::setMemoryFraction(1, 0);
+    const auto enough = guarded([&] {
+        return at::empty({1 << 20}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
+    });
+
+    ASSERT_FALSE(tooMuch);
+    const auto failure = failureOf(tooMuch.error(), core::Outcome::Crashed, core::reasons::runError);
+    EXPECT_EQ(failure.outcome, core::Outcome::OutOfMemory);
+    EXPECT_EQ(failure.reason.code, "device-memory");
+    EXPECT_TRUE(enough) << "the device goes on after it";
+}
+#endif
+
+TEST_F(CudaTest, AtWorkIsNeverLongerThanFromTheFirstToTheLastWork)
+{
+    auto eager = program(inputsOnDevice());
+    for (int i = 0; i < 3; ++i)
+        eager->run();
+    m_cuda->synchronise();
+    m_cuda->begin();
+    eager->run();
+    m_cuda->end();
+    m_cuda->synchronise();
+    const auto spanned_s = *m_cuda->elapsed_s();
+
+    const auto busy_s = m_cuda->busy_s([&] { eager->run(); }, 1.0);
+
+    ASSERT_TRUE(busy_s) << "submitting took longer than a second";
+    EXPECT_GT(*busy_s, 0);
+    EXPECT_LE(*busy_s, spanned_s * 1.2 + 1e-4);
+}
+
+TEST_F(CudaTest, TheDriversAccountIsOfThisDevice)
+{
+    const auto monitor = m_cuda->monitor();
+    if (!monitor)
+        GTEST_SKIP() << "NVML is missing or does not know this device.";
+
+    const auto state = monitor->state();
+    const auto processes = monitor->processes();
+
+    EXPECT_TRUE(state.temperature_c) << "not told on a slice";
+    if (state.clock_mhz)
+        EXPECT_GT(*state.clock_mhz, 100);
+    if (processes)
+        EXPECT_GE(*processes, 0) << "0 in a container";
 }
 
 TEST_F(CudaTest, MemoryThatRunsOutIsRecognised)
@@ -180,10 +243,14 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
     const tests::TemporaryFolder folder;
     const auto command =
         std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
+    const auto probe = std::string(TEST_PYTHON) + " -c 'import transformers.initialization, timm, safetensors'";
+    if (std::system(probe.c_str()) != 0)
+        GTEST_SKIP() << "This Python lacks Transformers 5, timm or safetensors: nothing can be compiled with it.";
     ASSERT_EQ(std::system(command.c_str()), 0);
     const auto model = folder.path() / "resnet-cuda";
     core::VisitJob job;
     job.job = "device";
+    job.threads = 1; // as compiled
     job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
     job.policy.exactSamples = 10;
     job.policy.minRounds = 5;
@@ -197,6 +264,9 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
         job.variants.push_back(
             {{core::Engine::Cpp, mode}, word.empty() ? word : (model / word).string(), ""});
     }
+    auto recorded = core::Variant{core::Engine::Cpp};
+    recorded.cudaGraph = true;
+    job.variants.push_back({recorded, "", ""});
     struct Silent final : VisitClient {
         void phase(const core::PhaseEvent&) override { }
         void round(const core::RoundEvent&) override { }
@@ -211,6 +281,10 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
             << core::toText(row.variant) << row.reason.code << row.detail;
         ASSERT_TRUE(row.before && row.after);
         EXPECT_FALSE(row.rounds.at(0).device_s.empty());
+        EXPECT_TRUE(row.deviceBusy_s) << core::toText(row.variant);
+        const auto isReplayed = row.variant.cudaGraph || row.variant.mode == core::CompileMode::ReduceOverhead
+            || row.variant.mode == core::CompileMode::MaxAutotune;
+        EXPECT_EQ(row.graph_bytes.has_value(), isReplayed) << core::toText(row.variant);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/captured_program.h"
+#include "core/engine/visit.h"
+#include "tests/engine/artefacts.h"
 
 #include <ATen/ATen.h>
 
@@ -25,7 +27,7 @@ public:
 
     std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
     {
-        for (int i = 0; i < 3; ++i)
+        for (warmUps = 0; warmUps < 3; ++warmUps)
             work();
         TORCH_CHECK(failure.empty(), failure);
         work();
@@ -43,11 +45,27 @@ public:
             ++replays;
             work();
         }
+        std::optional<std::uint64_t> memory_bytes() const override { return 4096; }
         std::function<void()> work;
         int& replays;
     };
 
+    std::optional<double> busy_s(const std::function<void()>& submit, double) override
+    {
+        submit();
+        return 1e-9;
+    }
+    std::unique_ptr<core::DeviceMonitor> monitor() const override { return std::make_unique<Monitor>(); }
+
+    struct Monitor final : core::DeviceMonitor {
+        core::DeviceState state() override { return {1410, 1215, 60, 250, {"power-cap"}}; }
+        std::optional<double> energy_j() override { return total_j += 500; }
+        std::optional<int> processes() override { return 2; }
+        double total_j = 0;
+    };
+
     std::string failure;
+    int warmUps = 0;
     int replays = 0;
 };
 
@@ -98,7 +116,29 @@ TEST(CapturedProgram, ReplaysWithTheInputsOfEachRun)
 
     EXPECT_TRUE(at::equal(first, at::full({3}, 2.f)));
     EXPECT_TRUE(at::equal(second, at::full({3}, 10.f)));
+    EXPECT_EQ(captured.accelerator.warmUps, 3);
     EXPECT_EQ(captured.accelerator.replays, 2);
+}
+
+TEST(CapturedProgram, SaysWhatItsGraphKeeps)
+{
+    Captured captured;
+    EXPECT_FALSE(captured.program.keptBytes());
+    ASSERT_TRUE(captured.program.prepare());
+
+    EXPECT_EQ(captured.program.keptBytes(), 4096u);
+}
+
+TEST(CapturedProgram, WithStaticInputsCopiesNothing)
+{
+    ScriptedAccelerator accelerator;
+    const auto buffer = at::ones({3});
+    CapturedProgram program(std::make_unique<Doubling>(buffer), {}, {buffer}, accelerator);
+    ASSERT_TRUE(program.prepare());
+
+    buffer.fill_(7);
+
+    EXPECT_TRUE(at::equal(program.run()[0], at::full({3}, 14.f)));
 }
 
 TEST(CapturedProgram, AFailedRecordingIsAFailureAndNeverARunWithoutOne)
@@ -125,6 +165,78 @@ TEST(CapturedProgram, MemoryThatRunsOutWhileRecordingIsSaidAsThat)
     ASSERT_FALSE(prepared);
     EXPECT_EQ(prepared.failure().outcome, core::Outcome::OutOfMemory);
     EXPECT_EQ(prepared.failure().reason.code, "device-memory");
+}
+
+/// A visit of a CUDA device, all but the device: the scripted one computes on the CPU.
+class DeviceVisitTest : public testing::Test {
+protected:
+    core::VisitResult measure(const std::string& captureFails = {})
+    {
+        const auto model = std::filesystem::path(TEST_ARTEFACTS) / "resnet";
+        core::VisitJob job;
+        job.job = "scripted";
+        job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
+        job.policy.exactSamples = 6;
+        job.policy.minRounds = 2;
+        job.policy.warmup = 1;
+        job.weightsFolder = model / "weights";
+        job.graphFolder = model / "graph";
+        auto recorded = core::Variant{core::Engine::Cpp};
+        recorded.cudaGraph = true;
+        job.variants = {{core::Variant{core::Engine::Cpp}, "", ""}, {recorded, "", ""}};
+        const auto open = [&](const core::Device&, const core::CudaChoices&) {
+            auto device = std::make_unique<ScriptedAccelerator>();
+            device->failure = captureFails;
+            return Attempt<std::unique_ptr<Accelerator>>(std::move(device));
+        };
+        const auto end = runVisit(job, m_client, {.hasOwnProcess = false}, {}, open);
+        EXPECT_TRUE(std::holds_alternative<core::VisitResult>(end));
+        return std::get<core::VisitResult>(end);
+    }
+
+    static bool says(const std::vector<core::Note>& notes, const std::string& code)
+    {
+        return std::any_of(notes.begin(), notes.end(), [&](const core::Note& note) { return note.code == code; });
+    }
+
+private:
+    struct Silent final : VisitClient {
+        void phase(const core::PhaseEvent&) override { }
+        void round(const core::RoundEvent&) override { }
+        void waitForGo(int) override { }
+    } m_client;
+};
+
+TEST_F(DeviceVisitTest, ChecksReplaysBeforeAndAfterAndKeepsWhatTheDeviceTells)
+{
+    const auto result = measure();
+
+    ASSERT_EQ(result.variants.size(), 2u);
+    for (const auto& row : result.variants) {
+        EXPECT_EQ(row.outcome, core::Outcome::Measured) << row.reason.code << row.detail;
+        ASSERT_TRUE(row.before && row.after);
+        EXPECT_TRUE(row.before->isPassed && row.after->isPassed);
+        ASSERT_FALSE(row.rounds.empty());
+        ASSERT_TRUE(row.rounds[0].device);
+        EXPECT_EQ(row.rounds[0].device->temperature_c, 60);
+        EXPECT_TRUE(row.deviceBusy_s);
+        EXPECT_TRUE(row.energy_j);
+        EXPECT_TRUE(says(row.warnings, "device-slowed"));
+    }
+    EXPECT_FALSE(result.variants[0].graph_bytes);
+    EXPECT_EQ(result.variants[1].graph_bytes, 4096u);
+    EXPECT_TRUE(says(result.warnings, "device-shared"));
+    EXPECT_EQ(result.conditions.versions.at("tf32_conv"), "true");
+}
+
+TEST_F(DeviceVisitTest, ACaptureThatFailsCostsItsOwnRowOnly)
+{
+    const auto result = measure("CUDA error: operation not permitted when stream is capturing");
+
+    EXPECT_EQ(result.variants[0].outcome, core::Outcome::Measured);
+    EXPECT_EQ(result.variants[1].outcome, core::Outcome::CaptureFailed);
+    EXPECT_EQ(result.variants[1].reason.code, "capture-error");
+    EXPECT_TRUE(result.variants[1].rounds.empty());
 }
 
 } // namespace

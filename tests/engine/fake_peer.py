@@ -45,7 +45,10 @@ def answer(request: dict, load: dict, behaviour: str) -> None:
     elif kind == "block":
         samples = [SAMPLE_S] * request["count"]
         time.sleep(SAMPLE_S * (request["count"] + 1))
-        say("block", samples_s=samples, warmup_s=[SAMPLE_S * 2], minor_faults=3)
+        device = [SAMPLE_S / 2] * request["count"] if behaviour == "device" else []
+        say("block", samples_s=samples, device_s=device, warmup_s=[SAMPLE_S * 2], minor_faults=3)
+    elif kind == "busy":
+        say("busy", busy_s=request["hold_s"] / 3 if behaviour == "device" else None)
     elif kind == "counters":
         say("counters", graph_breaks=2, recompiles=1, cudagraph_skips=0, elapsed_s=0.1)
 

@@ -37,6 +37,17 @@ protected:
     }
 };
 
+TEST_F(PeerTest, TellsWhatTheDevicesClockSays)
+{
+    const auto peer = loaded("device");
+    ASSERT_TRUE(peer);
+
+    EXPECT_EQ((*peer)->block(2)->device_s, std::vector<double>(2, 0.001));
+    EXPECT_EQ((*peer)->busy_s(0.003), 0.001);
+    EXPECT_TRUE((*loaded())->block(2)->device_s.empty());
+    EXPECT_FALSE((*loaded())->busy_s(0.003));
+}
+
 TEST_F(PeerTest, GivesBlocksByItsOwnClock)
 {
     const auto peer = loaded();

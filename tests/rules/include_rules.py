@@ -9,11 +9,12 @@ from sources import ROOT, cpp_sources
 
 # Folder -> the project's folders it may include. A folder may always include itself.
 BASE = {"core/base"}
-NUMBERS = BASE | {"core/plan", "core/stats", "core/measure"}
+NUMBERS = BASE | {"core/device", "core/plan", "core/stats", "core/measure"}
 FILES = NUMBERS | {"core/catalog", "core/protocol", "core/store"}
 ALLOWED = {
     "core/base": set(),
     "core/guard": BASE,
+    "core/device": BASE,
     "core/stats": BASE,
     "core/measure": BASE | {"core/stats"},
     "core/catalog": BASE | {"core/plan", "core/protocol"},

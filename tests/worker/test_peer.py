@@ -99,9 +99,10 @@ def test_a_sample_ends_when_the_outputs_are_released():
         return Output()
 
     call.count = 0
-    samples = peer.measure(call, {}, lambda: None, 4)
+    samples, device = peer.measure(call, {}, peer.Watch(), 4)
 
     assert len(samples) == len(released) == 4
+    assert device == [], "a processor has no clock of its own"
 
 
 def test_the_peak_of_memory_is_that_of_the_run_alone():

@@ -72,9 +72,9 @@ BarStyle styleOf(const core::Variant& variant)
         && variant.mode != core::CompileMode::Default;
     if (variant.frozen)
         style.hatch = Hatch::Cross;
-    else if (!variant.isBaseline())
+    else if (variant.isCompiled())
         style.hatch = Hatch::Rising;
-    else if (variant.layout == core::Layout::ChannelsLast)
+    else if (variant.cudaGraph || variant.layout == core::Layout::ChannelsLast)
         style.hatch = Hatch::Falling;
     return style;
 }

@@ -20,7 +20,7 @@ BarCell compileCell(const RunView& view, int row, const QLocale& locale)
         cell.value = *result.row()->cost.compile_s;
         cell.label = secondsText(locale, *cell.value);
         cell.spoken = Tr::tr("%1: compiled in %2").arg(name, cell.label);
-    } else if (result.variant().isBaseline()) {
+    } else if (!result.variant().isCompiled()) {
         cell.word = Tr::tr("nothing to compile");
         cell.spoken = Tr::tr("%1: nothing to compile").arg(name);
     } else {

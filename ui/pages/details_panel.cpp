@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details_panel.h"
 
+#include "core/protocol/device_summary.h"
 #include "ui/models/metrics.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
@@ -208,11 +209,13 @@ void DetailsPanel::showConditions(const ResultRow& row)
         add(Tr::tr("Peak memory"), bytes(locale, double(*result.peak_bytes)));
     if (result.minorFaultsPerRun)
         add(Tr::tr("Page faults per inference"), locale.toString(*result.minorFaultsPerRun, 'f', 0));
+    showDevice(result);
     addSection(Tr::tr("Conditions"));
     add(Tr::tr("Device"), m_view->hardwareName(row.workload().device));
     add(Tr::tr("Data type"), dataTypeName(row.workload().dtype));
     add(Tr::tr("Weights"), weightsName(row.record()->weights));
-    for (const char* key : {"torch", "cuda", "driver", "transformers", "governor"}) {
+    for (const char* key : {"torch", "cuda", "driver", "transformers", "governor", "tf32_matmul",
+             "tf32_conv", "cudnn_benchmark", "static_inputs"}) {
         const auto value = core::conditionOf(row.flat, key);
         if (!value.empty())
             add(QString::fromLatin1(key), QString::fromStdString(value));
@@ -225,6 +228,25 @@ void DetailsPanel::showConditions(const ResultRow& row)
                                                : Tr::tr("a process of its own"));
     for (const auto& [name, value] : result.counters)
         add(QString::fromStdString(name), locale.toString(value, 'f', 0));
+}
+
+/// What only a device with an account of its own tells.
+void DetailsPanel::showDevice(const core::VariantResult& result)
+{
+    const QLocale locale;
+    if (result.deviceBusy_s)
+        add(Tr::tr("Device at work"), milliseconds(locale, *result.deviceBusy_s));
+    if (const auto share = core::launchBoundShare(result))
+        add(Tr::tr("Waiting for launches"), percent(locale, *share * 100));
+    if (result.energy_j)
+        add(Tr::tr("Energy per inference"), Tr::tr("%1 J", "joules").arg(locale.toString(*result.energy_j, 'g', 3)));
+    if (result.graph_bytes)
+        add(Tr::tr("Memory of the CUDA graph"), bytes(locale, double(*result.graph_bytes)));
+    const auto summary = core::summaryOf(result);
+    if (summary.slowest_mhz)
+        add(Tr::tr("Lowest clock"), Tr::tr("%1 MHz").arg(locale.toString(*summary.slowest_mhz, 'f', 0)));
+    if (summary.warmest_c)
+        add(Tr::tr("Warmest"), Tr::tr("%1 °C").arg(locale.toString(*summary.warmest_c, 'f', 0)));
 }
 
 void DetailsPanel::showLog(const ResultRow& row)

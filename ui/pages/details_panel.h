@@ -37,6 +37,7 @@ private:
     void showStatistics(const ResultRow& row);
     void showVerification(const ResultRow& row);
     void showConditions(const ResultRow& row);
+    void showDevice(const core::VariantResult& result);
     void showLog(const ResultRow& row);
 
     std::shared_ptr<const RunView> m_view;

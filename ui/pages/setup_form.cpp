@@ -208,6 +208,7 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     m_allocator = comboOf<core::Allocator>(m_texts, allocatorName);
     addRow(
         form, [] { return Tr::tr("Memory allocator"); }, m_allocator);
+    buildCuda(form);
     card->addWidget(m_details);
     m_details->hide();
     for (auto* combo : {m_order, m_freeze, m_memoryLayout, m_attention, m_allocator})
@@ -215,6 +216,22 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     for (auto* spin : {m_maxTime, m_cooldown})
         connect(spin, &QDoubleSpinBox::valueChanged, this, &SetupForm::store);
     connect(m_runs, &QSpinBox::valueChanged, this, &SetupForm::store);
+}
+
+/// Choices that only a CUDA device knows; each is a condition of its own, recorded with the rows.
+void SetupForm::buildCuda(QFormLayout* form)
+{
+    const auto none = [] { return QString(); };
+    m_cuda = new ChoiceList(ChoiceList::Kind::Several,
+        {{QStringLiteral("tf32-matmul"), [] { return Tr::tr("TF32 for matrix products"); }, none},
+            {QStringLiteral("tf32-conv"), [] { return Tr::tr("TF32 for convolutions"); }, none},
+            {QStringLiteral("cudnn-benchmark"), [] { return Tr::tr("cuDNN tries its algorithms"); }, none},
+            {QStringLiteral("static-inputs"), [] { return Tr::tr("CUDA graphs without copying inputs"); }, none},
+            {QStringLiteral("cuda-graph"), [] { return Tr::tr("Uncompiled model as a CUDA graph as well"); },
+                none}});
+    addRow(
+        form, [] { return QStringLiteral("CUDA"); }, m_cuda);
+    connect(m_cuda, &ChoiceList::changed, this, &SetupForm::store);
 }
 
 void SetupForm::buildImage(const QString& sampleImage)
@@ -290,6 +307,7 @@ void SetupForm::refresh()
     select(m_memoryLayout, settings.layout);
     select(m_attention, settings.attention);
     select(m_allocator, settings.allocator);
+    m_cuda->setChosen(settings.cudaChoices);
     m_image->setImage(settings.image);
     m_isRefreshing = false;
     updateAvailability();
@@ -305,6 +323,10 @@ void SetupForm::updateAvailability()
         settings.runsInProcess
             ? Tr::tr("Python needs a process of its own; runs are set to the window's process.")
             : QString());
+    const bool hasCuda = std::any_of(settings.devices.begin(), settings.devices.end(),
+        [](const QString& device) { return device.startsWith(QLatin1String("cuda")); });
+    m_cuda->setEnabled(hasCuda);
+    m_cuda->setToolTip(hasCuda ? QString() : Tr::tr("No CUDA device is chosen."));
     const bool isCustom = settings.preset == core::Preset::Custom;
     m_runs->setEnabled(isCustom);
     m_maxTime->setEnabled(isCustom);
@@ -348,6 +370,7 @@ void SetupForm::storeFromDetails(Settings& settings) const
     settings.layout = m_memoryLayout->currentData().toString();
     settings.attention = m_attention->currentData().toString();
     settings.allocator = m_allocator->currentData().toString();
+    settings.cudaChoices = m_cuda->chosen();
 }
 
 } // namespace inferometer::ui

@@ -41,6 +41,7 @@ private:
     void buildHow();
     void buildLength();
     void buildDetails(QVBoxLayout* card);
+    void buildCuda(QFormLayout* form);
     void buildImage(const QString& sampleImage);
     void addRow(QFormLayout* form, std::function<QString()> text, QWidget* field);
     void showDevices();
@@ -62,6 +63,7 @@ private:
     QCheckBox* m_download = nullptr;
     QToolButton* m_detailsButton = nullptr;
     QWidget* m_details = nullptr;
+    ChoiceList* m_cuda = nullptr;
     QComboBox* m_freeze = nullptr;
     QComboBox* m_memoryLayout = nullptr;
     QComboBox* m_attention = nullptr;

@@ -37,6 +37,21 @@ void addOption(QStringList& words, const char* option, const QString& value, con
         words << QString::fromLatin1(option) << quoted(value);
 }
 
+void addCudaChoices(QStringList& words, const Settings& settings)
+{
+    const auto& chosen = settings.cudaChoices;
+    if (chosen.contains(QLatin1String("tf32-matmul")))
+        words << QStringLiteral("--tf32-matmul on");
+    if (!chosen.contains(QLatin1String("tf32-conv")))
+        words << QStringLiteral("--tf32-conv off");
+    for (const char* flag : {"cudnn-benchmark", "static-inputs"}) {
+        if (chosen.contains(QLatin1String(flag)))
+            words << QStringLiteral("--") + QLatin1String(flag);
+    }
+    if (chosen.contains(QLatin1String("cuda-graph")))
+        words << QStringLiteral("--cuda-graph eager");
+}
+
 } // namespace
 
 core::Selection selectionOf(const Settings& settings)
@@ -53,6 +68,13 @@ core::Selection selectionOf(const Settings& settings)
     selection.freeze = settings.freeze.toStdString();
     selection.attention = settings.attention.toStdString();
     selection.allocator = settings.allocator.toStdString();
+    const auto isChosen
+        = [&](const char* word) { return settings.cudaChoices.contains(QString::fromLatin1(word)); };
+    selection.tf32Matmul = isChosen("tf32-matmul") ? "on" : "off";
+    selection.tf32Conv = isChosen("tf32-conv") ? "on" : "off";
+    selection.cudnnBenchmark = isChosen("cudnn-benchmark");
+    selection.staticInputs = isChosen("static-inputs");
+    selection.cudaGraph = isChosen("cuda-graph") ? "eager" : "none";
     selection.imagePath = settings.image.toStdString();
     selection.allowDownload = settings.allowsDownload;
     selection.preset = std::string(core::toWord(settings.preset));
@@ -149,6 +171,10 @@ QString deviceLine(const core::DeviceFacts& facts)
         parts << shortHardwareName(QString::fromStdString(facts.name));
     if (facts.memory_bytes)
         parts << bytes(QLocale(), double(*facts.memory_bytes));
+    if (facts.isSlice)
+        parts << Tr::tr("slice", "of a GPU that is divided");
+    if (facts.drivesDisplay)
+        parts << Tr::tr("drives the display");
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -183,6 +209,7 @@ QString commandLine(const Settings& settings)
     addOption(words, "--layout", settings.layout, standard.layout);
     addOption(words, "--attention", settings.attention, standard.attention);
     addOption(words, "--allocator", settings.allocator, standard.allocator);
+    addCudaChoices(words, settings);
     addOption(words, "--image", settings.image, {});
     if (settings.allowsDownload)
         words << QStringLiteral("--allow-download");

@@ -131,7 +131,7 @@ bool CoreBackend::hasInProcessEngine() const
 
 std::vector<core::DeviceFacts> CoreBackend::devices() const
 {
-    auto devices = core::findDevices(m_services.systemRoot);
+    auto devices = core::findDevices(m_services.systemRoot, m_services.driver);
     const auto known =
         core::readTargets(m_services.paths.targets); // the page of targets says what is wrong with it
     for (const auto& target : known ? *known : std::vector<core::Target>()) {

@@ -28,7 +28,7 @@ QString word(std::string_view text)
 QJsonObject variantObject(const core::Variant& variant, double gain)
 {
     return {{"engine", word(core::toWord(variant.engine))}, {"mode", word(core::toWord(variant.mode))},
-        {"frozen", variant.frozen}, {"layout", word(core::toWord(variant.layout))}, {"gain", gain}};
+        {"frozen", variant.frozen}, {"cuda_graph", variant.cudaGraph}, {"layout", word(core::toWord(variant.layout))}, {"gain", gain}};
 }
 
 core::Variant variantFrom(const QJsonObject& object)
@@ -39,6 +39,7 @@ core::Variant variantFrom(const QJsonObject& object)
     variant.mode = core::fromWord<core::CompileMode>(object["mode"].toString().toStdString())
                        .value_or(core::CompileMode::None);
     variant.frozen = object["frozen"].toBool();
+    variant.cudaGraph = object["cuda_graph"].toBool();
     variant.layout = core::fromWord<core::Layout>(object["layout"].toString().toStdString())
                          .value_or(core::Layout::Contiguous);
     return variant;

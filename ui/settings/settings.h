@@ -66,6 +66,7 @@ struct Settings {
     QString layout = QStringLiteral("contiguous");
     QString attention = QStringLiteral("sdpa");
     QString allocator = QStringLiteral("retain");
+    QStringList cudaChoices{QStringLiteral("tf32-conv")}; ///< options of the command line; as PyTorch's defaults
     core::Preset preset = core::Preset::Quick;
     core::Order order = core::Order::Interleaved;
     int runs = 100; ///< of the custom preset
@@ -130,6 +131,7 @@ inline constexpr auto settingsFields = std::tuple{
     SettingsField{"setup/layout", &Settings::layout},
     SettingsField{"setup/attention", &Settings::attention},
     SettingsField{"setup/allocator", &Settings::allocator},
+    SettingsField{"setup/cuda_choices", &Settings::cudaChoices},
     SettingsField{"setup/preset", &Settings::preset},
     SettingsField{"setup/order", &Settings::order},
     SettingsField{"setup/runs", &Settings::runs},

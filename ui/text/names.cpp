@@ -262,6 +262,8 @@ QString deviceName(const Device& device)
 QString variantModeName(const Variant& variant)
 {
     QStringList parts{modeName(variant.mode)};
+    if (variant.cudaGraph)
+        parts << Tr::tr("CUDA graph");
     if (variant.frozen)
         parts << Tr::tr("frozen", "weights held inside the compiled code");
     if (variant.layout == Layout::ChannelsLast)

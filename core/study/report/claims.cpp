@@ -22,7 +22,7 @@ std::vector<Modes> modesOf(const StudyTable& table)
 {
     std::vector<Modes> all;
     for (const auto& row : table.rows) {
-        if (row.variant.isBaseline() || row.variant.frozen || row.variant.layout != Layout::Contiguous)
+        if (!row.variant.isCompiled() || row.variant.frozen || row.variant.layout != Layout::Contiguous)
             continue;
         const auto found = std::find_if(all.begin(), all.end(), [&](const Modes& modes) {
             const auto& first = *modes.front();
@@ -66,7 +66,7 @@ Claim upToThirty(const StudyTable& table)
     std::size_t tested = 0;
     const auto valueOf = [&](const StudyRow& row) { return improvementOf(table, row)->value; };
     for (const auto& row : table.rows) {
-        if (row.variant.isBaseline() || !row.isVerified() || !improvementOf(table, row))
+        if (!row.variant.isCompiled() || !row.isVerified() || !improvementOf(table, row))
             continue;
         ++tested;
         above += improvementOf(table, row)->low.value_or(-1) > guideReduction_percent ? 1 : 0;

@@ -22,7 +22,7 @@ from typing import Any
 import torch
 from torch._inductor.runtime.cache_dir_utils import temporary_cache_dir
 
-from inferometer_worker import files, inputs, models, reference
+from inferometer_worker import devices, files, inputs, models, reference
 from inferometer_worker.flat import Flat
 from inferometer_worker.prepare import Prepared, Say, export, load, snapshot_of
 from inferometer_worker.protocol import field
@@ -87,8 +87,10 @@ def compile_package(prepared: Prepared, order: Order, say: Say) -> dict[str, Any
     """Compiles into the order's folder and returns the fields of the reply; compile_s is the call of AOTInductor."""
     torch.set_num_threads(prepared.workload.threads)
     options = options_of(order, prepared.workload.threads)
+    devices.prepare_compiler(prepared.workload.device, order.cache)
     say("compile")
-    produced, compile_s = compile_program(prepared, options, order.cache)
+    with devices.inductor_says() as said:
+        produced, compile_s = compile_program(prepared, options, order.cache)
     say("save")
     paths = [Path(item) for item in produced if isinstance(item, str)]
     weights = {name: entry[0] for item in produced if isinstance(item, dict) for name, entry in item.items()}
@@ -108,7 +110,7 @@ def compile_package(prepared: Prepared, order: Order, say: Say) -> dict[str, Any
     }
     files.write_json(order.package_out / "package.json", facts)
     reply = ("so", "metadata", "num_threads_in_code", "compile_s", "export_s")
-    return {name: facts[name] for name in reply} | {"notes": notes_of(order)}
+    return {name: facts[name] for name in reply} | {"notes": notes_of(order) + devices.notes_of(said)}
 
 
 def options_of(order: Order, threads: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from inferometer_worker import randomize
+from inferometer_worker import devices, randomize
 from inferometer_worker.reasons import Failure
 
 # Older ones unpickle unsafely even with weights_only and lack what the compile step relies on.
@@ -35,6 +35,7 @@ def describe() -> dict[str, Any]:
         "inductor_isa": inductor_isa(),
         "compiler": compiler(),
         "weights_recipe": randomize.RECIPE,
+        **devices.describe(),
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from inferometer_worker import environment, files, inputs, models
+from inferometer_worker import devices, environment, files, inputs, models
 from inferometer_worker.compilation import stored_inputs
 from inferometer_worker.flat import leaves
 from inferometer_worker.prepare import Say, snapshot_of
@@ -31,7 +31,7 @@ Reply = tuple[str, dict[str, Any]]
 class Peer:
     """One model in one compile mode."""
 
-    TYPES = ("load", "first_run", "verify", "block", "memory", "counters")
+    TYPES = ("load", "first_run", "verify", "block", "memory", "counters", "busy")
 
     def __init__(self, channel: Channel):
         self._channel = channel
@@ -51,6 +51,8 @@ class Peer:
         mode = choice(request, "mode", MODES)
         workload = workload_of(request)
         torch.set_num_threads(workload.threads)
+        devices.use(workload.device)
+        devices.choose(request)
         if mode != "none":
             prepare_compiler(Path(field(request, "inductor_cache", str)))
         say("load")
@@ -65,6 +67,9 @@ class Peer:
         self._model = models.place(model, workload)
         self._inputs = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
         self._device = workload.device
+        if request.get("cuda", {}).get("static_inputs"):
+            for tensor in self._inputs.values():
+                torch._dynamo.mark_static_address(tensor)  # replayed graphs read them where they lie
         self._call = self._model if mode == "none" else torch.compile(self._model, mode=mode)
         return "loaded", {"load_s": time.perf_counter() - begin, "environment": environment.describe()}
 
@@ -101,20 +106,27 @@ class Peer:
         gc.disable()
         try:
             with torch.no_grad():
-                warmups = measure(call, self._inputs, self._synchronize, warmup)
+                warmups, _ = measure(call, self._inputs, self._watch(), warmup)
                 faults = minor_faults()
-                samples = measure(call, self._inputs, self._synchronize, count)
+                samples, device = measure(call, self._inputs, self._watch(), count)
                 faults = minor_faults() - faults
         finally:
             gc.enable()
-        return "block", {"samples_s": samples, "warmup_s": warmups, "minor_faults": faults}
+        return "block", {"samples_s": samples, "device_s": device, "warmup_s": warmups, "minor_faults": faults}
+
+    def busy(self, request: dict[str, Any], _say: Say) -> Reply:
+        """Tells how long one inference keeps the device at work when no launch keeps it waiting."""
+        hold_s = float(field(request, "hold_s", int, float))
+        call = self._loaded()
+        with torch.no_grad():
+            return "busy", {"busy_s": busy_s(call, self._inputs, hold_s) if self._device.type == "cuda" else None}
 
     def memory(self, _request: dict[str, Any], _say: Say) -> Reply:
         """Measures how far one run raises memory above that of the loaded, idle model."""
         call = self._loaded()
         with torch.no_grad():
             return "memory", {
-                "peak_bytes": peak_bytes(lambda: measure(call, self._inputs, self._synchronize, 1), self._device)
+                "peak_bytes": peak_bytes(lambda: measure(call, self._inputs, self._watch(), 1), self._device)
             }
 
     def counters(self, _request: dict[str, Any], _say: Say) -> Reply:
@@ -129,6 +141,9 @@ class Peer:
     def _synchronize(self) -> None:
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
+
+    def _watch(self) -> "Watch | DeviceWatch":
+        return DeviceWatch(self._device) if self._device.type == "cuda" else Watch()
 
     def _checksum(self) -> str:
         digest = hashlib.sha256()
@@ -145,19 +160,76 @@ def prepare_compiler(cache: Path) -> None:
     cpu_vec_isa.pick_vec_isa()
 
 
+class Watch:
+    """Frames inferences on a processor, which has no clock of its own and nothing to wait for."""
+
+    def begin(self) -> None:
+        """Before the call."""
+
+    def end(self) -> None:
+        """After the call: returns when its work is done."""
+
+    def device_s(self) -> float | None:
+        """Returns the seconds of the inference by the device's clock, after end."""
+        return None
+
+
+class DeviceWatch(Watch):
+    """Frames inferences with two events of a device."""
+
+    def __init__(self, device: torch.device):
+        self._device = device
+        self._first, self._last = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+
+    def begin(self) -> None:
+        """Before the call."""
+        self._first.record()
+
+    def end(self) -> None:
+        """After the call: returns when its work is done."""
+        self._last.record()
+        torch.cuda.synchronize(self._device)
+
+    def device_s(self) -> float:
+        """Returns the seconds of the inference by the device's clock, after end."""
+        return self._first.elapsed_time(self._last) / 1e3
+
+
 def measure(
-    call: Callable[..., Any], tensors: dict[str, torch.Tensor], synchronize: Callable[[], None], count: int
-) -> list[float]:
-    """Returns count durations in seconds, from submitting a call to the release of its outputs."""
+    call: Callable[..., Any], tensors: dict[str, torch.Tensor], watch: Watch, count: int
+) -> tuple[list[float], list[float]]:
+    """Returns count durations in seconds, from submitting a call to the release of its outputs; and by the device."""
     clock = time.perf_counter_ns
     nanoseconds = [0] * count
+    device: list[float] = []
     for index in range(count):
         begin = clock()
+        watch.begin()
         outputs = call(**tensors)
-        synchronize()
+        watch.end()
         del outputs
         nanoseconds[index] = clock() - begin
-    return [duration * 1e-9 for duration in nanoseconds]
+        if (seconds := watch.device_s()) is not None:
+            device.append(seconds)
+    return [duration * 1e-9 for duration in nanoseconds], device
+
+
+def busy_s(call: Callable[..., Any], tensors: dict[str, torch.Tensor], hold_s: float) -> float | None:
+    """Returns the seconds that the device needs for a call when all of it was submitted before any of it began.
+
+    The device spins meanwhile. None where submitting took longer than that.
+    """
+    fastest_clock = 3e9  # of any device so far: a slower one spins longer
+    first, last = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+    torch.cuda.synchronize()
+    torch.cuda._sleep(int(hold_s * fastest_clock))
+    first.record()
+    outputs = call(**tensors)
+    last.record()
+    was_held = not first.query()
+    torch.cuda.synchronize()
+    del outputs
+    return first.elapsed_time(last) / 1e3 if was_held else None
 
 
 def minor_faults() -> int:

@@ -13,6 +13,7 @@ from torch.export import ExportedProgram
 
 from inferometer_worker import (
     counting,
+    devices,
     files,
     graph,
     hub,
@@ -60,6 +61,8 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
         raise Failure("bad-request", "weights_in")
     graph_out = Path(field(request, "graph_out", str))
     torch.set_num_threads(workload.threads)
+    devices.use(workload.device)
+    devices.choose_exact()
 
     say("load")
     snapshot = snapshot_of(request)

@@ -49,6 +49,14 @@ OUTCOMES = {
     "compile-error": "compile-failed",
     "host-memory": "out-of-memory",
     "device-memory": "out-of-memory",
+    "device-error": "device-lost",
+    "device-busy": "device-lost",
+    "driver-missing": "unsupported",
+    "driver-too-old": "unsupported",
+    "no-kernel-image": "unsupported",
+    "cuda-headers-missing": "unsupported",
+    "ptxas-missing": "unsupported",
+    "dtype-emulated": "unsupported",  # the compute capability
     "mode-needs-cuda": "unsupported",  # the mode
     "device-unavailable": "unsupported",  # the device
     "dtype-unsupported": "unsupported",  # the data type
@@ -70,6 +78,29 @@ HOST_MEMORY = (
     "out of memory allocating",
 )
 DEVICE_MEMORY = ("CUDA out of memory", "CUDA error: out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
+# Texts of CUDA and of torch about a device, by what they mean; the engine knows the same ones (failure_text.cpp).
+DEVICE = {
+    "device-error": (
+        "an illegal memory access was encountered",
+        "unspecified launch failure",
+        "device-side assert triggered",
+        "misaligned address",
+        "an illegal instruction was encountered",
+        "hardware stack error",
+        "uncorrectable ECC error",
+        "GPU is lost",
+        "fallen off the bus",
+        "the launch timed out and was terminated",
+    ),
+    "device-busy": ("busy or unavailable",),
+    "no-kernel-image": ("no kernel image is available for execution",),
+    "driver-too-old": (
+        "CUDA driver version is insufficient",
+        "The NVIDIA driver on your system is too old",
+        "the provided PTX was compiled with an unsupported toolchain",
+    ),
+    "driver-missing": ("Found no NVIDIA driver on your system",),
+}
 DATA_DEPENDENT = ("GuardOnDataDependentSymNode", "data-dependent", "Data-dependent", "DataDependentOutputException")
 
 
@@ -113,6 +144,9 @@ def classify(error: BaseException, step: str) -> Failure:
 
 def code_of(error: BaseException, text: str, step: str) -> str:
     """Returns the reason code for an exception, its text and the step in which it was raised."""
+    for code, marks in DEVICE.items():
+        if any(mark in text for mark in marks):
+            return code
     if any(mark in text for mark in DEVICE_MEMORY) or "OutOfMemoryError: CUDA" in text:
         return "device-memory"
     if isinstance(error, MemoryError) or any(mark in text for mark in HOST_MEMORY):

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from inferometer_worker import devices
 from inferometer_worker.protocol import field
 from inferometer_worker.reasons import Failure
 
@@ -47,11 +48,14 @@ def workload_of(request: dict[str, Any]) -> Workload:
         raise Failure("bad-request", "batch")
     if threads < 1:
         raise Failure("bad-request", "threads")
+    dtype_name = choice(request, "dtype", tuple(DTYPES), "dtype-unsupported")
+    device = device_of(field(request, "device", str))
+    devices.check_dtype(device, DTYPES[dtype_name])
     return Workload(
         entry=field(request, "model", dict),
-        dtype_name=choice(request, "dtype", tuple(DTYPES), "dtype-unsupported"),
+        dtype_name=dtype_name,
         batch=batch,
-        device=device_of(field(request, "device", str)),
+        device=device,
         threads=threads,
         attention=choice(request, "attention", ATTENTIONS),
         layout=choice(request, "layout", LAYOUTS),

@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from inferometer_worker import compilation, environment
+from inferometer_worker import compilation, devices, environment
 from inferometer_worker.prepare import Prepared, Say, prepare
 from inferometer_worker.protocol import Channel
 from inferometer_worker.request import identity
@@ -40,6 +40,7 @@ class Worker:
         """Compiles what was prepared; after a restart it is exported again from the files."""
         environment.require_torch()
         order = compilation.order_of(request)
+        devices.choose(request)  # the compiler tries its choices under them
         if self._prepared is None or self._prepared.identity != identity(request):
             self._prepared = None
             self._prepared = compilation.reload(request, say)

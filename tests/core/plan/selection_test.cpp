@@ -235,3 +235,47 @@ TEST(Selection, TheNoiseFloorIsDrawnFromIdenticalProgramsInSeveralProcesses)
         EXPECT_EQ(baselineOf(variant), plan->visits.front().variants.front());
     EXPECT_TRUE(checkPlan(*plan, catalog(), withGpu));
 }
+
+TEST(MakePlan, RecordsTheUncompiledVariantAsAGraphWhereAsked)
+{
+    auto selection = quick({"resnet"});
+    selection.devices = {"cuda:1"};
+    selection.cudaGraph = "eager";
+
+    const auto plan = makePlan(selection, catalog(), withGpu);
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/none+cuda-graph", "cpp/default"}));
+    const auto& recorded = plan->visits.front().variants[1];
+    EXPECT_FALSE(recorded.isBaseline());
+    EXPECT_FALSE(recorded.isCompiled());
+    EXPECT_EQ(baselineOf(recorded), plan->visits.front().variants[0]);
+    EXPECT_FALSE(whyUnsupported(plan->visits.front().workload, recorded));
+    EXPECT_EQ(whyUnsupported({"resnet", Device{}, 1, DataType::Float32}, recorded)->code, "cuda-graph-needs-cuda");
+}
+
+TEST(MakePlan, TakesPrecisionFromTheSelectionAndElseFromPyTorch)
+{
+    auto selection = quick({"resnet"});
+    EXPECT_EQ(makePlan(selection, catalog(), withGpu)->cuda, (CudaChoices{false, true, false, false}));
+
+    selection.tf32Matmul = "on";
+    selection.tf32Conv = "off";
+    selection.cudnnBenchmark = true;
+    selection.staticInputs = true;
+
+    EXPECT_EQ(makePlan(selection, catalog(), withGpu)->cuda, (CudaChoices{true, false, true, true}));
+}
+
+TEST(MakePlan, VisitsDevicesOneAfterTheOther)
+{
+    auto selection = quick({"resnet", "vit"});
+    selection.devices = {"all"};
+
+    const auto plan = makePlan(selection, catalog(), withGpu);
+
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(ids(*plan),
+        (std::vector<std::string>{"resnet.cpu.b1.float32", "vit.cpu.b1.float32", "resnet.cuda:0.b1.float32",
+            "vit.cuda:0.b1.float32", "resnet.cuda:1.b1.float32", "vit.cuda:1.b1.float32"}));
+}

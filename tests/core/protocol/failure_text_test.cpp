@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/failure_text.h"
 
+#include "core/protocol/json.h"
+
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
 
 namespace inferometer::core {
 namespace {
@@ -47,6 +52,20 @@ INSTANTIATE_TEST_SUITE_P(All, RecordedTexts,
         Recorded{"Found no NVIDIA driver on your system.", Outcome::Unsupported},
         Recorded{"mat1 and mat2 shapes cannot be multiplied (1x2048 and 1000x2048)", std::nullopt},
         Recorded{"", std::nullopt}));
+
+/// Texts of CUDA and PyTorch about devices. The worker's tests look them up in the libraries that are locked.
+TEST(KnownFailure, DeviceTextsHaveTheirReasons)
+{
+    std::ifstream file(INFEROMETER_SOURCE_DIR "/tests/data/device/failures.json");
+    const auto recorded = parseJson(std::string(std::istreambuf_iterator<char>(file), {}));
+    ASSERT_TRUE(recorded);
+    ASSERT_GT(recorded->size(), 20u);
+    for (const auto& entry : *recorded) {
+        const auto known = knownFailure(entry.at("text").get<std::string>());
+        EXPECT_EQ(known ? std::string(known->reason.code) : "", entry.at("reason")) << entry;
+        EXPECT_EQ(known ? std::string(toWord(known->outcome)) : "", entry.at("outcome")) << entry;
+    }
+}
 
 TEST(OutcomeOfText, PrefersTheLostDeviceToTheMemoryErrorsThatFollowIt)
 {

@@ -164,7 +164,7 @@ TEST(Keys, ChangeWithEverythingThatChangesTheContent)
     Environment python{
         {"torch_git", "a"}, {"transformers", "5"}, {"compiler", "g++"}, {"inductor_isa", "avx2"}};
     const KeyInputs base{&model, {"resnet", Device{}, 1, DataType::Float32}, &plan, &python, "digest",
-        "random-seed-0", "sample", "image", ""};
+        "random-seed-0", "sample", "image", "", ""};
     const Variant variant{Engine::Cpp, CompileMode::Default};
     std::set<std::string> packages{packageKey(base, variant).digest};
     const auto add = [&](const KeyInputs& inputs, const Variant& changed) {
@@ -192,6 +192,30 @@ TEST(Keys, ChangeWithEverythingThatChangesTheContent)
         changed[key] = "another";
         add(with([&](auto& k) { k.python = &changed; }), variant);
     }
+    const auto onCuda = with([](auto& k) {
+        k.workload.device = {DeviceKind::Cuda, 0};
+        k.capability = "8.0";
+        k.driver = "580.65.06";
+    });
+    add(onCuda, variant);
+    const auto otherDriver = [&] {
+        auto inputs = onCuda;
+        inputs.driver = "590.10.01";
+        return inputs;
+    }();
+    add(otherDriver, variant);
+    for (const auto key : {"cuda", "triton"}) {
+        auto changed = python;
+        changed[key] = "another";
+        auto inputs = onCuda;
+        inputs.python = &changed;
+        add(inputs, variant);
+    }
+    auto precise = plan;
+    precise.cuda.tf32Conv = false;
+    auto inputs = onCuda;
+    inputs.plan = &precise;
+    add(inputs, variant);
     auto threads = plan;
     threads.threads = 4;
     add(with([&](auto& k) { k.plan = &threads; }), variant);

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Inferometer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is particular to CUDA devices: choices of precision, what a device supports, and what compiling for one needs.
+
+A machine that only runs CUDA has a driver and no toolkit. AOTInductor wants one: headers, and a `libcuda.so` to link
+against. Both exist: the headers in torch's own wheels, the library as the driver's `libcuda.so.1`. So a folder is made
+that looks like a toolkit and holds nothing but links to them. A toolkit of the system is not looked at: its version
+could differ from that of the wheels.
+"""
+
+import ctypes
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from inferometer_worker.protocol import field
+from inferometer_worker.reasons import Failure
+
+DRIVER = "libcuda.so.1"
+BFLOAT16_CAPABILITY = (8, 0)  # older ones emulate it, and Triton refuses
+
+
+def check_dtype(device: torch.device, dtype: torch.dtype) -> None:
+    """Raises Failure where a device cannot compute in a data type."""
+    if device.type == "cuda" and dtype == torch.bfloat16 and torch.version.hip is None:
+        check_capability(torch.cuda.get_device_capability(device))
+
+
+def check_capability(capability: tuple[int, int]) -> None:
+    """Raises Failure for a compute capability without bfloat16."""
+    if capability < BFLOAT16_CAPABILITY:
+        raise Failure("dtype-emulated", "{}.{}".format(*capability))
+
+
+def use(device: torch.device) -> None:
+    """Makes a device the current one: streams and events are those of the current device."""
+    if device.type == "cuda":
+        torch.cuda.set_device(device)
+
+
+def choose(request: dict[str, Any]) -> None:
+    """Sets the precision and the search for algorithms that a request asks for."""
+    chosen = field(request, "cuda", dict) if "cuda" in request else {}
+    torch.backends.cuda.matmul.allow_tf32 = bool(chosen.get("tf32_matmul", False))
+    torch.backends.cudnn.allow_tf32 = bool(chosen.get("tf32_conv", True))
+    torch.backends.cudnn.benchmark = bool(chosen.get("cudnn_benchmark", False))
+
+
+def choose_exact() -> None:
+    """Sets the most exact arithmetic: references are computed in it, whatever is compared with them."""
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cudnn.benchmark = False
+
+
+def headers() -> Path | None:
+    """Returns the folder with cuda.h that came with torch."""
+    root = Path(torch.__file__).resolve().parents[1] / "nvidia"
+    major = (torch.version.cuda or "").split(".")[0]
+    places = (*root.glob(f"cu{major}/include"), root / "cuda_runtime" / "include")
+    return next((place for place in places if (place / "cuda.h").is_file()), None)
+
+
+def driver_library() -> Path | None:
+    """Returns the file of the driver's library, as the loader finds it."""
+    try:
+        ctypes.CDLL(DRIVER)
+    except OSError:
+        return None
+    for line in Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").splitlines():
+        path = line.partition("/")[2]
+        if Path(path).name.startswith("libcuda.so"):
+            return Path("/" + path)
+    return None
+
+
+def ptxas() -> Path | None:
+    """Returns the assembler that came with Triton."""
+    try:
+        import triton
+    except ImportError:
+        return None
+    path = Path(triton.__file__).parent / "backends" / "nvidia" / "bin" / "ptxas"
+    return path if os.access(path, os.X_OK) else None
+
+
+def make_toolkit(folder: Path) -> Path:
+    """Fills folder so that it can stand for a CUDA toolkit; raises Failure, naming what is missing."""
+    include, library = headers(), driver_library()
+    if include is None:
+        raise Failure("cuda-headers-missing")
+    if library is None:
+        raise Failure("driver-missing", detail=f"{DRIVER} cannot be loaded")
+    assembler = ptxas()
+    if assembler is None:
+        raise Failure("ptxas-missing")
+    for name in ("lib64", "bin"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    (folder / "include").symlink_to(include)
+    (folder / "lib64" / "libcuda.so").symlink_to(library)
+    (folder / "bin" / "ptxas").symlink_to(assembler)
+    return folder
+
+
+def use_toolkit(folder: Path) -> None:
+    """Makes Inductor compile and link with the toolkit in folder, whatever this machine has of its own."""
+    from torch.utils import cpp_extension
+
+    os.environ["CUDA_HOME"] = os.environ["CUDA_PATH"] = str(folder)
+    cpp_extension.CUDA_HOME = str(folder)
+
+
+def prepare_compiler(device: torch.device, scratch: Path) -> None:
+    """Sets up what compiling for a device needs; nothing for a CPU, and nothing for ROCm, which brings its own."""
+    if device.type == "cuda" and torch.version.hip is None:
+        use_toolkit(make_toolkit(scratch / "toolkit"))
+
+
+def describe() -> dict[str, str | None]:
+    """Returns what is there to compile with and for: part of the environment. No paths."""
+    if not torch.version.cuda:
+        return {}
+    return {
+        "cuda_headers": "yes" if headers() else None,
+        "ptxas": "yes" if ptxas() else None,
+        "cuda_archs": torch._C._cuda_getArchFlags(),
+    }
+
+
+@contextmanager
+def inductor_says() -> Iterator[list[str]]:
+    """Yields a list that fills with the warnings Inductor logs meanwhile."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("torch._inductor"), Listener(logging.WARNING)
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
+
+
+def notes_of(said: list[str]) -> list[dict[str, Any]]:
+    """Returns what of Inductor's warnings the user should know."""
+    untuned = next((text for text in said if "max_autotune_gemm" in text), None)
+    return [{"code": "matrix-products-not-tuned", "args": [untuned]}] if untuned else []
