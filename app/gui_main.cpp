@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/export_command.h"
 #include "app/gui/options.h"
+#include "app/gui/reference_pictures.h"
+#include "app/gui/report_command.h"
 #include "app/gui/window_command.h"
 
 #include <QApplication>
@@ -28,6 +30,10 @@ int main(int argc, char* argv[])
         return std::printf("%s", qUtf8Printable(gui::helpText())) < 0;
     if (options->showsVersion)
         return std::printf("inferometer %s\n", qUtf8Printable(QCoreApplication::applicationVersion())) < 0;
+    if (options->reportOrder)
+        return gui::writeReports(*options->reportOrder);
+    if (options->exportOrder && gui::isReference(options->exportOrder->run))
+        return gui::exportReference(*options->exportOrder);
     return options->exportOrder ? gui::exportPictures(*options->exportOrder)
                                 : gui::openWindow(application, *options);
 }

@@ -154,6 +154,8 @@ const std::array studyTable{
     Sentence{"imported-one-scenario",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The file holds one way to execute; there is nothing to compare it with.")},
+    Sentence{"imported-without-report",
+        QT_TRANSLATE_NOOP("Inferometer", "Not finished, and therefore without a report: %1.")},
 
     // Runs side by side.
     Sentence{"runs-differ",
@@ -241,6 +243,19 @@ const std::array reportTable{
     Sentence{"heading-split", QT_TRANSLATE_NOOP("Inferometer", "Leaving Python and compiling")},
     Sentence{"heading-scaling", QT_TRANSLATE_NOOP("Inferometer", "Where compiling pays")},
     Sentence{"heading-doubts", QT_TRANSLATE_NOOP("Inferometer", "Worth a second look")},
+    Sentence{"heading-published",
+        QT_TRANSLATE_NOOP("Inferometer", "The guide's figures beside those of this machine")},
+    Sentence{"caption-published",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Time saved in percent. The guide's figures are means without intervals, published in 2023 for "
+            "Python's torch.compile() of torch %1 on those GPUs; here it is torch %2. They are for "
+            "orientation and prove nothing about this machine.")},
+    Sentence{"conditions-of-run",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Device: %1; torch %2; weights: %3; image: %4; threads: %5; attention: %6; allocator: %7; "
+            "order: %8.")},
+    Sentence{"column-here", QT_TRANSLATE_NOOP("Inferometer", "%1, \n%2")},
+    Sentence{"column-guide", QT_TRANSLATE_NOOP("Inferometer", "Guide: \n%1")},
     Sentence{"heading-claims", QT_TRANSLATE_NOOP("Inferometer", "The guide's claims on this machine")},
     Sentence{"heading-differences", QT_TRANSLATE_NOOP("Inferometer", "Differences from the guide's method")},
     Sentence{"heading-conditions", QT_TRANSLATE_NOOP("Inferometer", "Conditions")},
@@ -274,6 +289,8 @@ const std::array reportTable{
     Sentence{"column-compile-time", QT_TRANSLATE_NOOP("Inferometer", "Compile time (s)")},
     Sentence{"column-break-even", QT_TRANSLATE_NOOP("Inferometer", "Break-even (inferences)")},
     Sentence{"column-peak-memory", QT_TRANSLATE_NOOP("Inferometer", "Peak memory")},
+    Sentence{"column-advice", QT_TRANSLATE_NOOP("Inferometer", "Advice")},
+    Sentence{"column-reason", QT_TRANSLATE_NOOP("Inferometer", "Because")},
     Sentence{"column-claim", QT_TRANSLATE_NOOP("Inferometer", "The guide says")},
     Sentence{"column-standing", QT_TRANSLATE_NOOP("Inferometer", "Here")},
     Sentence{"column-finding", QT_TRANSLATE_NOOP("Inferometer", "What was found")},

@@ -3999,6 +3999,8 @@ compile</source>
     <message>
         <source>Check of the device</source>
         <translation>デバイスの確認</translation>
+    </message>
+    <message>
         <source>The NVIDIA driver finds no device: %1</source>
         <translation>NVIDIA ドライバーがデバイスを検出できません: %1</translation>
     </message>
@@ -4151,6 +4153,340 @@ compile</source>
     <message>
         <source>CUDA graph</source>
         <translation>CUDA グラフ</translation>
+    </message>
+    <message>
+        <source>Not finished, and therefore without a report: %1.</source>
+        <translation>完了しなかったため結果がありません：%1。</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s figures beside those of this machine</source>
+        <translation>ガイドの数値とこのマシンの数値</translation>
+    </message>
+    <message>
+        <source>Time saved in percent. The guide&apos;s figures are means without intervals, published in 2023 for Python&apos;s torch.compile() of torch %1 on those GPUs; here it is torch %2. They are for orientation and prove nothing about this machine.</source>
+        <translation>推論時間の短縮率（%）。ガイドの数値は、各 GPU 上の torch %1 の Python の torch.compile() について 2023 年に公表された、信頼区間のない平均です。ここでは torch %2 を使いました。参考のための値であり、このマシンについて何かを示すものではありません。</translation>
+    </message>
+    <message>
+        <source>Device: %1; torch %2; weights: %3; image: %4; threads: %5; attention: %6; allocator: %7; order: %8.</source>
+        <translation>デバイス：%1、torch %2、重み：%3、画像：%4、スレッド数：%5、アテンション：%6、アロケーター：%7、順序：%8。</translation>
+    </message>
+    <message>
+        <source>%1, 
+%2</source>
+        <translation>%1、
+%2</translation>
+    </message>
+    <message>
+        <source>Guide: 
+%1</source>
+        <translation>ガイド：
+%1</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>推奨</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <comment>chart</comment>
+        <translation>スケーリング</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>%1 a run, %2 a variant</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>a run, a duration, a judgement</comment>
+        <translation>%1：%2、%3</translation>
+    </message>
+    <message>
+        <source>Time per Image over the Batch Size on %1</source>
+        <translation>%1 でのバッチサイズごとの画像 1 枚あたりの時間</translation>
+    </message>
+    <message>
+        <source>Pale bars: compiling is not shown to pay.</source>
+        <translation>淡い棒：コンパイルの効果は示されていません。</translation>
+    </message>
+    <message>
+        <source>published means</source>
+        <translation>公表された平均</translation>
+    </message>
+    <message>
+        <source>Duration Comparison with Batch Size of %1</source>
+        <translation>バッチサイズ %1 での推論時間の比較</translation>
+    </message>
+    <message>
+        <source>Mean of single inferences. Shorter is better.</source>
+        <translation>推論 1 回の平均。短いほど良い値です。</translation>
+    </message>
+    <message>
+        <source>Percentage Improvement with Batch Size of %1</source>
+        <translation>バッチサイズ %1 での短縮率</translation>
+    </message>
+    <message>
+        <source>Against no compile of the same engine.</source>
+        <translation>同じエンジンのコンパイルなしとの比較。</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>実行方式</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化率</translation>
+    </message>
+    <message>
+        <source>different engine</source>
+        <translation>エンジンが異なります</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a change in percent and what it is worth</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定表示</translation>
+    </message>
+    <message>
+        <source>Mean of the pinned run, or of the guide&apos;s table</source>
+        <translation>固定表示した実行結果、またはガイドの表の平均</translation>
+    </message>
+    <message>
+        <source>Against pinned</source>
+        <translation>固定表示との差</translation>
+    </message>
+    <message>
+        <source>Change of the mean against the pinned one; more is slower</source>
+        <translation>固定表示した平均に対する変化率。大きいほど低速</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未公表</translation>
+    </message>
+    <message>
+        <source>published mean only</source>
+        <translation>公表された平均のみ</translation>
+    </message>
+    <message>
+        <source>&amp;Guide&apos;s study…</source>
+        <translation>ガイドの調査(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>The whole study of the Hugging Face guide on the chosen devices</source>
+        <translation>選択したデバイスで Hugging Face のガイドの調査をすべて行います</translation>
+    </message>
+    <message>
+        <source>Which models the chart shows</source>
+        <translation>グラフに表示するモデル</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>比較対象がありません</translation>
+    </message>
+    <message>
+        <source>Select two or more runs.</source>
+        <translation>実行結果を 2 件以上選択してください。</translation>
+    </message>
+    <message>
+        <source>Go to &amp;History</source>
+        <translation>履歴へ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a run, the guide&apos;s figures, or a table of another program</source>
+        <translation>実行結果、ガイドの数値、またはほかのプログラムの表を追加します</translation>
+    </message>
+    <message>
+        <source>Show &amp;missing</source>
+        <translation>欠けている項目も表示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Also what not every source has a time for</source>
+        <translation>一部にしか時間がない項目も表示します</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown Table</source>
+        <translation>Markdown の表としてコピー</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Conditions that differ</source>
+        <translation>異なる条件</translation>
+    </message>
+    <message>
+        <source>Five can be compared at a time; remove one to add another.</source>
+        <translation>一度に比較できるのは 5 件までです。追加するには 1 件を外してください。</translation>
+    </message>
+    <message>
+        <source>Add another run to compare this one with.</source>
+        <translation>比較する実行結果を追加してください。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a condition and its values</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All recorded conditions are the same.</source>
+        <translation>記録された条件はすべて同じです。</translation>
+    </message>
+    <message>
+        <source>Conditions that differ: %1</source>
+        <translation>異なる条件：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells have a time in every source.</source>
+        <translation>%2 項目のうち %1 項目は、すべてに時間があります。</translation>
+    </message>
+    <message>
+        <source>The table was copied as Markdown.</source>
+        <translation>表を Markdown としてコピーしました。</translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <comment>the base of a comparison</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>The others are compared with this one.</source>
+        <translation>ほかはこれと比較されます。</translation>
+    </message>
+    <message>
+        <source>Use as &amp;base</source>
+        <translation>基準にする(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Runs of the &amp;History…</source>
+        <translation>履歴の実行結果(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>ファイル(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Guide: %1</source>
+        <translation>ガイド：%1</translation>
+    </message>
+    <message>
+        <source>Add a run or a table</source>
+        <translation>実行結果または表を追加</translation>
+    </message>
+    <message>
+        <source>Runs and tables (*.inferometer.jsonl *.csv *.json *.jsonl)</source>
+        <translation>実行結果と表 (*.inferometer.jsonl *.csv *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare the selected runs, two to five</source>
+        <translation>選択した 2～5 件の実行結果を比較します</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定表示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show this run beside whatever run is open</source>
+        <translation>この実行結果を、開いている実行結果の横に表示します</translation>
+    </message>
+    <message>
+        <source>Pinned beside every run: %1</source>
+        <translation>すべての実行結果の横に表示：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;This run</source>
+        <translation>この実行結果(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s study</source>
+        <translation>ガイドの調査</translation>
+    </message>
+    <message>
+        <source>The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each. Warm-up and inferences take at most %1; compiling comes on top.</source>
+        <translation>すべての調査：12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。ウォームアップと推論は最長 %1 かかり、コンパイルの時間が加わります。</translation>
+    </message>
+    <message>
+        <source>The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the figures need. It takes at most %1, and compiling.</source>
+        <translation>短い調査は CPU でも行える範囲です：バッチサイズ 1 と 4、C++、数値に必要な回数の推論。最長 %1 とコンパイルの時間がかかります。</translation>
+    </message>
+    <message>
+        <source>&amp;Whole study</source>
+        <translation>すべての調査(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Short study</source>
+        <translation>短い調査(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>レポートを作成</translation>
+    </message>
+    <message>
+        <source>&amp;HTML…</source>
+        <comment>report</comment>
+        <translation>HTML(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown with Pictures…</source>
+        <comment>report</comment>
+        <translation>画像付き Markdown(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <comment>report</comment>
+        <translation>PDF(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <comment>page</comment>
+        <translation>比較(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Re&amp;port</source>
+        <translation>レポート(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Table of the Guide&apos;s Kind</source>
+        <translation>ガイド形式の表をコピー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pinned Baseline</source>
+        <translation>固定表示(&amp;P)</translation>
     </message>
 </context>
 </TS>

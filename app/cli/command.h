@@ -25,6 +25,7 @@ Command addModels(CLI::App& program);
 Command addShow(CLI::App& program);
 Command addCompare(CLI::App& program);
 Command addExport(CLI::App& program);
+Command addReport(CLI::App& program);
 Command addCache(CLI::App& program);
 Command addDoctor(CLI::App& program);
 Command addTargets(CLI::App& program);

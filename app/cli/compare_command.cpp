@@ -224,8 +224,8 @@ Command addCompare(CLI::App& program)
         program.add_subcommand("compare", "Put two to five runs or published tables side by side");
     command
         ->add_option("sources", words->sources,
-            "The base, then the others: runs as for show; reference or reference:SERIES (the guide's "
-            "tables); "
+            "The base, then the others: runs as for show; reference, reference:SERIES or "
+            "reference:SERIES:DEVICE (the guide's tables); "
             "files of export; a benchmark.json of optimum-benchmark or a folder of several; a CSV with "
             "--column")
         ->type_name("SOURCE")

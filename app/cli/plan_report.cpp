@@ -6,6 +6,7 @@
 #include "app/cli/names.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
+#include "core/plan/study.h"
 #include "core/plan/support.h"
 #include "core/store/markdown.h"
 #include "core/store/run_reader.h"
@@ -13,6 +14,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace inferometer::cli {
@@ -157,6 +159,17 @@ std::string planText(const core::Plan& plan, const core::Catalog& catalog, const
         + (forecast.disk_bytes ? "the cache grows by about " + core::bytesText(*forecast.disk_bytes)
                                : "nothing known to grow")
         + "\n";
+}
+
+std::string studyLine(const core::Plan& plan, const std::string& study)
+{
+    const bool isOnCpu = std::any_of(plan.visits.begin(), plan.visits.end(),
+        [](const core::Visit& visit) { return visit.workload.device.kind == core::DeviceKind::Cpu; });
+    auto text = "Study: warm-up and inferences take at most " + durationText(core::measuringLimit_s(plan))
+        + ", compiling comes on top";
+    if (isOnCpu && study != "guide-short")
+        text += "; what a CPU can afford of it is 'inferometer-cli run --study guide-short'";
+    return text + ".";
 }
 
 std::string planJson(const core::Plan& plan, const core::Forecast& forecast)

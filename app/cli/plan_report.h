@@ -16,4 +16,7 @@ std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast)
 std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast);
 std::string planJson(const core::Plan& plan, const core::Forecast& forecast);
 
+/// How long a study measures at most, and on a CPU what is affordable of it.
+std::string studyLine(const core::Plan& plan, const std::string& study);
+
 } // namespace inferometer::cli

@@ -102,7 +102,8 @@ ExitCode runProgram(int argc, const char* const* argv)
     GlobalWords words;
     addGlobalWords(program, words);
     const std::vector commands{addRun(program), addNoise(program), addList(program), addModels(program),
-        addShow(program), addCompare(program), addExport(program), addCache(program), addDoctor(program),
+        addShow(program), addCompare(program), addExport(program), addReport(program), addCache(program),
+        addDoctor(program),
         addTargets(program)};
     const Console console(Verbosity::Normal, "never");
     try {

@@ -10,6 +10,8 @@
 #include "app/cli/target_facts.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/plan/choices.h"
+#include "core/plan/study.h"
 #include "core/run/device_list.h"
 #include "core/run/doctor.h"
 #include "core/run/forecast.h"
@@ -56,6 +58,15 @@ Result<void> checkWords(const RunWords& words)
     return checkOutputs(words.outputs);
 }
 
+Result<core::Plan> planOf(const RunWords& words, const core::Selection& selection, const core::Catalog& catalog,
+    const core::Machine& machine)
+{
+    if (words.study.empty())
+        return core::makePlan(selection, catalog, machine);
+    const auto study = core::chosen<core::Study>(words.study, core::Study::Guide, "study");
+    return study ? core::makeStudy(*study, selection, catalog, machine) : Result<core::Plan>(study.error());
+}
+
 /// The selected models' words become names; those that are the user's own come into the plan.
 Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& catalog,
     const core::Machine& machine, const core::RunServices& services)
@@ -70,7 +81,7 @@ Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& cat
     if (!extended)
         return extended.error();
     selection->models = extended->names;
-    auto plan = core::makePlan(*selection, extended->catalog, machine);
+    auto plan = planOf(words, *selection, extended->catalog, machine);
     if (plan) {
         if (const auto read = core::refreshModels(*plan); !read)
             return read.error();
@@ -150,8 +161,8 @@ Result<core::RunOrder> orderFrom(
     return order;
 }
 
-ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, core::TableFormat format,
-    const Console& console)
+ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, const std::string& study,
+    core::TableFormat format, const Console& console)
 {
     const auto catalog = core::catalogOf(order.plan, order.catalog);
     if (!catalog)
@@ -159,7 +170,8 @@ ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, 
     const auto forecast = core::forecast(order.plan, *catalog, services);
     switch (format) {
     case core::TableFormat::Markdown:
-        return console.deliver(planText(order.plan, *catalog, forecast));
+        return console.deliver(planText(order.plan, *catalog, forecast)
+            + (study.empty() ? "" : studyLine(order.plan, study) + "\n"));
     case core::TableFormat::Json:
     case core::TableFormat::JsonLines:
         return console.deliver(planJson(order.plan, forecast));
@@ -231,10 +243,12 @@ ExitCode run(const RunWords& words, const Console& console)
     if (!order)
         return console.fail(order.error());
     if (words.isDryRun)
-        return dryRun(*order, *services, *format, console);
+        return dryRun(*order, *services, words.study, *format, console);
     const bool isElsewhere = core::hasTargets(order->plan) || !order->elsewhere.empty();
     if (const auto checked = core::checkPrerequisites(*services); !checked && !isElsewhere)
         return console.fail(checked.error());
+    if (!console.isQuiet() && !words.study.empty())
+        console.say(studyLine(order->plan, words.study));
     if (!console.isQuiet() && words.resume.empty() && !words.isForTarget())
         console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
     const auto end = measure(*order, *services, {words.progress, words.plan == "-"}, console);

@@ -51,6 +51,9 @@ void addSelection(CLI::App& run, RunWords& words)
         "FILE.pt2");
     add.word(
         "--models", words.project, "FILE", "A project's own models, as 'inferometer-cli models' writes them");
+    add.word("--study", words.study, "STUDY",
+        "guide (the whole study of the Hugging Face guide), guide-second-version (what it repeated with "
+        "another torch; goes with --python) or guide-short (what a CPU can afford of it)");
     add.list("-t,--task", words.tasks, "TASK", "classification, segmentation, detection or other");
     add.list("-d,--device", words.devices, "DEVICE",
         "cpu, cuda, cuda:N, all, or of a target NAME/cuda:N (default: the best one)");
@@ -190,7 +193,7 @@ private:
 bool RunWords::hasSelection() const
 {
     const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
-    return isGiven(models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
+    return isGiven(study, models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
                allocator, tf32Matmul, tf32Conv, cudaGraph, image, python, project, weightsSeed, preset, order, warmup,
                runs, maxTime, cooldown, coolTo, compiles, visits, threads, seed, memoryLimit, compileTimeout)
         || allowDownload || triesLarger || inProcess || cudnnBenchmark || staticInputs;

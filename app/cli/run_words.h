@@ -39,6 +39,7 @@ struct RunWords {
     bool allowDownload = false;
     bool allowCode = false;
     std::string project;
+    std::string study;
     // Measure.
     std::string preset;
     std::string order;

@@ -4,28 +4,21 @@
 
 #include "app/cli/console.h"
 #include "app/cli/services.h"
-#include "core/base/files.h"
-#include "core/base/numbers.h"
 #include "core/base/text.h"
-#include "core/study/import.h"
+#include "core/study/foreign.h"
 #include "core/study/reference.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <map>
 
 namespace inferometer::cli {
 
 namespace fs = std::filesystem;
-using core::Error;
-using core::ErrorCode;
 using core::Result;
 using core::StudyTable;
 
 namespace {
-
-constexpr std::size_t longestForeign_bytes = 64u << 20;
 
 Result<StudyTable> reference(const std::string& name)
 {
@@ -38,16 +31,23 @@ Result<StudyTable> reference(const std::string& name)
     auto tables = core::readReference(services->tools.resources / "reference" / "guide.csv", *catalog);
     if (!tables)
         return tables.error();
-    const auto colon = name.find(':');
-    if (colon == std::string::npos)
-        return std::move(tables->front());
-    std::vector<std::string> series;
-    for (auto& table : *tables) {
-        if (table.label == name.substr(colon + 1))
-            return std::move(table);
-        series.push_back("reference:" + table.label);
+    const auto words = core::split(name, ':');
+    const auto series = words.size() > 1 ? words[1] : tables->front().label;
+    std::vector<std::string> known;
+    for (const auto& table : *tables) {
+        known.push_back("reference:" + table.label);
+        if (table.label != series)
+            continue;
+        if (words.size() < 3)
+            return table;
+        auto part = core::ofDevice(table, words[2]);
+        return part.rows.empty()
+            ? usage("The guide has no device '" + core::oneLine(words[2], 60) + "'; it is A100, V100 or T4.")
+            : Result<StudyTable>(std::move(part));
     }
-    return usage("The published tables are " + core::join(series, ", ") + "; there is no '"
+    return usage("The published tables are " + core::join(known, ", ")
+        + ", each with :A100, :V100 or :T4 for "
+          "one device; there is no '"
         + core::oneLine(name, 100) + "'.");
 }
 
@@ -74,74 +74,15 @@ Result<void> setColumn(core::CsvMapping& mapping, const std::string& word)
         + core::oneLine(word, 100) + "'.");
 }
 
-Result<StudyTable> foreignCsv(const std::string& text, const ForeignWords& foreign, const std::string& name)
+Result<StudyTable> foreign(const fs::path& path, const ForeignWords& words)
 {
-    core::CsvMapping mapping;
-    for (const auto& word : foreign.columns) {
-        if (const auto set = setColumn(mapping, word); !set)
+    std::optional<core::CsvMapping> mapping;
+    for (const auto& word : words.columns) {
+        if (const auto set = setColumn(mapping ? *mapping : mapping.emplace(), word); !set)
             return set.error();
     }
     const auto catalog = readModels();
-    return catalog ? core::importCsv(text, mapping, *catalog, name) : Result<StudyTable>(catalog.error());
-}
-
-Result<StudyTable> optimumBenchmark(const std::vector<fs::path>& files, const std::string& name)
-{
-    std::vector<std::string> texts;
-    for (const auto& file : files) {
-        auto text = core::readFile(file, longestForeign_bytes);
-        if (!text)
-            return text.error();
-        texts.push_back(*std::move(text));
-    }
-    const auto catalog = readModels();
-    return catalog ? core::importOptimumBenchmark(texts, *catalog, name)
-                   : Result<StudyTable>(catalog.error());
-}
-
-/// One report per folder below, as optimum-benchmark leaves them.
-Result<StudyTable> optimumFolder(const fs::path& folder)
-{
-    std::vector<fs::path> files;
-    std::error_code ignored;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
-        if (entry.path().filename() == "benchmark.json")
-            files.push_back(entry.path());
-    }
-    if (files.empty())
-        return usage("The folder '" + core::oneLine(folder.string(), 200)
-            + "' holds no benchmark.json of optimum-benchmark.");
-    std::sort(files.begin(), files.end());
-    return optimumBenchmark(files, folder.filename().string());
-}
-
-bool isOptimumBenchmark(const std::string& text)
-{
-    constexpr std::size_t head = 4096; // its configuration comes first
-    return text.substr(0, head).find("\"scenario\"") != std::string::npos;
-}
-
-Result<StudyTable> foreignTable(const fs::path& path, const ForeignWords& foreign)
-{
-    const auto text = core::readFile(path, longestForeign_bytes);
-    if (!text)
-        return text.error();
-    const auto name = path.filename().string();
-    const bool isOwn = text->starts_with("task,model,label,"); // as every table of this program begins
-    if (!isOwn && !foreign.columns.empty() && path.extension() == ".csv")
-        return foreignCsv(*text, foreign, name);
-    if (path.extension() == ".json" && isOptimumBenchmark(*text))
-        return optimumBenchmark({path}, name);
-    return core::importOwnRows(*text, name);
-}
-
-bool isForeign(const fs::path& path)
-{
-    std::error_code ignored;
-    const auto extension = path.extension();
-    const bool isRun = path.string().ends_with(".inferometer.jsonl");
-    return fs::is_regular_file(path, ignored) && !isRun
-        && (extension == ".csv" || extension == ".json" || extension == ".jsonl");
+    return catalog ? core::readForeign(path, mapping, *catalog) : Result<StudyTable>(catalog.error());
 }
 
 } // namespace
@@ -155,15 +96,12 @@ void addForeignWords(CLI::App& words, ForeignWords& foreign)
         ->allow_extra_args(false);
 }
 
-Result<StudyTable> tableNamed(const std::string& name, const ForeignWords& foreign)
+Result<StudyTable> tableNamed(const std::string& name, const ForeignWords& words)
 {
-    std::error_code ignored;
     if (name == "reference" || name.starts_with("reference:"))
         return reference(name);
-    if (fs::is_directory(name, ignored))
-        return optimumFolder(name);
-    if (isForeign(name))
-        return foreignTable(name, foreign);
+    if (core::isForeign(name))
+        return foreign(name, words);
     const auto run = openRun(name);
     return run ? core::tableOf(run->file.run) : Result<StudyTable>(run.error());
 }

@@ -22,9 +22,9 @@ struct ForeignWords {
 
 void addForeignWords(CLI::App& words, ForeignWords& foreign);
 
-/// `name` is a run as `show` takes it; `reference` or `reference:SERIES`; a CSV, JSON or JSONL file that
-/// `export` wrote; a CSV file whose columns `foreign` names; or optimum-benchmark's `benchmark.json`, or a
-/// folder of several.
+/// `name` is a run as `show` takes it; `reference`, `reference:SERIES` or `reference:SERIES:DEVICE`; a CSV,
+/// JSON or JSONL file that `export` wrote; a CSV file whose columns `foreign` names; or optimum-benchmark's
+/// `benchmark.json`, or a folder of several.
 core::Result<core::StudyTable> tableNamed(const std::string& name, const ForeignWords& foreign);
 
 } // namespace inferometer::cli

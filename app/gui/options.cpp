@@ -20,20 +20,28 @@ core::Error usage(const QString& sentence)
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
-        "Opens the window. With --export: writes the charts of a run as pictures, without a window."));
+        "Opens the window. Without a window: --export writes the charts of a run as pictures, --report a "
+        "document like the guide's page."));
     parser.addPositionalArgument(
         QStringLiteral("file"), QStringLiteral("A run file to open."), QStringLiteral("[file]"));
     parser.addOptions({
-        {QStringLiteral("export"), QStringLiteral("Write pictures of this run: a path, an id, or 'last'."),
+        {QStringLiteral("export"),
+            QStringLiteral("Write pictures of this run: a path, an id, or 'last'; 'reference' draws the "
+                           "guide's figures."),
+            QStringLiteral("run")},
+        {QStringLiteral("report"), QStringLiteral("Write a report of this run: a path, an id, or 'last'."),
             QStringLiteral("run")},
         {QStringLiteral("charts"),
-            QStringLiteral(
-                "all (every kind but samples), or a list of duration, batch, improvement, modes, samples."),
+            QStringLiteral("all (every kind but samples), or a list of duration, batch, improvement, modes, "
+                           "scaling, samples."),
             QStringLiteral("kinds"), QStringLiteral("all")},
         {QStringLiteral("format"), QStringLiteral("png, svg or pdf."), QStringLiteral("format"),
             QStringLiteral("png")},
-        {QStringLiteral("output"), QStringLiteral("Folder for the pictures; made where it is missing."),
-            QStringLiteral("folder")},
+        {QStringLiteral("output"),
+            QStringLiteral(
+                "Folder for the pictures, made where it is missing; for a report a file that ends in "
+                ".html, .md or .pdf (can be repeated)."),
+            QStringLiteral("path")},
         {QStringLiteral("lang"), QStringLiteral("en or ja."), QStringLiteral("language")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("theme")},
         {QStringLiteral("size"), QStringLiteral("Width and height of a picture, 1200x675."),
@@ -54,8 +62,8 @@ core::Result<Enum> word(const QCommandLineParser& parser, const char* option, En
 core::Result<std::vector<ui::ChartKind>> kindsFrom(const QString& text)
 {
     if (text == QLatin1String("all"))
-        return std::vector{
-            ui::ChartKind::Duration, ui::ChartKind::Batch, ui::ChartKind::Improvement, ui::ChartKind::Modes};
+        return std::vector{ui::ChartKind::Duration, ui::ChartKind::Batch, ui::ChartKind::Improvement,
+            ui::ChartKind::Modes, ui::ChartKind::Scaling};
     return core::chosenList<ui::ChartKind>(core::split(text.toStdString(), ','), {}, "chart");
 }
 
@@ -107,6 +115,15 @@ core::Result<ExportOrder> exportFrom(const QCommandLineParser& parser)
     return order;
 }
 
+core::Result<ReportOrder> reportFrom(const QCommandLineParser& parser)
+{
+    const auto language = word(parser, "lang", ui::LanguageChoice::English);
+    if (!language)
+        return language.error();
+    return ReportOrder{
+        parser.value(QStringLiteral("report")), parser.values(QStringLiteral("output")), *language};
+}
+
 } // namespace
 
 core::Result<Options> parse(const QStringList& arguments)
@@ -125,6 +142,13 @@ core::Result<Options> parse(const QStringList& arguments)
         if (!order)
             return order.error();
         options.exportOrder = *std::move(order);
+        return options;
+    }
+    if (parser.isSet(QStringLiteral("report"))) {
+        auto order = reportFrom(parser);
+        if (!order)
+            return order.error();
+        options.reportOrder = *std::move(order);
         return options;
     }
     const auto language = word(parser, "lang", ui::LanguageChoice::System);
@@ -154,7 +178,7 @@ QString helpText()
 bool isWithoutWindow(int argc, char* const argv[])
 {
     for (int i = 1; i < argc; ++i) {
-        for (const char* option : {"--export", "--help", "--version"}) {
+        for (const char* option : {"--export", "--report", "--help", "--version"}) {
             if (std::strncmp(argv[i], option, std::strlen(option)) == 0)
                 return true;
         }

@@ -25,9 +25,17 @@ struct ExportOrder {
     ui::LanguageChoice language = ui::LanguageChoice::English;
 };
 
+/// Reports of a run without a window.
+struct ReportOrder {
+    QString run; ///< path, id, part of an id, "last"
+    QStringList files; ///< their suffixes say the form; empty: HTML in the current folder
+    ui::LanguageChoice language = ui::LanguageChoice::English;
+};
+
 /// What the command line asks for.
 struct Options {
     std::optional<ExportOrder> exportOrder;
+    std::optional<ReportOrder> reportOrder;
     std::optional<ui::LanguageChoice> language; ///< of the window, for this start
     std::optional<ui::ThemeChoice> theme;
     QString file; ///< run to open

@@ -90,6 +90,7 @@ inline constexpr std::string_view importedNotChecked = "imported-not-checked";
 inline constexpr std::string_view importedRowsLeftOut =
     "imported-rows-left-out"; ///< rows, first line, English detail
 inline constexpr std::string_view importedOneScenario = "imported-one-scenario";
+inline constexpr std::string_view importedWithoutReport = "imported-without-report"; ///< names of folders
 
 // Runs side by side.
 inline constexpr std::string_view runsDiffer = "runs-differ"; ///< change % with interval
@@ -130,9 +131,9 @@ inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest
     growthBeyondBatch, identicalFigures, outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement,
     publishedMeanOnly, publishedPython, publishedOutOfMemory, notPublished, unbatchedAsBatchOne,
     checkpointLinkOpen, checkpointNotListed, differentEngine, importedFrom, importedNotChecked,
-    importedRowsLeftOut, importedOneScenario, runsDiffer, runsAgree, runsChangeTooSmall, runsOverlap,
-    runsIntervalTooWide, runsTooFewRounds, identicalRows, comparedMissing, comparedNotTimed,
-    comparedWrongOutput, regressionSlower, regressionFailed, scalingThroughout, scalingStopsPaying,
-    scalingStartsPaying, scalingNever, scalingUnclear, scalingMeansOnly};
+    importedRowsLeftOut, importedOneScenario, importedWithoutReport, runsDiffer, runsAgree,
+    runsChangeTooSmall, runsOverlap, runsIntervalTooWide, runsTooFewRounds, identicalRows, comparedMissing,
+    comparedNotTimed, comparedWrongOutput, regressionSlower, regressionFailed, scalingThroughout,
+    scalingStopsPaying, scalingStartsPaying, scalingNever, scalingUnclear, scalingMeansOnly};
 
 } // namespace inferometer::core::codes

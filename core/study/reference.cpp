@@ -226,6 +226,16 @@ Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Ca
     return tables;
 }
 
+StudyTable ofDevice(const StudyTable& table, const std::string& device)
+{
+    StudyTable part = table;
+    std::erase_if(part.rows, [&](const StudyRow& row) { return row.setting.device != device; });
+    part.id += "-" + device;
+    part.label = device + ", " + part.label;
+    part.conditions["device_name"] = {deviceNames(part)};
+    return part;
+}
+
 ReductionStatistics reductionsOf(const StudyTable& table, const CellFilter& filter)
 {
     ReductionStatistics statistics;

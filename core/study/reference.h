@@ -22,6 +22,9 @@ namespace inferometer::core {
 Result<std::vector<StudyTable>> readReference(const std::filesystem::path& file, const Catalog& catalog);
 Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Catalog& catalog);
 
+/// A table's rows of one device, so that it can stand beside any other device; empty where it has none.
+StudyTable ofDevice(const StudyTable& table, const std::string& device);
+
 /// Which published cells to count.
 struct CellFilter {
     std::string device; ///< empty: all

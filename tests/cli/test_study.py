@@ -5,8 +5,11 @@
 import ast
 import json
 import pathlib
+import shutil
+import unittest.mock
 
-from program import DONE, FAILED, FIRST, REGRESSION, USAGE, ProgramTest
+import program
+from program import DONE, FAILED, FIRST, PREREQUISITE, REGRESSION, USAGE, ProgramTest
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "study"
 MODES = ("none", "default", "default")
@@ -72,6 +75,48 @@ class Compare(ProgramTest):
         (self.home / "odd.csv").write_text("a,b\n1,2\n")
         self.assert_refused(self.call("compare", "last", "odd.csv", "--column", "colour=b"), USAGE, "model=NAME")
         self.assert_refused(self.call("compare", "last", "odd.csv"), FAILED)
+
+
+    def test_the_guides_figures_of_one_gpu_stand_beside_any_device(self):
+        self.call(*FIRST[:-1], "guide", "-q", "--engine", "python")
+        table = self.call("compare", "last", "reference:2.0.1-default:A100").out
+        self.assertIn("| 6.531 ms |", table)
+        self.assertIn("published mean only", table)
+        self.assert_refused(self.call("compare", "last", "reference:2.0.1-default:H100"), USAGE, "A100, V100 or T4")
+
+    def test_a_folder_of_optimum_benchmark_is_one_source(self):
+        ended = self.call("compare", DATA / "optimum_benchmark", DATA / "optimum_benchmark", "--format", "json")
+        cells = json.loads(ended.out)["cells"]
+        self.assertEqual([cell["mode"] for cell in cells], ["none", "reduce-overhead"])
+
+
+class Study(ProgramTest):
+    def test_the_time_it_takes_at_most_is_said_before(self):
+        ended = self.call("run", "--study", "guide", "-d", "cpu", "--dry-run")
+        self.assertEqual(ended.code, DONE, ended.err)
+        self.assertIn("36 workloads, 160 rows (16 unsupported)", ended.out)
+        self.assertIn("take at most 5 h 36 min", ended.out)
+        self.assertIn("--study guide-short", ended.out)
+        short = self.call("run", "--study", "guide-short", "-d", "cpu", "--dry-run")
+        self.assertIn("24 workloads, 48 rows", short.out)
+
+    def test_bad_words_are_one_sentence(self):
+        self.assert_refused(self.call("run", "--study", "all", "--dry-run"), USAGE, "guide-short")
+        self.assert_refused(self.call("run", "--study", "guide", "-b", "1", "--dry-run"), USAGE, "itself")
+
+
+class Report(ProgramTest):
+    def test_needs_the_window_program(self):
+        self.call(*FIRST, "-q")
+        alone = self.home / "inferometer-cli"
+        shutil.copy(program.PROGRAM, alone)
+        with unittest.mock.patch.object(program, "PROGRAM", alone):
+            self.assert_refused(self.call("report", "last"), PREREQUISITE, "is not installed")
+
+    def test_bad_words_are_one_sentence(self):
+        self.call(*FIRST, "-q")
+        self.assert_refused(self.call("report", "last", "--lang", "fr"), USAGE, "en or ja")
+        self.assert_refused(self.call("report", "nothing"), USAGE, "nothing")
 
 
 class Decide(ProgramTest):

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fake_backend.h"
 
+#include "core/study/reference.h"
 #include "tests/support/sample_record.h"
 #include "ui/models/run_view.h"
 
@@ -37,6 +38,17 @@ FakeBackend::FakeBackend()
     RunRecord sample = *studyRecord();
     sample.isSample = true;
     files["/sample.inferometer.jsonl"] = std::make_shared<const RunRecord>(std::move(sample));
+}
+
+Result<Plan> FakeBackend::study(
+    Study study, const Selection& selection, const std::vector<DeviceFacts>& devices) const
+{
+    return makeStudy(study, selection, m_catalog, machineFrom(devices, 8));
+}
+
+Result<std::vector<StudyTable>> FakeBackend::publishedTables() const
+{
+    return readReference(resources / "reference" / "guide.csv", m_catalog);
 }
 
 std::filesystem::path FakeBackend::sampleImage() const

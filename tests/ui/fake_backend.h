@@ -40,6 +40,9 @@ public:
     core::Result<core::OwnModel> examineModel(const std::string& word) const override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
+    core::Result<core::Plan> study(core::Study study, const core::Selection& selection,
+        const std::vector<core::DeviceFacts>& devices) const override;
+    core::Result<std::vector<core::StudyTable>> publishedTables() const override;
     std::filesystem::path sampleRun() const override { return "/sample.inferometer.jsonl"; }
     std::filesystem::path sampleImage() const override;
     std::filesystem::path historyFolder() const override { return "/history"; }

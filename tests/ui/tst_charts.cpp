@@ -191,6 +191,30 @@ private slots:
         QVERIFY(chart.series[0].x.front() > 0.5 && chart.series[0].x.front() < 1.5);
     }
 
+    void scalingIsTheTimePerImageOfEveryBatch()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.scaled = {"vit"};
+
+        const auto chart = scalingChart(view, options, english);
+
+        QCOMPARE(chart.groups.size(), view.batches().size());
+        const auto& series = chart.panels.front().series.front();
+        for (std::size_t i = 0; i < chart.groups.size(); ++i) {
+            const auto& row = view.row(series.cells[i].row);
+            QCOMPARE(*series.cells[i].value, row.conclusions()->mean_s * 1e3 / row.workload().batch);
+        }
+        for (const auto& each : chart.panels.front().series) {
+            for (const auto& cell : each.cells) {
+                const bool isCompiled = cell.value && !view.row(cell.row).variant().isBaseline();
+                if (isCompiled)
+                    QCOMPARE(
+                        cell.isFaint, view.row(cell.row).conclusions()->verdict != core::Verdict::Faster);
+            }
+        }
+    }
+
     void anEmptyRunMakesChartsOfWords()
     {
         const RunView view(test::emptyRecord());

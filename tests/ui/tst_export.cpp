@@ -69,7 +69,7 @@ private slots:
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         const QStringList files = QDir(folder).entryList(QDir::Files);
         QCOMPARE(files.size(), ended.out.count(QLatin1Char('\n')));
-        for (const char* kind : {"_duration_", "_batch_", "_improvement_", "_modes_"})
+        for (const char* kind : {"_duration_", "_batch_", "_improvement_", "_modes_", "_scaling_"})
             QVERIFY2(!files.filter(QString::fromLatin1(kind)).isEmpty(), kind);
         for (const auto& name : files) {
             QFile file(QDir(folder).filePath(name));
@@ -96,6 +96,68 @@ private slots:
         QVERIFY(picture.pixelColor(2, 2).lightness() < 60);
     }
 
+    void aReportIsWrittenInEveryFormAndLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("heading");
+        QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("What the figures are worth");
+        QTest::newRow("ja") << QStringLiteral("ja") << QStringLiteral("コンパイル");
+    }
+
+    void aReportIsWrittenInEveryFormAndLanguage()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, heading);
+        const QString stem = m_folder.filePath(QStringLiteral("report_") + language);
+
+        const auto ended = start({QStringLiteral("--report"), m_run, QStringLiteral("--lang"), language,
+            QStringLiteral("--output"), stem + QStringLiteral(".html"), QStringLiteral("--output"),
+            stem + QStringLiteral(".md"), QStringLiteral("--output"), stem + QStringLiteral(".pdf")});
+
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        const QString html = textOf(stem + QStringLiteral(".html"));
+        QVERIFY(html.contains(QStringLiteral("<html lang=\"%1\">").arg(language)));
+        QVERIFY(html.contains(heading));
+        QCOMPARE(
+            html.count(QStringLiteral("src=\"data:image/png;base64,")), html.count(QStringLiteral("<img")));
+        QVERIFY(html.count(QStringLiteral("<img")) >= 5);
+        const QString markdown = textOf(stem + QStringLiteral(".md"));
+        QVERIFY(markdown.contains(heading));
+        const QDir pictures(stem + QStringLiteral("_pictures"));
+        for (const auto& name : pictures.entryList(QDir::Files)) {
+            QVERIFY2(!QImage(pictures.filePath(name)).isNull(), qPrintable(name));
+            QVERIFY2(markdown.contains(QStringLiteral("](report_%1_pictures/%2)").arg(language, name)),
+                qPrintable(name));
+        }
+        QCOMPARE(pictures.entryList(QDir::Files).size(), markdown.count(QStringLiteral("![")));
+        QFile pdf(stem + QStringLiteral(".pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-");
+    }
+
+    void aReportOfAnotherFormIsRefused()
+    {
+        const auto ended = start({QStringLiteral("--report"), m_run, QStringLiteral("--output"),
+            m_folder.filePath(QStringLiteral("report.docx"))});
+
+        QCOMPARE(ended.code, 2);
+        QVERIFY(ended.err.contains(QStringLiteral(".html, .md or .pdf")));
+    }
+
+    void theGuidesOwnFiguresAreDrawn()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("guide"));
+
+        const auto ended = start({QStringLiteral("--export"), QStringLiteral("reference"),
+            QStringLiteral("--output"), folder, QStringLiteral("--scale"), QStringLiteral("1")});
+
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        const QStringList files = QDir(folder).entryList(QDir::Files);
+        QCOMPARE(files.size(), 3 * 7); // per GPU batch sizes side by side, durations, improvement
+        for (const char* device : {"A100", "V100", "T4"})
+            QCOMPARE(files.filter(QString::fromLatin1(device)).size(), 7);
+    }
+
     void aWrongWordIsOneSentence()
     {
         const auto ended = start({QStringLiteral("--export"), m_run, QStringLiteral("--charts"),
@@ -116,6 +178,12 @@ private slots:
     }
 
 private:
+    static QString textOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
     QTemporaryDir m_folder;
     QString m_run;
 };

@@ -186,7 +186,8 @@ private slots:
         test::WindowUnderTest t;
         t.store->change([](Settings& settings) { settings.language = LanguageChoice::English; });
         openStudy(t);
-        for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+        for (const auto page :
+            {PageId::Benchmark, PageId::Results, PageId::History, PageId::System, PageId::Compare}) {
             t.window->showPage(page);
             t.settle();
             QHash<QWidget*, QString> before;
@@ -231,7 +232,8 @@ private slots:
     {
         test::WindowUnderTest t;
         openStudy(t);
-        for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+        for (const auto page :
+            {PageId::Benchmark, PageId::Results, PageId::History, PageId::System, PageId::Compare}) {
             t.window->showPage(page);
             t.settle();
             QCOMPARE(namelessControls(*t.window), QStringList());
@@ -258,7 +260,8 @@ private slots:
         openStudy(t);
         t.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
-        for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+        for (const auto page :
+            {PageId::Benchmark, PageId::Results, PageId::History, PageId::System, PageId::Compare}) {
             t.window->showPage(page);
             t.settle();
             QSet<QWidget*> reached;

@@ -8,6 +8,8 @@
 #include "ui/text/tr.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <set>
 
 namespace inferometer::ui {
@@ -47,6 +49,25 @@ QString spokenImprovement(const ResultRow& row, const QLocale& locale)
     if (!conclusions.verdict)
         return Tr::tr("improvement %1").arg(amount);
     return Tr::tr("improvement %1, %2").arg(amount, verdictName(*conclusions.verdict));
+}
+
+/// Largest first; groups without a value last.
+std::vector<std::size_t> orderByValue(const BarPanel& panel, std::size_t groupCount)
+{
+    std::vector<double> values(groupCount, -std::numeric_limits<double>::infinity());
+    for (std::size_t group = 0; group < groupCount; ++group) {
+        for (const auto& series : panel.series) {
+            if (series.cells[group].value) {
+                values[group] = *series.cells[group].value;
+                break;
+            }
+        }
+    }
+    std::vector<std::size_t> order(groupCount);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(
+        order.begin(), order.end(), [&](auto left, auto right) { return values[left] > values[right]; });
+    return order;
 }
 
 } // namespace
@@ -181,6 +202,21 @@ void dropEmptySeries(BarPanel& panel)
     std::erase_if(panel.series, [](const BarSeries& series) {
         return std::all_of(series.cells.begin(), series.cells.end(), isEmptyCell);
     });
+}
+
+void arrangeByValue(BarChart& chart, BarPanel& panel)
+{
+    const auto order = orderByValue(panel, chart.groups.size());
+    std::vector<BarGroup> groups;
+    for (const auto group : order)
+        groups.push_back(chart.groups[group]);
+    chart.groups = std::move(groups);
+    for (auto& series : panel.series) {
+        std::vector<BarCell> cells;
+        for (const auto group : order)
+            cells.push_back(series.cells[group]);
+        series.cells = std::move(cells);
+    }
 }
 
 } // namespace inferometer::ui

@@ -33,4 +33,16 @@ void addFooter(ChartText& text, const RunView& view, const std::vector<int>& row
 /// The series without those whose every cell is empty.
 void dropEmptySeries(BarPanel& panel);
 
+/// The pinned row beside one of the run's: its mean, in the unit and share of the options; nothing where
+/// nothing is pinned there, or where the metric is not the mean, the only one that published tables have.
+BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options, const QLocale& locale);
+BarCell pinnedImprovement(const RunView& view, int row, const QLocale& locale);
+/// "A100, 2.0.1-default · Python · default"
+QString pinnedName(const RunView& view, const core::Variant& variant);
+/// The hue of a run among those side by side, with the hatch of the variant.
+BarStyle besideStyle(std::size_t place, const core::Variant& variant);
+
+/// Groups by the first value they have, largest first; those without one last.
+void arrangeByValue(BarChart& chart, BarPanel& panel);
+
 } // namespace inferometer::ui

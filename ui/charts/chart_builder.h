@@ -18,6 +18,8 @@ BarChart batchChart(const RunView& view, const ChartOptions& options, const QLoc
 BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart placesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+/// Time per image over the batch size of the chosen models, and where compiling pays.
+BarChart scalingChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 SamplesChart samplesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 
 } // namespace inferometer::ui

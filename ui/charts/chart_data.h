@@ -14,7 +14,7 @@
 /// What a chart shows, as values: built from a run, drawn by the plots, compared by tests.
 namespace inferometer::ui {
 
-enum class ChartKind { Duration, Batch, Improvement, Modes, Samples, Places };
+enum class ChartKind { Duration, Batch, Improvement, Modes, Scaling, Samples, Places };
 
 /// The colours of Okabe and Ito, by name.
 enum class Paint { Blue, Orange, Sky, Green, Vermillion, Purple, Yellow, Grey };
@@ -122,6 +122,7 @@ template <> struct inferometer::core::Words<inferometer::ui::ChartKind> {
         Word<ui::ChartKind>{ui::ChartKind::Batch, "batch"},
         Word<ui::ChartKind>{ui::ChartKind::Improvement, "improvement"},
         Word<ui::ChartKind>{ui::ChartKind::Modes, "modes"},
+        Word<ui::ChartKind>{ui::ChartKind::Scaling, "scaling"},
         Word<ui::ChartKind>{ui::ChartKind::Samples, "samples"},
         Word<ui::ChartKind>{ui::ChartKind::Places, "places"},
     };

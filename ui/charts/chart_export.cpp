@@ -22,11 +22,13 @@ constexpr double referenceWidth = 1200;
 constexpr double referenceHeight = 675;
 constexpr int referenceFont = 14; ///< pixels at the reference size
 
-QFont pictureFont(const QSize& size)
+QFont pictureFont(const PictureOptions& options)
 {
-    const double factor = std::min(size.width() / referenceWidth, size.height() / referenceHeight);
+    const double factor =
+        std::min(options.size.width() / referenceWidth, options.size.height() / referenceHeight);
     QFont font = withJapanese(QApplication::font());
-    font.setPixelSize(std::max(9, qRound(referenceFont * factor)));
+    font.setPixelSize(
+        options.fontPixels > 0 ? options.fontPixels : std::max(9, qRound(referenceFont * factor)));
     return font;
 }
 
@@ -46,7 +48,7 @@ std::unique_ptr<ChartPlot> plotOf(const Chart& chart, const PictureOptions& opti
     theme.palette = options.palette;
     theme.hasHatch = options.hasHatch;
     plot->setTheme(theme);
-    plot->setBaseFont(pictureFont(options.size));
+    plot->setBaseFont(pictureFont(options));
     if (options.isTransparent)
         plot->setBackground(Qt::NoBrush);
     return plot;
@@ -125,6 +127,17 @@ QString suffixOf(PictureFormat format)
 {
     const auto word = core::toWord(format);
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+PictureOptions comfortablePicture(const Chart& chart, int width)
+{
+    constexpr int leastHeight = 300;
+    constexpr int mostHeight = 2400;
+    PictureOptions options;
+    options.fontPixels = std::max(9, qRound(referenceFont * width / referenceWidth));
+    const int height = plotOf(chart, options)->comfortableHeight();
+    options.size = QSize(width, std::clamp(height, leastHeight, mostHeight));
+    return options;
 }
 
 QImage renderPicture(const Chart& chart, const PictureOptions& options, const PictureFacts& facts)

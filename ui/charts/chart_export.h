@@ -26,10 +26,14 @@ struct PictureOptions {
     bool hasFooter = true;
     ChartPalette palette = ChartPalette::OkabeIto;
     bool hasHatch = true;
+    int fontPixels = 0; ///< logical; 0: in proportion to the size
 };
 
 /// What a picture says of itself to programs: PNG text chunks, title and subject of SVG and PDF.
 using PictureFacts = std::map<QString, QString>;
+
+/// As high as the bars of a chart need at this width, within what a page can show.
+PictureOptions comfortablePicture(const Chart& chart, int width);
 
 QImage renderPicture(const Chart& chart, const PictureOptions& options, const PictureFacts& facts = {});
 

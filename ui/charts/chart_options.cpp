@@ -68,6 +68,10 @@ ChartOptions fitted(ChartOptions options, const RunView& view)
     fit(options.batch, view.batches());
     fit(options.dtype, view.dataTypes());
     fit(options.model, view.models());
+    const auto models = view.models();
+    std::erase_if(options.scaled, [&](const std::string& model) { return !contains(models, model); });
+    if (options.scaled.empty() && !models.empty())
+        options.scaled.push_back(models.front());
     const auto offered = view.variants();
     std::erase_if(
         options.variants, [&](const core::Variant& variant) { return !contains(offered, variant); });
@@ -90,6 +94,8 @@ QString chartKindName(ChartKind kind)
         return Tr::tr("Improvement", "chart");
     case ChartKind::Modes:
         return Tr::tr("Modes", "chart");
+    case ChartKind::Scaling:
+        return Tr::tr("Scaling", "chart");
     case ChartKind::Samples:
         return Tr::tr("Samples", "chart");
     case ChartKind::Places:

@@ -15,6 +15,7 @@ struct ChartOptions {
     core::DataType dtype = core::DataType::Float32;
     std::vector<core::Variant> variants; ///< shown ones, baselines included
     std::string model; ///< of the modes chart
+    std::vector<std::string> scaled; ///< models of the scaling chart
     int row = -1; ///< of the samples chart
     Metric metric = Metric::Mean;
     bool isPerImage = false;

@@ -18,6 +18,17 @@ bool hasOneEngine(const std::vector<core::Variant>& variants)
     return true;
 }
 
+BarSeries pinnedSeries(
+    const RunView& view, const core::Variant& variant, const ChartOptions& options, const QLocale& locale)
+{
+    BarSeries series{pinnedName(view, variant), besideStyle(1, variant), {}};
+    for (const auto& model : view.models()) {
+        const core::Workload workload{model, options.device, options.batch, options.dtype};
+        series.cells.push_back(pinnedDuration(view, view.find(workload, variant), options, locale));
+    }
+    return series;
+}
+
 } // namespace
 
 BarChart durationChart(const RunView& view, const ChartOptions& options, const QLocale& locale)
@@ -37,7 +48,11 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
             const core::Workload workload{model, options.device, options.batch, options.dtype};
             series.cells.push_back(durationCell(view, view.find(workload, variant), options, locale));
         }
+        if (view.pinned())
+            series.style = besideStyle(0, variant);
         panel.series.push_back(std::move(series));
+        if (view.pinned())
+            panel.series.push_back(pinnedSeries(view, variant, options, locale));
     }
     dropEmptySeries(panel);
     chart.panels.push_back(std::move(panel));

@@ -9,8 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace inferometer::ui {
 
@@ -75,7 +73,7 @@ QString noiseSentence(const RunView& view, const BarPanel& panel, const QLocale&
     double floor_percent = 0;
     for (const auto& series : panel.series) {
         for (const auto& cell : series.cells) {
-            if (cell.value && isBelowNoise(view.row(cell.row)))
+            if (cell.value && cell.row >= 0 && isBelowNoise(view.row(cell.row)))
                 floor_percent = std::max(floor_percent, *view.row(cell.row).record()->noiseFloor_percent);
         }
     }
@@ -84,47 +82,13 @@ QString noiseSentence(const RunView& view, const BarPanel& panel, const QLocale&
                              : QString();
 }
 
-/// Largest first; groups without a value last.
-std::vector<std::size_t> orderByValue(const BarPanel& panel, std::size_t groupCount)
-{
-    std::vector<double> values(groupCount, -std::numeric_limits<double>::infinity());
-    for (std::size_t group = 0; group < groupCount; ++group) {
-        for (const auto& series : panel.series) {
-            if (series.cells[group].value) {
-                values[group] = *series.cells[group].value;
-                break;
-            }
-        }
-    }
-    std::vector<std::size_t> order(groupCount);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(
-        order.begin(), order.end(), [&](auto left, auto right) { return values[left] > values[right]; });
-    return order;
-}
-
-void arrange(BarChart& chart, BarPanel& panel)
-{
-    const auto order = orderByValue(panel, chart.groups.size());
-    std::vector<BarGroup> groups;
-    for (const auto group : order)
-        groups.push_back(chart.groups[group]);
-    chart.groups = std::move(groups);
-    for (auto& series : panel.series) {
-        std::vector<BarCell> cells;
-        for (const auto group : order)
-            cells.push_back(series.cells[group]);
-        series.cells = std::move(cells);
-    }
-}
-
 /// The geometric mean of the speed-ups of a series, drawn as the time that it saves.
 void addMeanLine(
     BarPanel& panel, const RunView& view, const BarSeries& series, bool isOnlySeries, const QLocale& locale)
 {
     std::vector<double> factors;
     for (const auto& cell : series.cells) {
-        if (cell.value && view.row(cell.row).conclusions()->speedup)
+        if (cell.value && cell.row >= 0 && view.row(cell.row).conclusions()->speedup)
             factors.push_back(view.row(cell.row).conclusions()->speedup->value);
     }
     const auto mean = core::geometricMean(factors);
@@ -137,6 +101,23 @@ void addMeanLine(
         isOnlySeries ? Tr::tr("geometric mean %1").arg(amount)
                      : Tr::tr("%1: geometric mean %2").arg(series.name, amount),
         series.style});
+}
+
+/// What is pinned beside each variant shown.
+void addPinned(BarPanel& panel, const RunView& view, const std::vector<core::Variant>& compiled,
+    const ChartOptions& options, const QLocale& locale)
+{
+    if (!view.pinned())
+        return;
+    for (const auto& variant : compiled) {
+        BarSeries series{pinnedName(view, variant), besideStyle(1, variant), {}};
+        for (const auto& model : view.models()) {
+            const core::Workload workload{model, options.device, options.batch, options.dtype};
+            series.cells.push_back(pinnedImprovement(view, view.find(workload, variant), locale));
+        }
+        panel.series.push_back(std::move(series));
+    }
+    dropEmptySeries(panel);
 }
 
 } // namespace
@@ -165,10 +146,13 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
             series.cells.push_back(
                 improvementCell(view, view.find(workload, variant), series.style, options, locale));
         }
+        if (view.pinned())
+            series.style = besideStyle(0, variant);
         panel.series.push_back(std::move(series));
     }
     dropEmptySeries(panel);
-    arrange(chart, panel);
+    addPinned(panel, view, compiled, options, locale);
+    arrangeByValue(chart, panel);
     for (const auto& series : panel.series)
         addMeanLine(panel, view, series, panel.series.size() == 1, locale);
     chart.text.subtitle = isOnly

@@ -77,6 +77,8 @@ Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& option
         return improvementChart(view, options, locale);
     case ChartKind::Modes:
         return modesChart(view, options, locale);
+    case ChartKind::Scaling:
+        return scalingChart(view, options, locale);
     case ChartKind::Samples:
         return samplesChart(view, options, locale);
     case ChartKind::Places:

@@ -3,6 +3,7 @@
 #include "ui/models/result_columns.h"
 
 #include "ui/models/metrics.h"
+#include "ui/models/study_cells.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/tr.h"
@@ -86,6 +87,46 @@ std::optional<double> verdictRank(const ResultRow& row)
 QString verdictText(const ResultRow& row)
 {
     return verdictRank(row) ? verdictName(*row.conclusions()->verdict) : absent();
+}
+
+/// What is pinned beside a row of this very view.
+const PinnedCell* pinnedCell(const RunView& view, const ResultRow& row)
+{
+    return view.pinnedCell(static_cast<int>(&row - view.rows().data()));
+}
+
+const core::StudyRow* pinnedRow(const RunView& view, const ResultRow& row)
+{
+    return view.pinnedRow(static_cast<int>(&row - view.rows().data()));
+}
+
+QVariant pinnedMean(const RunView& view, const ResultRow& row)
+{
+    const auto* pinned = pinnedRow(view, row);
+    return pinned ? asVariant(pinned->mean_s) : QVariant();
+}
+
+QString pinnedText(const QLocale& locale, const RunView& view, const ResultRow& row)
+{
+    return timeText(pinnedRow(view, row), locale);
+}
+
+QVariant changeValue(const RunView& view, const ResultRow& row)
+{
+    const auto* cell = pinnedCell(view, row);
+    return cell && cell->difference.change_percent ? QVariant(cell->difference.change_percent->value)
+                                                   : QVariant();
+}
+
+QString changeText(const QLocale& locale, const RunView& view, const ResultRow& row)
+{
+    const auto* cell = pinnedCell(view, row);
+    if (!cell)
+        return absent();
+    if (!cell->difference.change_percent)
+        return judgement(*cell);
+    return Tr::tr("%1, %2", "a change in percent and what it is worth")
+        .arg(signedPercent(locale, cell->difference.change_percent->value), judgement(*cell));
 }
 
 QString taskText(const RunView& view, const ResultRow& row)
@@ -190,6 +231,12 @@ const std::array columns{
             "Inferometer", "What the paired rounds show; unclear means neither a difference nor equality"),
         left, true, [](const RunView&, const ResultRow& row) { return asVariant(verdictRank(row)); },
         [](const QLocale&, const RunView&, const ResultRow& row) { return verdictText(row); }},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Pinned"),
+        QT_TRANSLATE_NOOP("Inferometer", "Mean of the pinned run, or of the guide's table"), right, false,
+        pinnedMean, pinnedText, true},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Against pinned"),
+        QT_TRANSLATE_NOOP("Inferometer", "Change of the mean against the pinned one; more is slower"), right,
+        false, changeValue, changeText, true},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Compile time"),
         QT_TRANSLATE_NOOP("Inferometer", "C++: the compiler's call; Python: the first call"), right, true,
         [](const RunView&, const ResultRow& row) { return asVariant(compileTime(row)); },

@@ -19,6 +19,7 @@ struct ResultColumn {
     bool isVisibleAtFirst;
     QVariant (*value)(const RunView&, const ResultRow&); ///< invalid: not measured; sorts last
     QString (*text)(const QLocale&, const RunView&, const ResultRow&);
+    bool isOfPinned = false; ///< shown while something is pinned
 };
 
 std::span<const ResultColumn> resultColumns();

@@ -64,6 +64,29 @@ int RunView::find(const core::Workload& workload, const core::Variant& variant) 
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+RunView RunView::withPinned(std::shared_ptr<const Pinned> pinned) const
+{
+    RunView view = *this;
+    view.m_pinned = std::move(pinned);
+    view.m_pinnedCells.clear();
+    if (view.m_pinned)
+        view.m_pinnedCells = pinnedCells(core::tableOf(*m_record), *view.m_pinned);
+    return view;
+}
+
+const PinnedCell* RunView::pinnedCell(int row) const
+{
+    const auto index = static_cast<std::size_t>(row);
+    return row >= 0 && index < m_pinnedCells.size() && m_pinnedCells[index] ? &*m_pinnedCells[index]
+                                                                            : nullptr;
+}
+
+const core::StudyRow* RunView::pinnedRow(int row) const
+{
+    const auto* cell = pinnedCell(row);
+    return cell ? &m_pinned->table.rows[cell->row] : nullptr;
+}
+
 QString RunView::modelLabel(const std::string& model) const
 {
     const auto found = m_record->models.find(model);

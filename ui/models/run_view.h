@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/flat_rows.h"
+#include "ui/models/pinned.h"
 
 #include <QString>
 
@@ -46,6 +47,12 @@ public:
     int rowCount() const { return static_cast<int>(m_rows.size()); }
     int find(const core::Workload& workload, const core::Variant& variant) const; ///< -1: not planned
 
+    /// The same run with another one, or the guide's figures, beside it; nothing: alone.
+    RunView withPinned(std::shared_ptr<const Pinned> pinned) const;
+    const Pinned* pinned() const { return m_pinned.get(); }
+    const PinnedCell* pinnedCell(int row) const; ///< null: nothing stands beside this row
+    const core::StudyRow* pinnedRow(int row) const;
+
     QString modelLabel(const std::string& model) const; ///< the guide's row label, "ViT"
     std::optional<core::Task> task(const std::string& model) const;
     QString guideLabel(const std::string& model) const; ///< "Image Classification/ViT"
@@ -65,6 +72,8 @@ private:
     std::shared_ptr<const core::RunRecord> m_record;
     std::vector<ResultRow> m_rows;
     std::vector<std::string> m_models;
+    std::shared_ptr<const Pinned> m_pinned;
+    std::vector<std::optional<PinnedCell>> m_pinnedCells; ///< per row, or none at all
 };
 
 /// A processor's marketing name without the parts that say nothing: "Intel Xeon", "A100-SXM4-40GB".

@@ -41,6 +41,7 @@ BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsS
     , m_forecastLine(makeLabel("muted"))
     , m_download(new QPushButton)
     , m_run(makePrimary())
+    , m_study(new QPushButton)
 {
     build();
     m_models->setChecked(store.settings().models);
@@ -90,7 +91,13 @@ void BenchmarkPage::build()
     lines->addWidget(m_forecastLine);
     setRelativeFont(m_planLine, 1.05, true);
     m_footer->addLayout(lines, 1);
+    m_footer->addWidget(m_study, 0, Qt::AlignVCenter);
     m_footer->addWidget(m_download, 0, Qt::AlignVCenter);
+    m_texts.bind([this] {
+        m_study->setText(Tr::tr("&Guide's study…"));
+        m_study->setToolTip(Tr::tr("The whole study of the Hugging Face guide on the chosen devices"));
+    });
+    connect(m_study, &QPushButton::clicked, this, &BenchmarkPage::studyRequested);
     m_footer->addWidget(m_run, 0, Qt::AlignVCenter);
     m_texts.bind([this] {
         m_download->setText(Tr::tr("&Download only"));
@@ -173,6 +180,7 @@ void BenchmarkPage::updatePlan()
     }
     m_run->setText(m_rows > 0 ? Tr::tr("&Run %n measurement(s)", nullptr, m_rows) : Tr::tr("&Run"));
     m_run->setEnabled(m_plan && !m_isRunning);
+    m_study->setEnabled(!m_devices.empty() && !m_isRunning);
     m_run->setToolTip(m_isRunning ? Tr::tr("A run is under way.") : m_whyNot);
     updateDownload();
     emit planChanged();

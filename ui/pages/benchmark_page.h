@@ -50,6 +50,7 @@ signals:
     void downloadRequested(const QStringList& models);
     void planChanged();
     void systemPageRequested();
+    void studyRequested();
 
 private:
     void onLanguageChanged() override { updatePlan(); }
@@ -71,6 +72,7 @@ private:
     QHBoxLayout* m_footer = nullptr;
     QPushButton* m_download;
     QPushButton* m_run;
+    QPushButton* m_study;
     QTimer m_forecastDelay;
     std::vector<core::DeviceFacts> m_devices;
     std::optional<core::Plan> m_plan;

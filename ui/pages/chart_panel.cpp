@@ -62,11 +62,15 @@ ChartPanel::ChartPanel(SettingsStore& store, QWidget* parent)
     , m_per(new QComboBox)
     , m_variants(new QToolButton)
     , m_variantMenu(new QMenu(this))
+    , m_scaled(new QToolButton)
+    , m_scaledMenu(new QMenu(this))
 {
     build();
     m_texts.bind([this] {
         m_variants->setText(Tr::tr("Variants"));
         m_variants->setToolTip(Tr::tr("Which engines and compile modes the charts show"));
+        m_scaled->setText(Tr::tr("Models"));
+        m_scaled->setToolTip(Tr::tr("Which models the chart shows"));
         m_tabs->setAccessibleName(Tr::tr("Charts"));
         for (const auto& kind : core::Words<ChartKind>::all)
             m_tabs->setTabText(static_cast<int>(kind.value), chartKindName(kind.value));
@@ -106,12 +110,15 @@ void ChartPanel::build()
     for (QWidget* each :
         {static_cast<QWidget*>(m_device), static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_batch),
             static_cast<QWidget*>(m_dataType), static_cast<QWidget*>(m_variants),
-            static_cast<QWidget*>(m_metric), static_cast<QWidget*>(m_per)})
+            static_cast<QWidget*>(m_scaled), static_cast<QWidget*>(m_metric), static_cast<QWidget*>(m_per)})
         flow->addWidget(each);
     layout->addWidget(selectors);
-    m_variants->setPopupMode(QToolButton::InstantPopup);
-    m_variants->setMenu(m_variantMenu);
-    setRole(m_variants, "combo");
+    for (const auto& [button, menu] :
+        {std::pair(m_variants, m_variantMenu), std::pair(m_scaled, m_scaledMenu)}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(menu);
+        setRole(button, "combo");
+    }
     layout->addWidget(m_chart, 1);
     addSelector(m_device, [] { return Tr::tr("Device"); });
     addSelector(m_batch, [] { return Tr::tr("Batch size"); });
@@ -137,6 +144,8 @@ void ChartPanel::addTool(QAction* action)
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    if (action->menu())
+        button->setPopupMode(QToolButton::InstantPopup);
     m_tools->layout()->addWidget(button);
 }
 
@@ -208,6 +217,7 @@ void ChartPanel::fillSelectors()
         static_cast<int>(m_store.settings().metric));
     fill(m_per, {Tr::tr("Time per batch"), Tr::tr("Time per image")}, m_store.settings().isPerImage ? 1 : 0);
     fillVariants();
+    fillModels();
     showSelectors();
     m_isFilling = false;
 }
@@ -230,18 +240,37 @@ void ChartPanel::fillVariants()
     }
 }
 
+void ChartPanel::fillModels()
+{
+    m_scaledMenu->clear();
+    for (const auto& model : m_view->models()) {
+        auto* action = m_scaledMenu->addAction(m_view->modelLabel(model));
+        action->setCheckable(true);
+        action->setChecked(
+            std::find(m_options.scaled.begin(), m_options.scaled.end(), model) != m_options.scaled.end());
+        connect(action, &QAction::toggled, this, [this, model](bool isOn) {
+            std::erase(m_options.scaled, model);
+            if (isOn)
+                m_options.scaled.push_back(model);
+            redraw();
+        });
+    }
+}
+
 void ChartPanel::showSelectors()
 {
     const ChartKind shown = kind();
     const bool isSamples = shown == ChartKind::Samples;
     const bool isPlaces = shown == ChartKind::Places;
+    const bool isOverBatches = shown == ChartKind::Batch || shown == ChartKind::Scaling;
     m_device->setVisible(!isSamples && !isPlaces && m_device->count() > 1);
-    m_batch->setVisible(!isSamples && shown != ChartKind::Batch && m_batch->count() > 1);
+    m_batch->setVisible(!isSamples && !isOverBatches && m_batch->count() > 1);
+    m_scaled->setVisible(shown == ChartKind::Scaling && m_scaledMenu->actions().size() > 1);
     m_dataType->setVisible(!isSamples && m_dataType->count() > 1);
     m_model->setVisible((shown == ChartKind::Modes || isPlaces) && m_model->count() > 1);
     m_variants->setVisible(shown != ChartKind::Modes && !isSamples);
     m_metric->setVisible(shown != ChartKind::Improvement);
-    m_per->setVisible(shown != ChartKind::Improvement);
+    m_per->setVisible(shown != ChartKind::Improvement && shown != ChartKind::Scaling);
 }
 
 void ChartPanel::takeSelectors()

@@ -43,6 +43,7 @@ private:
     void build();
     void fillSelectors();
     void fillVariants();
+    void fillModels();
     void showSelectors();
     void takeSelectors();
     void redraw();
@@ -62,6 +63,8 @@ private:
     QComboBox* m_per;
     QToolButton* m_variants;
     QMenu* m_variantMenu;
+    QToolButton* m_scaled; ///< models of the scaling chart
+    QMenu* m_scaledMenu;
     bool m_isFilling = false;
 };
 

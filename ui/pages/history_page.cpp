@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history_page.h"
 
+#include "core/study/run_comparison.h"
 #include "ui/pages/label_dialog.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
@@ -23,6 +24,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inferometer::ui {
 
 HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* parent)
@@ -40,6 +43,8 @@ HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* pare
     , m_rename(new QPushButton)
     , m_folder(new QPushButton)
     , m_delete(new QPushButton)
+    , m_compare(new QPushButton)
+    , m_pin(new QPushButton)
 {
     m_filter.setSourceModel(&m_model);
     build();
@@ -51,6 +56,10 @@ HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* pare
     connect(m_table, &QTableView::activated, this, &HistoryPage::open);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPage::updateButtons);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::updateButtons);
+    connect(m_compare, &QPushButton::clicked, this, [this] { emit compareRequested(selectedRuns()); });
+    connect(m_pin, &QPushButton::clicked, this, [this] { emit pinRequested(selectedRuns().front()); });
     connect(m_open, &QPushButton::clicked, this, &HistoryPage::open);
     connect(m_rename, &QPushButton::clicked, this, &HistoryPage::rename);
     connect(m_folder, &QPushButton::clicked, this, &HistoryPage::showInFolder);
@@ -86,7 +95,7 @@ void HistoryPage::build()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::DateColumn, Qt::DescendingOrder);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
@@ -96,7 +105,7 @@ void HistoryPage::build()
     m_table->horizontalHeader()->setHighlightSections(false);
     layout->addWidget(m_table, 1);
     auto* buttons = new QHBoxLayout;
-    for (auto* button : {m_open, m_resume, m_rename, m_folder, m_delete})
+    for (auto* button : {m_open, m_compare, m_pin, m_resume, m_rename, m_folder, m_delete})
         buttons->addWidget(button);
     buttons->insertStretch(buttons->count() - 1);
     layout->addLayout(buttons);
@@ -115,6 +124,10 @@ void HistoryPage::bindTexts()
         m_search->setAccessibleName(Tr::tr("Find runs"));
         m_table->setAccessibleName(Tr::tr("Runs"));
         m_open->setText(Tr::tr("&Open"));
+        m_compare->setText(Tr::tr("&Compare"));
+        m_compare->setToolTip(Tr::tr("Compare the selected runs, two to five"));
+        m_pin->setText(Tr::tr("&Pin"));
+        m_pin->setToolTip(Tr::tr("Show this run beside whatever run is open"));
         m_resume->setText(Tr::tr("Resume &run"));
         m_rename->setText(Tr::tr("Label and &note…"));
         m_folder->setText(Tr::tr("Show in &folder"));
@@ -161,8 +174,26 @@ std::optional<int> HistoryPage::currentRun() const
     return index.isValid() ? std::optional(index.row()) : std::nullopt;
 }
 
+std::vector<std::filesystem::path> HistoryPage::selectedRuns() const
+{
+    std::vector<std::filesystem::path> files;
+    const auto add = [&](const QModelIndex& index) {
+        const auto& run = m_model.run(m_filter.mapToSource(index).row());
+        if (run.problem.isEmpty() && std::find(files.begin(), files.end(), run.file) == files.end())
+            files.push_back(run.file);
+    };
+    if (m_table->currentIndex().isValid())
+        add(m_table->currentIndex());
+    for (const auto& index : m_table->selectionModel()->selectedRows())
+        add(index);
+    return files;
+}
+
 void HistoryPage::updateButtons()
 {
+    const auto selected = selectedRuns().size();
+    m_compare->setEnabled(selected >= 2 && selected <= core::mostTables);
+    m_pin->setEnabled(selected == 1);
     const auto row = currentRun();
     const bool isReadable = row && m_model.run(*row).problem.isEmpty();
     m_open->setEnabled(isReadable);

@@ -35,6 +35,8 @@ public:
 signals:
     void openRequested(const std::filesystem::path& file);
     void resumeRequested(const std::filesystem::path& file);
+    void compareRequested(const std::vector<std::filesystem::path>& files); ///< two to five
+    void pinRequested(const std::filesystem::path& file);
     void benchmarkRequested();
     void relabelled(const std::filesystem::path& file, const QString& label);
     void loaded();
@@ -46,6 +48,7 @@ private:
     void updateButtons();
     void showCount();
     std::optional<int> currentRun() const;
+    std::vector<std::filesystem::path> selectedRuns() const; ///< readable ones, the current one first
     void open();
     void rename();
     void relabel(int row, const QString& label, const QString& note);
@@ -69,6 +72,8 @@ private:
     QPushButton* m_rename;
     QPushButton* m_folder;
     QPushButton* m_delete;
+    QPushButton* m_compare;
+    QPushButton* m_pin;
     bool m_isRunning = false;
 };
 

@@ -39,7 +39,7 @@ constexpr int smallestWidth = 800;
 constexpr int smallestHeight = 560;
 constexpr int makeAhead_ms = 300;
 const QStringList pageWords{QStringLiteral("benchmark"), QStringLiteral("results"), QStringLiteral("history"),
-    QStringLiteral("system")};
+    QStringLiteral("system"), QStringLiteral("compare")};
 
 /// Pops up beside the event loop: Qt's own menu of actions runs a loop of its own.
 void addContextMenu(QWidget& widget, const QList<QAction*>& actions)
@@ -132,7 +132,7 @@ void MainWindow::buildToolBar()
     addToolBar(bar);
 }
 
-template <typename Page> void MainWindow::place(PageId page, Page* widget)
+void MainWindow::place(PageId page, QWidget* widget)
 {
     const int index = static_cast<int>(page);
     QWidget* old = m_pages->widget(index);
@@ -156,6 +156,7 @@ BenchmarkPage& MainWindow::benchmarkPage()
     connect(m_benchmark, &BenchmarkPage::planChanged, this, &MainWindow::updateActions);
     m_benchmark->addFooterButton(m_actions->savePlan);
     m_benchmark->addFooterButton(m_actions->copyCommandLine);
+    connect(m_benchmark, &BenchmarkPage::studyRequested, this, &MainWindow::offerStudy);
     connect(m_benchmark, &BenchmarkPage::systemPageRequested, this, [this] { showPage(PageId::System); });
     return *m_benchmark;
 }
@@ -185,7 +186,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::announced, this, &MainWindow::say);
     auto& charts = m_results->charts();
     for (auto* action : {m_actions->copyChart, m_actions->exportChart, m_actions->resetZoom,
-             m_actions->chartOrTable, m_actions->details})
+             m_actions->chartOrTable, m_actions->details, m_actions->pinned->menuAction()})
         charts.addTool(action);
     addContextMenu(charts.chart(),
         {m_actions->copyChart, m_actions->exportChart, m_actions->exportAll, m_actions->zoomIn,
@@ -205,6 +206,7 @@ HistoryPage& MainWindow::historyPage()
     m_history = new HistoryPage(m_backend, m_background);
     place(PageId::History, m_history);
     m_history->setRunning(m_controller.isRunning());
+    connectComparing();
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openRun);
     connect(m_history, &HistoryPage::resumeRequested, this, &MainWindow::resumeRun);
     connect(m_history, &HistoryPage::benchmarkRequested, this, [this] { showPage(PageId::Benchmark); });
@@ -252,6 +254,9 @@ void MainWindow::showPage(PageId page)
         // Examining starts Python; beside a measurement it would disturb it.
         if (!systemPage().isExamined() && !m_controller.isRunning())
             systemPage().examine();
+        break;
+    case PageId::Compare:
+        comparePage();
         break;
     }
     m_pages->setCurrentIndex(static_cast<int>(page));

@@ -23,18 +23,19 @@ class QToolButton;
 namespace inferometer::ui {
 
 class BenchmarkPage;
+class ComparePage;
 class HistoryPage;
 class ResultsPage;
 class RunBar;
 class SystemPage;
 class WindowActions;
 
-/// The window: four pages, a bar while a run is under way, and the wiring between them.
+/// The window: five pages, a bar while a run is under way, and the wiring between them.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class PageId { Benchmark, Results, History, System };
+    enum class PageId { Benchmark, Results, History, System, Compare };
 
     MainWindow(
         Backend& backend, SettingsStore& store, Language& language, Theme& theme, QWidget* parent = nullptr);
@@ -51,6 +52,7 @@ public:
     ResultsPage& resultsPage();
     HistoryPage& historyPage();
     SystemPage& systemPage();
+    ComparePage& comparePage();
     WindowActions& actions() { return *m_actions; }
     RunController& controller() { return m_controller; }
     Background& background() { return m_background; }
@@ -80,7 +82,7 @@ private:
     void remember();
     void restoreDefaultLayout();
     QWidget* placeholder(PageId page) const;
-    template <typename Page> void place(PageId page, Page* widget);
+    void place(PageId page, QWidget* widget);
 
     void startRun(core::Plan plan);
     void download(const QStringList& models);
@@ -113,6 +115,16 @@ private:
     void exportAllCharts();
     void exportTable(
         const QString& suffix, const QString& filter, std::string (*write)(const core::RunRecord&));
+    void exportReport(const QString& suffix);
+    void fillGuideTables();
+
+    // What stands beside a run.
+    void connectComparing();
+    void pinRun(const std::filesystem::path& file);
+    void pin(core::StudyTable table);
+    void fillPinMenu();
+    void offerStudy();
+
     void saveAs();
     void savePlan();
     void copyCommandLine();
@@ -137,6 +149,7 @@ private:
     ResultsPage* m_results = nullptr;
     HistoryPage* m_history = nullptr;
     SystemPage* m_system = nullptr;
+    ComparePage* m_compare = nullptr;
     std::filesystem::path m_file; ///< of the run that is shown
     std::filesystem::path m_incompleteFile; ///< of a run that could not be written to its end
     bool m_closesAfterRun = false;

@@ -45,6 +45,9 @@ void MainWindow::connectActions()
     });
     connect(a.exportMarkdown, &QAction::triggered, this,
         [this] { exportTable(QStringLiteral("md"), Tr::tr("Markdown files (*.md)"), core::toMarkdown); });
+    connect(a.reportHtml, &QAction::triggered, this, [this] { exportReport(QStringLiteral("html")); });
+    connect(a.reportMarkdown, &QAction::triggered, this, [this] { exportReport(QStringLiteral("md")); });
+    connect(a.reportPdf, &QAction::triggered, this, [this] { exportReport(QStringLiteral("pdf")); });
     connect(a.close, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connectEditActions();
@@ -59,6 +62,8 @@ void MainWindow::connectEditActions()
     connect(a.copy, &QAction::triggered, this, &MainWindow::copyText);
     connect(a.copyChart, &QAction::triggered, this, &MainWindow::copyChart);
     connect(a.copyMarkdown, &QAction::triggered, this, [this] { resultsPage().table().copyMarkdown(); });
+    connect(a.pinned, &QMenu::aboutToShow, this, &MainWindow::fillPinMenu);
+    connect(a.guideTables, &QMenu::aboutToShow, this, &MainWindow::fillGuideTables);
     connect(a.copyEnvironment, &QAction::triggered, this, [this] {
         if (systemPage().isExamined())
             QGuiApplication::clipboard()->setText(systemPage().markdown());
@@ -223,9 +228,9 @@ void MainWindow::updateActions()
         && m_results->view()->record().ending != core::Ending::Completed;
     a.resume->setEnabled(isUnfinished && !isRunning);
     a.runAgain->setEnabled(hasRun && !isRunning && m_results->currentRow() >= 0);
-    for (auto* action :
-        {a.exportChart, a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines, a.exportMarkdown,
-            a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})
+    for (auto* action : {a.exportChart, a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines,
+             a.exportMarkdown, a.reportHtml, a.reportMarkdown, a.reportPdf, a.guideTables->menuAction(),
+             a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})
         action->setEnabled(hasRun);
     a.saveAs->setEnabled(hasRun);
     a.noiseFloor->setEnabled(!isRunning);

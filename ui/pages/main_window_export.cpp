@@ -105,9 +105,9 @@ void MainWindow::exportAllCharts()
         picture.hasHatch = settings.hasHatch;
         const auto written = [&] {
             const ScopedLanguage scope(m_language, settings.pictureLanguage);
-            const auto plans = picturePlans(
-                {ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement, ChartKind::Modes}, *view,
-                resultsPage().charts().options());
+            const auto plans = picturePlans({ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement,
+                                                ChartKind::Modes, ChartKind::Scaling},
+                *view, resultsPage().charts().options());
             return writePictures(plans, *view, picture, folder);
         }();
         if (!written)

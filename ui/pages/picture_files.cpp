@@ -26,9 +26,16 @@ bool isPerBatch(ChartKind kind)
 std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const ChartOptions& options)
 {
     std::vector<ChartOptions> all;
-    if (kind == ChartKind::Batch) {
-        if (view.batches().size() > 1)
+    const bool isOverBatches = kind == ChartKind::Batch || kind == ChartKind::Scaling;
+    if (isOverBatches && view.batches().size() < 2)
+        return all;
+    if (kind == ChartKind::Batch)
+        return {options};
+    if (kind == ChartKind::Scaling) {
+        for (const auto& model : view.models()) {
             all.push_back(options);
+            all.back().scaled = {model};
+        }
         return all;
     }
     for (const int batch : view.batches()) {
@@ -73,7 +80,11 @@ QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& opt
         parts << fileName(QString::fromStdString(options.model));
     if (kind == ChartKind::Samples && options.row >= 0)
         parts << fileName(QString::fromStdString(view.row(options.row).workload().model));
-    if (kind != ChartKind::Batch)
+    if (kind == ChartKind::Scaling) {
+        for (const auto& model : options.scaled)
+            parts << fileName(QString::fromStdString(model));
+    }
+    if (kind != ChartKind::Batch && kind != ChartKind::Scaling)
         parts << QStringLiteral("b%1").arg(options.batch);
     if (view.dataTypes().size() > 1)
         parts << QString::fromStdString(std::string(core::toWord(options.dtype)));

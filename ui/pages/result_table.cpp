@@ -52,11 +52,24 @@ ResultTable::ResultTable(QWidget* parent)
 void ResultTable::setView(std::shared_ptr<const RunView> view)
 {
     const bool isOther = !m_model.view() || !view || m_model.view()->record().id != view->record().id;
+    const bool hasPinned = view && view->pinned();
+    if (hasPinned != m_hasPinned)
+        showPinnedColumns(hasPinned);
     m_model.setView(std::move(view));
     if (isOther)
         sizeColumns();
     else
         growColumns();
+}
+
+void ResultTable::showPinnedColumns(bool isShown)
+{
+    m_hasPinned = isShown;
+    const auto columns = resultColumns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].isOfPinned)
+            setColumnHidden(static_cast<int>(i), !isShown);
+    }
 }
 
 void ResultTable::growColumns()
@@ -179,6 +192,7 @@ void ResultTable::restoreColumns(const QByteArray& state)
 {
     if (!state.isEmpty())
         horizontalHeader()->restoreState(state);
+    showPinnedColumns(m_hasPinned);
 }
 
 void ResultTable::retranslate()

@@ -37,12 +37,14 @@ protected:
 private:
     void showColumnMenu(const QPoint& position);
     void sizeColumns();
+    void showPinnedColumns(bool isShown);
     void growColumns(); ///< of a run that fills in: nothing narrower, so that nothing jumps
     int widestColumn() const;
 
     ResultTableModel m_model;
     ResultSortModel m_sorted;
     bool m_isSetting = false;
+    bool m_hasPinned = false;
 };
 
 } // namespace inferometer::ui

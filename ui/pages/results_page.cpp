@@ -117,8 +117,20 @@ QWidget* ResultsPage::buildContent()
     return content;
 }
 
+void ResultsPage::setPinned(std::shared_ptr<const Pinned> pinned)
+{
+    m_pinned = std::move(pinned);
+    if (!m_view)
+        return;
+    m_view = std::make_shared<const RunView>(m_view->withPinned(m_pinned));
+    m_table->setView(m_view);
+    m_charts->setView(m_view);
+}
+
 void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
 {
+    if (view && m_pinned)
+        view = std::make_shared<const RunView>(view->withPinned(m_pinned));
     const bool isOther = !m_view || !view || m_view->record().id != view->record().id;
     const bool hasSameDetails = !isOther && isLive && m_isLive && hasSameRecord(*m_view, *view, m_row);
     m_view = std::move(view);

@@ -32,6 +32,8 @@ public:
 
     /// Nothing: the empty state. A live run fills in and cannot be renamed.
     void setView(std::shared_ptr<const RunView> view, bool isLive);
+    /// Shown beside every run in charts and table, until something else is; nothing: each run alone.
+    void setPinned(std::shared_ptr<const Pinned> pinned);
     const std::shared_ptr<const RunView>& view() const { return m_view; }
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; } ///< of the next view: no new label
     void setCanRun(bool canRun);
@@ -66,6 +68,7 @@ private:
 
     SettingsStore& m_store;
     std::shared_ptr<const RunView> m_view;
+    std::shared_ptr<const Pinned> m_pinned;
     bool m_isLive = false;
     bool m_isReadOnly = false;
     int m_row = -1;

@@ -104,6 +104,9 @@ void WindowActions::makeFile()
     exportJson = add([] { return Tr::tr("&JSON…", "export"); });
     exportJsonLines = add([] { return Tr::tr("JSON &Lines…", "export"); });
     exportMarkdown = add([] { return Tr::tr("&Markdown…", "export"); });
+    reportHtml = add([] { return Tr::tr("&HTML…", "report"); });
+    reportMarkdown = add([] { return Tr::tr("&Markdown with Pictures…", "report"); });
+    reportPdf = add([] { return Tr::tr("&PDF…", "report"); });
     close = add([] { return Tr::tr("&Close"); }, QKeySequence::Close);
     quit = add([] { return Tr::tr("&Quit Inferometer"); }, QKeySequence(QStringLiteral("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
@@ -134,6 +137,8 @@ void WindowActions::makeView()
         pages, [] { return Tr::tr("&History", "page"); }, 2, QKeySequence(QStringLiteral("Ctrl+3")), "clock");
     addChoice(
         pages, [] { return Tr::tr("&System", "page"); }, 3, QKeySequence(QStringLiteral("Ctrl+4")), "chip");
+    addChoice(
+        pages, [] { return Tr::tr("Co&mpare", "page"); }, 4, QKeySequence(QStringLiteral("Ctrl+5")), "panel");
     charts = addGroup();
     addChoice(
         charts, [] { return chartKindName(ChartKind::Duration); }, static_cast<int>(ChartKind::Duration));
@@ -144,6 +149,8 @@ void WindowActions::makeView()
         static_cast<int>(ChartKind::Improvement));
     addChoice(
         charts, [] { return chartKindName(ChartKind::Modes); }, static_cast<int>(ChartKind::Modes));
+    addChoice(
+        charts, [] { return chartKindName(ChartKind::Scaling); }, static_cast<int>(ChartKind::Scaling));
     addChoice(
         charts, [] { return chartKindName(ChartKind::Samples); }, static_cast<int>(ChartKind::Samples));
     addChoice(
@@ -234,6 +241,7 @@ void WindowActions::fillFile(QMenuBar* bar)
     exports->addActions({exportChart, exportAll});
     exports->addSeparator();
     exports->addActions({exportCsv, exportJson, exportJsonLines, exportMarkdown});
+    addMenu(menu, [] { return Tr::tr("Re&port"); })->addActions({reportHtml, reportMarkdown, reportPdf});
     menu->addSeparator();
     menu->addActions({close, quit});
 }
@@ -241,7 +249,9 @@ void WindowActions::fillFile(QMenuBar* bar)
 void WindowActions::fillEdit(QMenuBar* bar)
 {
     auto* menu = addMenu(bar, [] { return Tr::tr("&Edit"); });
-    menu->addActions({copy, copyChart, copyMarkdown, copyEnvironment, copyCommandLine});
+    menu->addActions({copy, copyChart, copyMarkdown});
+    guideTables = addMenu(menu, [] { return Tr::tr("Copy &Table of the Guide's Kind"); });
+    menu->addActions({copyEnvironment, copyCommandLine});
     menu->addSeparator();
     menu->addAction(findModel);
     menu->addSeparator();
@@ -254,6 +264,8 @@ void WindowActions::fillView(QMenuBar* bar)
     menu->addActions(pages->actions());
     menu->addSeparator();
     addMenu(menu, [] { return Tr::tr("&Chart"); })->addActions(charts->actions());
+    pinned = addMenu(menu, [] { return Tr::tr("&Pinned Baseline"); });
+    pinned->menuAction()->setIcon(lineIcon(QStringLiteral("pin")));
     menu->addActions({chartOrTable, details});
     menu->addSeparator();
     menu->addActions({errorBars, valueLabels, legend, logarithmic});

@@ -36,6 +36,9 @@ public:
     QAction* exportJson;
     QAction* exportJsonLines;
     QAction* exportMarkdown;
+    QAction* reportHtml;
+    QAction* reportMarkdown;
+    QAction* reportPdf;
     QAction* close;
     QAction* quit;
     QMenu* recent;
@@ -43,6 +46,7 @@ public:
     QAction* copy;
     QAction* copyChart;
     QAction* copyMarkdown;
+    QMenu* guideTables; ///< filled when it opens
     QAction* copyEnvironment;
     QAction* copyCommandLine;
     QAction* findModel;
@@ -59,6 +63,7 @@ public:
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* resetZoom;
+    QMenu* pinned; ///< filled when it opens
     QActionGroup* languages; ///< data: LanguageChoice
     QActionGroup* themes; ///< data: ThemeChoice
     QAction* restoreLayout;

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/plan/selection.h"
+#include "core/plan/study.h"
 #include "core/run/doctor.h"
 #include "core/run/forecast.h"
 #include "core/run/machine.h"
 #include "core/run/sweep_observer.h"
 #include "core/run/targets.h"
 #include "core/store/run_reader.h"
+#include "core/study/study_table.h"
 #include "ui/models/model_tree_model.h"
 #include "ui/models/run_summary.h"
 
@@ -32,6 +33,11 @@ public:
     virtual core::Result<void> addModel(const core::OwnModel& model) = 0;
     virtual core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const = 0;
+    /// A whole study after the guide on the devices of a selection.
+    virtual core::Result<core::Plan> study(core::Study study, const core::Selection& selection,
+        const std::vector<core::DeviceFacts>& devices) const = 0;
+    /// The guide's series; an error where the installation lacks them.
+    virtual core::Result<std::vector<core::StudyTable>> publishedTables() const = 0;
     virtual std::filesystem::path sampleRun() const = 0; ///< shipped; empty where there is none
     virtual std::filesystem::path sampleImage() const = 0;
     virtual std::filesystem::path historyFolder() const = 0;

@@ -8,6 +8,7 @@
 #include "core/run/target_doctor.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
+#include "core/study/reference.h"
 #include "ui/run/history_index.h"
 
 namespace inferometer::ui {
@@ -109,6 +110,18 @@ core::Result<core::Plan> CoreBackend::plan(
 {
     const int cores = core::usableCores(m_services.systemRoot);
     return core::makePlan(selection, catalog(), core::machineFrom(devices, cores));
+}
+
+core::Result<core::Plan> CoreBackend::study(
+    core::Study study, const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const
+{
+    const int cores = core::usableCores(m_services.systemRoot);
+    return core::makeStudy(study, selection, m_catalog, core::machineFrom(devices, cores));
+}
+
+core::Result<std::vector<core::StudyTable>> CoreBackend::publishedTables() const
+{
+    return core::readReference(m_services.tools.resources / "reference" / "guide.csv", m_catalog);
 }
 
 std::filesystem::path CoreBackend::sampleRun() const

@@ -23,6 +23,9 @@ public:
     core::Result<void> addModel(const core::OwnModel& model) override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
+    core::Result<core::Plan> study(core::Study study, const core::Selection& selection,
+        const std::vector<core::DeviceFacts>& devices) const override;
+    core::Result<std::vector<core::StudyTable>> publishedTables() const override;
     std::filesystem::path sampleRun() const override;
     std::filesystem::path sampleImage() const override;
     std::filesystem::path historyFolder() const override { return m_services.paths.history; }

@@ -9,6 +9,7 @@
 #include "core/study/report/guide_table.h"
 #include "core/study/report/method.h"
 #include "core/study/report/note_codes.h"
+#include "core/study/report/published_table.h"
 #include "core/study/report/trust_table.h"
 #include "core/study/sanity.h"
 #include "core/study/scaling.h"
@@ -39,9 +40,9 @@ public:
         addBenefits();
         addMethod();
         addFigures();
-        addMainTables();
-        addOtherModes();
+        addTables();
         addWorth();
+        addPublished();
         addClaims();
         addNotes(codes::headingDifferences, differencesFromGuide(m_run, m_table));
         addConditions();
@@ -67,13 +68,15 @@ private:
     void addBenefits()
     {
         addNotes(codes::headingBenefits, sentencesOf(headlineOf(m_table), m_table));
-        std::vector<Note> advice;
+        Table advice{{phrase(codes::columnAdvice), phrase(codes::columnReason)}, {}, conditionsOfRun()};
         for (const auto& decision : decisionsOf(m_table, m_request.decision)) {
-            advice.push_back(decision.sentence);
-            if (decision.advice != Advice::Compile && !decision.reasons.empty())
-                advice.push_back(decision.reasons.front());
+            const bool isExplained = decision.advice != Advice::Compile && !decision.reasons.empty();
+            advice.rows.push_back({decision.sentence, isExplained ? decision.reasons.front() : literal("–")});
         }
-        addNotes(codes::headingAdvice, std::move(advice));
+        if (advice.rows.empty())
+            return;
+        addHeading(2, codes::headingAdvice);
+        add(std::move(advice));
     }
 
     void addMethod()
@@ -121,54 +124,18 @@ private:
         }
     }
 
-    /// What distinguishes a table's heading beyond device and batch; empty where nothing does.
-    std::string detailOf(const TableSubject& subject) const
-    {
-        std::string detail = displayName(subject.variant);
-        if (subject.setting.dtype != DataType::Float32)
-            detail += ", " + std::string(toWord(subject.setting.dtype));
-        if (subject.setting.executor == "in-process")
-            detail += ", " + subject.setting.executor;
-        return detail;
-    }
-
-    static bool isMain(const TableSubject& subject)
-    {
-        return subject.variant.mode == CompileMode::Default && !subject.variant.frozen
-            && subject.variant.layout == Layout::Contiguous;
-    }
-
-    static std::string nameOf(const TableSubject& subject)
-    {
-        return subject.deviceName.empty() ? subject.setting.device : subject.deviceName;
-    }
-
-    void addMainTables()
+    void addTables()
     {
         add(Paragraph{phrase(codes::reportTables)});
-        for (const auto& subject : subjectsOf(m_table)) {
-            if (!isMain(subject))
-                continue;
-            for (const int batch : batchesOf(m_table, subject)) {
-                addHeading(3, codes::headingDeviceBatch,
-                    {nameOf(subject), std::to_string(batch), detailOf(subject)});
-                add(tableOfBatch(m_table, subject, batch));
+        std::string mode;
+        for (auto& each : guideTables(m_table)) {
+            const auto variant = displayName(each.subject.variant);
+            if (!each.isMain && variant != mode) {
+                mode = variant;
+                addHeading(2, codes::headingMode, {variant});
             }
-        }
-    }
-
-    void addOtherModes()
-    {
-        std::string heading;
-        for (const auto& subject : subjectsOf(m_table)) {
-            if (isMain(subject))
-                continue;
-            if (const auto name = displayName(subject.variant); name != heading) {
-                heading = name;
-                addHeading(2, codes::headingMode, {name});
-            }
-            addHeading(3, codes::headingDevice, {nameOf(subject), detailOf(subject)});
-            add(tableOfAllBatches(m_table, subject));
+            add(Heading{3, std::move(each.name)});
+            add(std::move(each.table));
         }
     }
 
@@ -178,6 +145,7 @@ private:
         if (!trust.rows.empty()) {
             addHeading(2, codes::headingTrust);
             add(Paragraph{phrase(codes::reportTrust)});
+            trust.caption = conditionsOfRun();
             add(std::move(trust));
         }
         std::vector<Note> splits;
@@ -196,11 +164,31 @@ private:
         addNotes(codes::headingDoubts, std::move(doubts));
     }
 
+    /// For tables about the run as a whole.
+    Note conditionsOfRun() const
+    {
+        const auto condition = [this](const char* key) { return conditionText(m_table, key); };
+        return phrase(codes::conditionsOfRun,
+            {condition("device_name"), condition("torch"), condition("weights"), condition("image"),
+                condition("threads"), condition("attention"), condition("allocator"), condition("order")});
+    }
+
+    void addPublished()
+    {
+        if (m_request.published.empty())
+            return;
+        auto beside = publishedBeside(m_table, m_request.published.front());
+        if (beside.rows.empty())
+            return;
+        addHeading(2, codes::headingPublished);
+        add(std::move(beside));
+    }
+
     void addClaims()
     {
         addHeading(2, codes::headingClaims);
         Table table{{phrase(codes::columnClaim), phrase(codes::columnStanding), phrase(codes::columnFinding)},
-            {}, {}};
+            {}, conditionsOfRun()};
         for (const auto& claim : claimsOf(m_table)) {
             const auto standing = std::string(codes::standingPrefix) + std::string(toWord(claim.standing));
             table.rows.push_back({claim.statement, phrase(standing), claim.finding});

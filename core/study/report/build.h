@@ -5,6 +5,7 @@
 #include "core/store/record.h"
 #include "core/study/decision.h"
 #include "core/study/report/document.h"
+#include "core/study/study_table.h"
 
 #include <string>
 #include <vector>
@@ -26,11 +27,12 @@ struct DrawnFigure {
 struct ReportRequest {
     std::vector<DrawnFigure> figures; ///< in the order of their place
     DecisionInputs decision;
+    std::vector<StudyTable> published; ///< the guide's series; the first one is put beside this run
 };
 
 /// The guide's page for a run: what it buys, advice, method, models by task, figures, a table per device and
-/// batch, the modes beyond default, what the figures are worth, the guide's claims, differences from its
-/// method, conditions.
+/// batch, the modes beyond default, what the figures are worth, the guide's figures and claims, differences
+/// from its method, conditions.
 Document buildReport(const RunRecord& run, const ReportRequest& request = {});
 
 } // namespace inferometer::core::report

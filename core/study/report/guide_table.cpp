@@ -65,6 +65,28 @@ bool hasLine(const StudyRow& row)
     return row.reason.code != codes::notPublished;
 }
 
+bool isMain(const TableSubject& subject)
+{
+    return subject.variant.mode == CompileMode::Default && !subject.variant.frozen
+        && subject.variant.layout == Layout::Contiguous;
+}
+
+std::string nameOf(const TableSubject& subject)
+{
+    return subject.deviceName.empty() ? subject.setting.device : subject.deviceName;
+}
+
+/// What distinguishes a table beyond device and batch.
+std::string detailOf(const TableSubject& subject)
+{
+    std::string detail = displayName(subject.variant);
+    if (subject.setting.dtype != DataType::Float32)
+        detail += ", " + std::string(toWord(subject.setting.dtype));
+    if (subject.setting.executor == "in-process")
+        detail += ", " + subject.setting.executor;
+    return detail;
+}
+
 } // namespace
 
 std::vector<std::size_t> guideOrder(const StudyTable& table)
@@ -147,10 +169,9 @@ Note conditionsLine(const StudyTable& table, const TableSubject& subject)
 {
     const auto condition = [&](const std::string& key) { return conditionText(table, key); };
     return phrase(codes::conditionsLine,
-        {subject.deviceName.empty() ? subject.setting.device : subject.deviceName,
-            displayName(subject.variant), condition("torch"), std::string(toWord(subject.setting.dtype)),
-            condition("weights"), condition("image"), condition("threads"), condition("attention"),
-            condition("allocator")});
+        {nameOf(subject), displayName(subject.variant), condition("torch"),
+            std::string(toWord(subject.setting.dtype)), condition("weights"), condition("image"),
+            condition("threads"), condition("attention"), condition("allocator")});
 }
 
 Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int batch)
@@ -174,6 +195,27 @@ Table tableOfAllBatches(const StudyTable& table, const TableSubject& subject)
                 {rowName(row), batchCell(row), timeCell(baselineRow(table, row)), timeCell(&row)});
     }
     return result;
+}
+
+std::vector<NamedTable> guideTables(const StudyTable& table)
+{
+    std::vector<NamedTable> tables;
+    std::vector<NamedTable> others;
+    for (const auto& subject : subjectsOf(table)) {
+        if (!isMain(subject)) {
+            others.push_back(
+                {subject, false, phrase(codes::headingDevice, {nameOf(subject), detailOf(subject)}),
+                    tableOfAllBatches(table, subject)});
+            continue;
+        }
+        for (const int batch : batchesOf(table, subject))
+            tables.push_back({subject, true,
+                phrase(
+                    codes::headingDeviceBatch, {nameOf(subject), std::to_string(batch), detailOf(subject)}),
+                tableOfBatch(table, subject, batch)});
+    }
+    tables.insert(tables.end(), others.begin(), others.end());
+    return tables;
 }
 
 } // namespace inferometer::core::report

@@ -28,6 +28,17 @@ Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int bat
 /// Four columns, with the batch size.
 Table tableOfAllBatches(const StudyTable& table, const TableSubject& subject);
 
+/// A table as a report or a clipboard takes it.
+struct NamedTable {
+    TableSubject subject;
+    bool isMain = false; ///< plain default mode: one table per batch size; else one with all of them
+    Note name; ///< what it shows: device, batch size, variant
+    Table table;
+};
+
+/// Every table that the guide's shape makes of a source, main ones first.
+std::vector<NamedTable> guideTables(const StudyTable& table);
+
 /// "Image Classification/ViT"
 Note rowName(const StudyRow& row);
 /// Milliseconds with three decimals as in the guide, or a word.

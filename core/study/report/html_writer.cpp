@@ -9,7 +9,7 @@
 namespace inferometer::core::report {
 namespace {
 
-constexpr std::string_view style = R"css(
+constexpr std::string_view screenStyle = R"css(
 body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK JP", sans-serif; color: #1f2328; background: #fff;
        max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, h3 { line-height: 1.25; margin: 2em 0 .6em; }
@@ -112,11 +112,12 @@ public:
 
     std::string operator()(const Table& table) const
     {
-        std::string content = element("tr", cells("th", table.header)) + "\n";
+        std::string rows = "\n";
         for (const auto& row : table.rows)
-            content += element("tr", cells("td", row)) + "\n";
+            rows += element("tr", cells("td", row)) + "\n";
+        const auto head = element("thead", element("tr", cells("th", table.header)));
         const auto caption = text(table.caption);
-        return element("table", "\n" + content) + "\n"
+        return element("table", "\n" + head + "\n" + element("tbody", rows) + "\n") + "\n"
             + (caption.empty() ? "" : "<p class=\"caption\">" + caption + "</p>\n");
     }
 
@@ -144,14 +145,16 @@ private:
 
 } // namespace
 
-std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language)
+std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language,
+    std::optional<std::string_view> style)
 {
     const Writer writer(phrases);
     std::string text = "<!DOCTYPE html>\n<html lang=\"" + escaped(language)
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width\">\n"
-        + element("title", writer.text(document.title)) + "\n" + element("style", std::string(style))
-        + "\n</head>\n<body>\n" + writer(Heading{1, document.title});
+        + element("title", writer.text(document.title)) + "\n"
+        + element("style", std::string(style.value_or(screenStyle))) + "\n</head>\n<body>\n"
+        + writer(Heading{1, document.title});
     for (const auto& part : document.parts)
         text += std::visit(writer, part);
     return text + "</body>\n</html>\n";

@@ -27,6 +27,7 @@ inline constexpr std::string_view headingTrust = "heading-trust";
 inline constexpr std::string_view headingSplit = "heading-split";
 inline constexpr std::string_view headingScaling = "heading-scaling";
 inline constexpr std::string_view headingDoubts = "heading-doubts";
+inline constexpr std::string_view headingPublished = "heading-published";
 inline constexpr std::string_view headingClaims = "heading-claims";
 inline constexpr std::string_view headingDifferences = "heading-differences";
 inline constexpr std::string_view headingConditions = "heading-conditions";
@@ -44,6 +45,11 @@ inline constexpr std::string_view rowDetection = "row-detection"; ///< label
 inline constexpr std::string_view rowOther = "row-other"; ///< label
 inline constexpr std::string_view conditionsLine =
     "conditions-line"; ///< device, variant, torch, type, weights, image, threads, attention, allocator
+inline constexpr std::string_view captionPublished = "caption-published"; ///< the guide's torch, this one's
+inline constexpr std::string_view conditionsOfRun =
+    "conditions-of-run"; ///< devices, torch, weights, image, threads, attention, allocator, order
+inline constexpr std::string_view columnHere = "column-here"; ///< device, variant
+inline constexpr std::string_view columnGuide = "column-guide"; ///< device
 inline constexpr std::string_view columnTaskModel = "column-task-model";
 inline constexpr std::string_view columnBatchSize = "column-batch-size";
 inline constexpr std::string_view columnNoCompile = "column-no-compile"; ///< torch
@@ -55,6 +61,8 @@ inline constexpr std::string_view columnVerdict = "column-verdict";
 inline constexpr std::string_view columnCompileTime = "column-compile-time";
 inline constexpr std::string_view columnBreakEven = "column-break-even";
 inline constexpr std::string_view columnPeakMemory = "column-peak-memory";
+inline constexpr std::string_view columnAdvice = "column-advice";
+inline constexpr std::string_view columnReason = "column-reason";
 inline constexpr std::string_view columnClaim = "column-claim";
 inline constexpr std::string_view columnStanding = "column-standing";
 inline constexpr std::string_view columnFinding = "column-finding";
@@ -107,6 +115,7 @@ inline constexpr std::string_view standingPrefix = "standing-"; ///< standing of
 inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, reportTables, reportTrust,
     reportSource, headingBenefits, headingAdvice, headingMethod, headingModels, headingResults,
     headingDeviceBatch, headingMode, headingDevice, headingTrust, headingSplit, headingScaling, headingDoubts,
+    headingPublished, captionPublished, conditionsOfRun, columnHere, columnGuide, columnAdvice, columnReason,
     headingClaims, headingDifferences, headingConditions, figureBatchComparison, figureDuration,
     figureImprovement, taskClassification, taskSegmentation, taskDetection, taskOther, modelLine,
     rowClassification, rowSegmentation, rowDetection, rowOther, conditionsLine, columnTaskModel,

@@ -28,16 +28,26 @@ Note verdictCell(const StudyRow& row)
     return phrase(std::string(codes::verdictPrefix) + std::string(toWord(*row.conclusions->verdict)));
 }
 
-std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row)
+bool hasSeveralDevices(const StudyTable& table)
+{
+    return std::any_of(table.rows.begin(), table.rows.end(),
+        [&](const StudyRow& row) { return row.setting.device != table.rows.front().setting.device; });
+}
+
+std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row, bool severalDevices)
 {
     const auto improvement = row.isVerified() ? improvementOf(table, row) : std::nullopt;
     const auto breakEven = improvement && row.conclusions ? row.conclusions->breakEven_runs : std::nullopt;
-    return {rowName(row), literal(displayDevice(row)), literal(std::to_string(row.batch)),
-        literal(displayName(row.variant)),
+    std::vector<Note> cells{rowName(row)};
+    if (severalDevices)
+        cells.push_back(literal(displayDevice(row)));
+    std::vector<Note> rest{literal(std::to_string(row.batch)), literal(displayName(row.variant)),
         cell(improvement, [](const Estimate& e) { return percentText(e); }), verdictCell(row),
         cell(row.compile_s, [](double s) { return secondsText(s); }),
         cell(breakEven, [](const Estimate& e) { return countText(e); }),
         cell(row.peak_bytes, [](std::uint64_t bytes) { return bytesText(bytes); })};
+    cells.insert(cells.end(), rest.begin(), rest.end());
+    return cells;
 }
 
 } // namespace
@@ -45,14 +55,17 @@ std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row)
 Table trustTable(const StudyTable& table)
 {
     Table result;
+    const bool severalDevices = hasSeveralDevices(table);
     for (const auto code : {codes::columnTaskModel, codes::columnDevice, codes::columnBatchSize,
              codes::columnVariant, codes::columnImprovement, codes::columnVerdict, codes::columnCompileTime,
-             codes::columnBreakEven, codes::columnPeakMemory})
-        result.header.push_back(phrase(code));
+             codes::columnBreakEven, codes::columnPeakMemory}) {
+        if (code != codes::columnDevice || severalDevices)
+            result.header.push_back(phrase(code));
+    }
     for (const std::size_t index : guideOrder(table)) {
         const auto& row = table.rows[index];
         if (baselineOf(row.variant) != row.variant)
-            result.rows.push_back(rowOf(table, row));
+            result.rows.push_back(rowOf(table, row, severalDevices));
     }
     return result;
 }

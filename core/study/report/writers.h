@@ -4,7 +4,9 @@
 
 #include "core/study/report/document.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace inferometer::core::report {
 
@@ -14,7 +16,8 @@ std::string toMarkdown(const Document& document, const Phrases& phrases);
 std::string toMarkdown(const Table& table, const Phrases& phrases);
 
 /// Self-contained: style inside, no script, no address but links; pictures inside where their content is
-/// given. `language` is "en" or "ja".
-std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language);
+/// given. `language` is "en" or "ja". A style sheet takes the place of the one for screens and printers.
+std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language,
+    std::optional<std::string_view> style = {});
 
 } // namespace inferometer::core::report

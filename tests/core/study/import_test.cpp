@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/import.h"
 #include "core/base/files.h"
 #include "core/store/exports.h"
+#include "core/study/foreign.h"
 #include "core/study/headline.h"
 #include "core/study/note_codes.h"
 #include "core/study/run_comparison.h"
@@ -34,7 +34,8 @@ std::string content(const std::filesystem::path& file)
 
 bool hasNote(const StudyTable& table, std::string_view code)
 {
-    return std::any_of(table.notes.begin(), table.notes.end(), [code](const Note& note) { return note.code == code; });
+    return std::any_of(
+        table.notes.begin(), table.notes.end(), [code](const Note& note) { return note.code == code; });
 }
 
 CsvMapping wide()
@@ -132,7 +133,8 @@ RunBuilder ownRun()
     compiled.peak_bytes = 1000;
     VisitSpec visit;
     visit.label = "=Res,Net";
-    builder.visit(visit, {{cppNone, wavy(0.010, 0.02)}, compiled, {cppMaxAutotune, {}, Outcome::CompileFailed}});
+    builder.visit(
+        visit, {{cppNone, wavy(0.010, 0.02)}, compiled, {cppMaxAutotune, {}, Outcome::CompileFailed}});
     return builder;
 }
 
@@ -218,6 +220,21 @@ TEST(ImportOptimumBenchmark, ReadsFilesOfTheRealTool)
     EXPECT_TRUE(headlineOf(*table, Unchecked::Counted).groups[0].speedup);
 }
 
+TEST(ImportOptimumBenchmark, ReadsAFolderAsTheToolLeavesIt)
+{
+    const auto table = readForeign(data / "optimum_benchmark", {}, catalog());
+
+    ASSERT_TRUE(table) << table.error().detail;
+    ASSERT_EQ(table->rows.size(), 2u); // the third one failed
+    const Variant reduceOverhead{Engine::Python, CompileMode::ReduceOverhead};
+    EXPECT_EQ(table->rows[0].variant, pythonNone);
+    EXPECT_EQ(table->rows[1].variant, reduceOverhead);
+    EXPECT_EQ(table->rows[1].conclusions->n, 40);
+    EXPECT_TRUE(std::count(table->notes.begin(), table->notes.end(),
+        (Note{std::string(codes::importedWithoutReport), {"bfloat16"}})));
+    EXPECT_FALSE(readForeign(data / "optimum_benchmark" / "bfloat16", {}, catalog()));
+}
+
 TEST(ImportOptimumBenchmark, OfOneFileHasNothingToCompareWith)
 {
     const std::vector texts{content(data / "optimum_benchmark_compiled.json")};
@@ -238,7 +255,8 @@ TEST(ImportOptimumBenchmark, RefusesOtherFiles)
     EXPECT_TRUE(refused("{}"));
     EXPECT_TRUE(refused("[1]"));
     EXPECT_TRUE(refused("{\"config\":{\"backend\":{\"name\":\"onnxruntime\"}},\"report\":{}}"));
-    EXPECT_TRUE(refused("{\"config\":{\"backend\":{\"name\":\"pytorch\",\"model\":\"x\"}},\"report\":{\"forward\":{}}}"));
+    EXPECT_TRUE(refused(
+        "{\"config\":{\"backend\":{\"name\":\"pytorch\",\"model\":\"x\"}},\"report\":{\"forward\":{}}}"));
     EXPECT_FALSE(importOptimumBenchmark({}, Catalog{}, "x"));
 }
 

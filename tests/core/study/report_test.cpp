@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/phrases.h"
 #include "core/study/reference.h"
 #include "core/study/report/build.h"
 #include "core/study/report/claims.h"
@@ -167,7 +168,7 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
     std::size_t place = 0;
     for (const auto* part : {"# Inference with and without compiling: My \\<b\\>machine\\</b\\> \\| 1\n",
              "## Benefits of compiling", "C++ default on Test CPU: 1.25", "## What to do",
-             "ViT: compile (C++ default) and use batch 1: 20.00", "DETR: unclear at batch 1",
+             "| ViT: compile (C++ default) and use batch 1: 20.00", "| DETR: unclear at batch 1",
              "## How it was measured", "### Models", "Image Classification\n\n- hub/vit (ViT in the tables)",
              "Object Detection\n\n- hub/detr", "## Inference durations",
              "![Batch Size Comparison on Test CPU](batch%20comparison.png)",
@@ -210,6 +211,46 @@ TEST(Report, HtmlIsSelfContainedAndEscapesEverything)
     EXPECT_TRUE(contains(html, "<td>OOM</td>"));
     EXPECT_FALSE(contains(html, "http://"));
     EXPECT_TRUE(html.ends_with("</body>\n</html>\n"));
+}
+
+TEST(Report, PutsTheGuidesFiguresBesideThoseOfTheRun)
+{
+    ReportRequest request;
+    request.published = guide();
+
+    const auto text = toMarkdown(buildReport(wholeRun(), request), english);
+
+    EXPECT_TRUE(contains(text, "## The guide's figures beside those of this machine"));
+    EXPECT_TRUE(contains(text,
+        "| **Task/Model** | **Batch Size** | **Test CPU, <br>C++ default** | **Test CPU, <br>Python "
+        "default** "
+        "| **Guide: <br>A100** | **Guide: <br>V100** | **Guide: <br>T4** |"));
+    // (1 - 7.584 / 9.325) x 100 in the guide's first row.
+    EXPECT_TRUE(
+        contains(text, "| Image Classification/ViT | 1 | 20.0 [20.0, 20.0] | 25.0 [25.0, 25.0] | 18.7 | "));
+    EXPECT_TRUE(contains(text, "| Object Detection/DETR | 1 | OOM | – | 45.0 | "));
+    EXPECT_FALSE(contains(text, "ConvNeXT"));
+    EXPECT_TRUE(contains(text, "prove nothing about this machine"));
+}
+
+TEST(Report, HasConditionsUnderEveryTableOfFigures)
+{
+    ReportRequest request;
+    request.published = guide();
+    const auto document = buildReport(wholeRun(), request);
+    int tables = 0;
+
+    for (const auto& part : document.parts) {
+        const auto* table = std::get_if<Table>(&part);
+        const bool isConditions = table && table->header.front() == phrase(codes::columnCondition);
+        if (!table || isConditions)
+            continue;
+        ++tables;
+        EXPECT_FALSE(table->caption.code.empty());
+        for (const auto& row : table->rows)
+            EXPECT_EQ(row.size(), table->header.size());
+    }
+    EXPECT_EQ(tables, 9); // advice, four of the guide's kind, reduce-overhead, worth, published, claims
 }
 
 TEST(Report, OfAnEmptyRunIsStillADocument)

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/foreign.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/study/note_codes.h"
+#include "core/study/phrases.h"
+
+#include <algorithm>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t longestForeign_bytes = 64u << 20;
+
+Result<StudyTable> optimumBenchmark(
+    const std::vector<fs::path>& files, const std::string& name, const Catalog& catalog)
+{
+    std::vector<std::string> texts;
+    for (const auto& file : files) {
+        auto text = readFile(file, longestForeign_bytes);
+        if (!text)
+            return text.error();
+        texts.push_back(*std::move(text));
+    }
+    return importOptimumBenchmark(texts, catalog, name);
+}
+
+/// One report per folder below, as optimum-benchmark leaves them; of one that failed there is its
+/// configuration only.
+Result<StudyTable> optimumFolder(const fs::path& folder, const Catalog& catalog)
+{
+    std::vector<fs::path> files;
+    std::vector<std::string> unfinished;
+    std::error_code ignored;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
+        const auto beside = entry.path().parent_path();
+        if (entry.path().filename() == "benchmark.json")
+            files.push_back(entry.path());
+        else if (entry.path().filename() == "benchmark_config.json"
+            && !fs::exists(beside / "benchmark.json", ignored))
+            unfinished.push_back(oneLine(beside.filename().string(), 60));
+    }
+    if (files.empty())
+        return Error{ErrorCode::UsageInvalid,
+            "The folder '" + oneLine(folder.string(), 200)
+                + "' holds no benchmark.json of optimum-benchmark."};
+    std::sort(files.begin(), files.end());
+    std::sort(unfinished.begin(), unfinished.end());
+    auto table = optimumBenchmark(files, folder.filename().string(), catalog);
+    if (table && !unfinished.empty())
+        table->notes.push_back(phrase(codes::importedWithoutReport, {join(unfinished, ", ")}));
+    return table;
+}
+
+bool isOptimumBenchmark(const std::string& text)
+{
+    constexpr std::size_t head = 4096; // its configuration comes first
+    return text.substr(0, head).find("\"scenario\"") != std::string::npos;
+}
+
+} // namespace
+
+bool isForeign(const fs::path& path)
+{
+    std::error_code ignored;
+    const auto extension = path.extension();
+    const bool isRun = path.string().ends_with(".inferometer.jsonl");
+    const bool isTable = !isRun && (extension == ".csv" || extension == ".json" || extension == ".jsonl");
+    return fs::is_directory(path, ignored) || (isTable && fs::is_regular_file(path, ignored));
+}
+
+Result<StudyTable> readForeign(
+    const fs::path& path, const std::optional<CsvMapping>& mapping, const Catalog& catalog)
+{
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored))
+        return optimumFolder(path, catalog);
+    const auto text = readFile(path, longestForeign_bytes);
+    if (!text)
+        return text.error();
+    const auto name = path.filename().string();
+    const bool isOwn = text->starts_with("task,model,label,"); // as every table of this program begins
+    if (!isOwn && mapping && path.extension() == ".csv")
+        return importCsv(*text, *mapping, catalog, name);
+    if (path.extension() == ".json" && isOptimumBenchmark(*text))
+        return optimumBenchmark({path}, name, catalog);
+    return importOwnRows(*text, name);
+}
+
+} // namespace inferometer::core

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/table_chart.h"
+
+#include "core/study/report/guide_table.h"
+#include "ui/charts/cells.h"
+#include "ui/models/run_view.h"
+#include "ui/models/study_cells.h"
+#include "ui/text/format.h"
+#include "ui/text/names.h"
+#include "ui/text/tr.h"
+
+#include <algorithm>
+#include <set>
+
+namespace inferometer::ui {
+
+namespace {
+
+constexpr double ms = 1e3;
+
+template <typename Value, typename Project>
+std::vector<Value> distinct(const core::StudyTable& table, Project project)
+{
+    std::vector<Value> values;
+    for (const auto& row : table.rows) {
+        if (std::find(values.begin(), values.end(), project(row)) == values.end())
+            values.push_back(project(row));
+    }
+    return values;
+}
+
+const core::StudyRow* find(const ChartedTable& source, const std::string& model, int batch,
+    core::DataType dtype, const core::Variant& variant)
+{
+    for (const auto& row : source.table->rows) {
+        if (row.model == model && row.batch == batch && row.variant == variant
+            && row.setting.device == source.device && row.setting.dtype == dtype)
+            return &row;
+    }
+    return nullptr;
+}
+
+QString spoken(const ChartedTable& source, const core::StudyRow& row, const QString& value)
+{
+    return QStringList{QString::fromStdString(row.label), source.name, Tr::tr("batch %1").arg(row.batch),
+        variantName(row.variant), value}
+        .join(Tr::tr(", ", "between the parts of a list"));
+}
+
+BarCell durationCell(const ChartedTable& source, const core::StudyRow* row, const QLocale& locale)
+{
+    BarCell cell;
+    if (!row)
+        return cell;
+    cell.spoken = spoken(source, *row, timeText(row, locale));
+    if (!hasTime(*row)) {
+        cell.word = missingWord(*row);
+        return cell;
+    }
+    const auto mean = *core::meanEstimate(*row);
+    cell.value = mean.value * ms;
+    if (mean.low && mean.high) {
+        cell.low = *mean.low * ms;
+        cell.high = *mean.high * ms;
+    }
+    cell.label = shortMilliseconds(locale, mean.value);
+    if (row->outcome == core::Outcome::WrongOutput) {
+        cell.isFaint = true;
+        cell.label = Tr::tr("%1, %2", "a duration and what is wrong with it")
+                         .arg(cell.label, outcomeWord(row->outcome));
+    }
+    return cell;
+}
+
+BarCell improvementCell(const ChartedTable& source, const core::StudyRow* row, const QLocale& locale)
+{
+    BarCell cell;
+    if (!row)
+        return cell;
+    const auto improvement = core::improvementOf(*source.table, *row);
+    if (!improvement) {
+        cell.word = hasTime(*row) && row->outcome == core::Outcome::Measured ? Tr::tr("no baseline")
+                                                                             : missingWord(*row);
+        cell.spoken = spoken(source, *row, cell.word);
+        return cell;
+    }
+    cell.value = improvement->value;
+    cell.low = improvement->low;
+    cell.high = improvement->high;
+    cell.label = signedPercent(locale, improvement->value);
+    cell.spoken = spoken(source, *row, percentWithInterval(locale, *improvement));
+    const auto verdict = row->conclusions ? row->conclusions->verdict : std::nullopt;
+    cell.isFaint = verdict == core::Verdict::Same || verdict == core::Verdict::Unclear;
+    return cell;
+}
+
+/// Models of all tables: the first one's in the guide's order, then what the others have besides.
+std::vector<const core::StudyRow*> modelsOf(std::span<const ChartedTable> tables)
+{
+    std::vector<const core::StudyRow*> models;
+    std::set<std::string> seen;
+    for (const auto& source : tables) {
+        for (const std::size_t index : core::report::guideOrder(*source.table)) {
+            const auto& row = source.table->rows[index];
+            if (row.setting.device == source.device && seen.insert(row.model).second)
+                models.push_back(&row);
+        }
+    }
+    std::stable_sort(models.begin(), models.end(), [](const auto* left, const auto* right) {
+        return left->task && right->task && *left->task < *right->task;
+    });
+    return models;
+}
+
+std::vector<BarGroup> groupsOf(const std::vector<const core::StudyRow*>& models)
+{
+    std::vector<BarGroup> groups;
+    for (const auto* row : models)
+        groups.push_back({QString::fromStdString(row->label), row->task ? taskName(*row->task) : QString()});
+    return groups;
+}
+
+QString seriesName(
+    std::span<const ChartedTable> tables, const ChartedTable& source, const core::Variant& variant)
+{
+    if (tables.size() < 2)
+        return variantName(variant);
+    return Tr::tr("%1 · %2", "%1 a run, %2 a variant").arg(source.name, variantName(variant));
+}
+
+QString footerOf(std::span<const ChartedTable> tables)
+{
+    QStringList lines;
+    for (const auto& source : tables) {
+        QStringList parts;
+        if (!source.name.isEmpty())
+            parts << source.name;
+        parts << tableDevice(*source.table, source.device);
+        if (const auto torch = core::conditionText(*source.table, "torch"); !torch.empty())
+            parts << QStringLiteral("torch %1").arg(QString::fromStdString(torch));
+        if (source.table->kind != core::SourceKind::Run)
+            parts << Tr::tr("published means") << QString::fromStdString(source.table->source);
+        lines << parts.join(QStringLiteral(" · "));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void finish(
+    BarChart& chart, BarPanel panel, std::span<const ChartedTable> tables, const TableChartOptions& options)
+{
+    dropEmptySeries(panel);
+    chart.panels.push_back(std::move(panel));
+    chart.hasValueLabels = options.hasValueLabels;
+    chart.hasLegend = options.hasLegend;
+    chart.isLogarithmic = options.isLogarithmic;
+    chart.text.footer = footerOf(tables);
+    chart.text.description =
+        Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
+            .arg(chart.text.title);
+}
+
+QString titleOf(
+    const QString& one, const QString& several, std::span<const ChartedTable> tables, const QString& batch)
+{
+    return tables.size() == 1 ? one.arg(tableDevice(*tables[0].table, tables[0].device), batch)
+                              : several.arg(batch);
+}
+
+BarChart durations(
+    std::span<const ChartedTable> tables, const TableChartOptions& options, const QLocale& locale)
+{
+    BarChart chart;
+    chart.text.title = titleOf(Tr::tr("Duration Comparison on %1 with Batch Size of %2"),
+        Tr::tr("Duration Comparison with Batch Size of %1"), tables, locale.toString(options.batch));
+    chart.text.subtitle = Tr::tr("Mean of single inferences. Shorter is better.");
+    const auto models = modelsOf(tables);
+    chart.groups = groupsOf(models);
+    BarPanel panel;
+    panel.axisTitle = Tr::tr("Time per inference (ms)");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (const auto& variant : options.variants) {
+            BarSeries series{seriesName(tables, tables[i], variant),
+                tables.size() == 1 ? styleOf(variant) : besideStyle(i, variant), {}};
+            for (const auto* model : models)
+                series.cells.push_back(durationCell(
+                    tables[i], find(tables[i], model->model, options.batch, options.dtype, variant), locale));
+            panel.series.push_back(std::move(series));
+        }
+    }
+    finish(chart, std::move(panel), tables, options);
+    return chart;
+}
+
+BarChart batches(const ChartedTable& source, const TableChartOptions& options, const QLocale& locale)
+{
+    BarChart chart;
+    chart.text.title = Tr::tr("Batch Size Comparison on %1").arg(tableDevice(*source.table, source.device));
+    chart.text.subtitle = Tr::tr("Mean of single inferences. Shorter is better.");
+    const auto models = modelsOf({&source, 1});
+    chart.groups = groupsOf(models);
+    BarPanel panel;
+    panel.axisTitle = Tr::tr("Time per inference (ms)");
+    std::size_t hue = 0;
+    for (const int batch : batchesOf(*source.table, source.device)) {
+        for (const auto& variant : options.variants) {
+            BarSeries series{Tr::tr("batch %1 · %2", "%1 a size, %2 a compile mode")
+                                 .arg(locale.toString(batch), variantModeName(variant)),
+                besideStyle(hue, variant), {}};
+            for (const auto* model : models)
+                series.cells.push_back(
+                    durationCell(source, find(source, model->model, batch, options.dtype, variant), locale));
+            panel.series.push_back(std::move(series));
+        }
+        ++hue;
+    }
+    finish(chart, std::move(panel), {&source, 1}, options);
+    return chart;
+}
+
+BarChart improvements(
+    std::span<const ChartedTable> tables, const TableChartOptions& options, const QLocale& locale)
+{
+    BarChart chart;
+    chart.text.title = titleOf(Tr::tr("Percentage Improvement on %1 with Batch Size of %2"),
+        Tr::tr("Percentage Improvement with Batch Size of %1"), tables, locale.toString(options.batch));
+    chart.text.subtitle = Tr::tr("Against no compile of the same engine.");
+    const auto models = modelsOf(tables);
+    chart.groups = groupsOf(models);
+    for (auto& group : chart.groups)
+        group.section.clear();
+    BarPanel panel;
+    panel.axisTitle = Tr::tr("Time saved by compiling (%)");
+    panel.canBeLogarithmic = false;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (const auto& variant : options.variants) {
+            if (variant == core::baselineOf(variant))
+                continue;
+            BarSeries series{seriesName(tables, tables[i], variant),
+                tables.size() == 1 ? BarStyle{Paint::Green, Hatch::None, false} : besideStyle(i, variant),
+                {}};
+            for (const auto* model : models)
+                series.cells.push_back(improvementCell(
+                    tables[i], find(tables[i], model->model, options.batch, options.dtype, variant), locale));
+            panel.series.push_back(std::move(series));
+        }
+    }
+    arrangeByValue(chart, panel);
+    finish(chart, std::move(panel), tables, options);
+    return chart;
+}
+
+} // namespace
+
+BarChart tableChart(ChartKind kind, std::span<const ChartedTable> tables, const TableChartOptions& options,
+    const QLocale& locale)
+{
+    switch (kind) {
+    case ChartKind::Batch:
+        return batches(tables.front(), options, locale);
+    case ChartKind::Improvement:
+        return improvements(tables, options, locale);
+    default:
+        return durations(tables, options, locale);
+    }
+}
+
+QString tableDevice(const core::StudyTable& table, const std::string& device)
+{
+    for (const auto& row : table.rows) {
+        if (row.setting.device == device && !row.deviceName.empty())
+            return shortHardwareName(QString::fromStdString(row.deviceName));
+    }
+    return QString::fromStdString(device);
+}
+
+std::vector<std::string> devicesOf(const core::StudyTable& table)
+{
+    return distinct<std::string>(table, [](const core::StudyRow& row) { return row.setting.device; });
+}
+
+std::vector<int> batchesOf(const core::StudyTable& table, const std::string& device)
+{
+    std::set<int> batches;
+    for (const auto& row : table.rows) {
+        if (device.empty() || row.setting.device == device)
+            batches.insert(row.batch);
+    }
+    return {batches.begin(), batches.end()};
+}
+
+std::vector<core::Variant> variantsOf(const core::StudyTable& table)
+{
+    auto variants = distinct<core::Variant>(table, [](const core::StudyRow& row) { return row.variant; });
+    std::sort(variants.begin(), variants.end());
+    return variants;
+}
+
+} // namespace inferometer::ui

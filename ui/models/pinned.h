@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/run_comparison.h"
+#include "core/study/study_table.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace inferometer::ui {
+
+/// A run, or the guide's tables of one device, that is shown beside whatever run is open.
+struct Pinned {
+    QString name;
+    core::StudyTable table;
+};
+
+/// The pinned row beside one row of the run.
+struct PinnedCell {
+    std::size_t row = 0; ///< index into the pinned table
+    bool isSameEngine = true; ///< else its figure is only for orientation, and nothing is compared
+    core::Difference difference; ///< of the run's row against the pinned one
+};
+
+/// Per row of `own` what stands beside it; nothing where the pinned table has no such row.
+std::vector<std::optional<PinnedCell>> pinnedCells(const core::StudyTable& own, const Pinned& pinned);
+
+/// What the comparison with the pinned row comes to: "same", "published mean only", "different engine".
+QString judgement(const PinnedCell& cell);
+
+} // namespace inferometer::ui

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare_page.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/charts/table_chart.h"
+#include "ui/run/read_table.h"
+#include "ui/text/error_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/looks.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace inferometer::ui {
+
+namespace {
+
+using Tables = std::vector<core::StudyTable>;
+
+/// Runs as the core reads them, or the first failure.
+core::Result<Tables> readAll(const Backend& backend, const std::vector<std::filesystem::path>& files)
+{
+    Tables tables;
+    for (const auto& file : files) {
+        auto table = readTable(backend, file);
+        if (!table)
+            return table.error();
+        tables.push_back(*std::move(table));
+    }
+    return tables;
+}
+
+} // namespace
+
+ComparePage::ComparePage(Backend& backend, Background& background, QWidget* parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_background(background)
+    , m_stack(new QStackedLayout(this))
+    , m_banner(new Banner)
+    , m_empty(new EmptyState(QStringLiteral("bars")))
+    , m_chips(new QWidget)
+    , m_add(new QToolButton)
+    , m_addMenu(new QMenu(this))
+    , m_differences(makeLabel())
+    , m_count(makeLabel("muted"))
+    , m_kind(new QComboBox)
+    , m_batch(new QComboBox)
+    , m_missing(new QCheckBox)
+    , m_copy(new QToolButton)
+    , m_chart(new ChartView)
+    , m_table(new QTableView)
+{
+    m_sorted.setSourceModel(&m_model);
+    m_empty->setText(
+        [] { return Tr::tr("Nothing to compare yet"); }, [] { return Tr::tr("Select two or more runs."); });
+    auto* history = m_empty->addButton([] { return Tr::tr("Go to &History"); }, true);
+    connect(history, &QPushButton::clicked, this, &ComparePage::historyRequested);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildContent());
+    bindTexts();
+    connect(m_addMenu, &QMenu::aboutToShow, this, &ComparePage::fillAddMenu);
+    connect(m_kind, &QComboBox::activated, this, &ComparePage::redraw);
+    connect(m_batch, &QComboBox::activated, this, &ComparePage::redraw);
+    connect(m_missing, &QCheckBox::toggled, this, &ComparePage::setShowsMissing);
+    connect(m_copy, &QToolButton::clicked, this, &ComparePage::copyMarkdown);
+    connect(m_chart, &ChartView::announced, this, &ComparePage::announced);
+}
+
+QWidget* ComparePage::buildContent()
+{
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_banner);
+    auto* top = new QHBoxLayout;
+    new FlowLayout(6, m_chips);
+    m_chips->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    top->addWidget(m_chips, 1);
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    m_add->setMenu(m_addMenu);
+    setRole(m_add, "combo");
+    top->addWidget(m_add, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addWidget(m_differences);
+    layout->addWidget(buildBar());
+    m_table->setModel(&m_sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto* card = makeCard();
+    card->layout()->setContentsMargins(12, 4, 12, 8);
+    card->layout()->addWidget(m_chart);
+    card->setMinimumHeight(unit(this, 12));
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(card);
+    splitter->addWidget(m_table);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(10);
+    layout->addWidget(splitter, 1);
+    return content;
+}
+
+QWidget* ComparePage::buildBar()
+{
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (auto* combo : {m_kind, m_batch}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        layout->addWidget(combo);
+    }
+    layout->addWidget(m_missing);
+    layout->addWidget(m_count, 1);
+    m_copy->setIcon(lineIcon(QStringLiteral("copy")));
+    m_copy->setAutoRaise(true);
+    layout->addWidget(m_copy);
+    return bar;
+}
+
+void ComparePage::bindTexts()
+{
+    m_texts.bind([this] {
+        m_add->setText(Tr::tr("Add"));
+        m_add->setToolTip(Tr::tr("Add a run, the guide's figures, or a table of another program"));
+        m_missing->setText(Tr::tr("Show &missing"));
+        m_missing->setToolTip(Tr::tr("Also what not every source has a time for"));
+        m_copy->setToolTip(Tr::tr("Copy as Markdown Table"));
+        m_copy->setAccessibleName(Tr::tr("Copy as Markdown Table"));
+        m_kind->setAccessibleName(Tr::tr("Chart"));
+        m_batch->setAccessibleName(Tr::tr("Batch size"));
+        m_table->setAccessibleName(Tr::tr("Comparison"));
+        m_differences->setAccessibleName(Tr::tr("Conditions that differ"));
+    });
+}
+
+void ComparePage::compare(const std::vector<std::filesystem::path>& files)
+{
+    m_background.ask(
+        this, [this, files] { return readAll(m_backend, files); },
+        [this](core::Result<Tables> tables) {
+            if (!tables) {
+                showError(tables.error());
+                return;
+            }
+            m_banner->dismiss();
+            m_sources = *std::move(tables);
+            recompute();
+        });
+}
+
+void ComparePage::add(core::StudyTable table)
+{
+    if (m_sources.size() == core::mostTables) {
+        m_banner->showMessage(
+            [] { return Tr::tr("Five can be compared at a time; remove one to add another."); });
+        return;
+    }
+    m_sources.push_back(std::move(table));
+    recompute();
+}
+
+void ComparePage::addFile(const std::filesystem::path& file)
+{
+    m_background.ask(
+        this, [this, file] { return readTable(m_backend, file); },
+        [this](core::Result<core::StudyTable> table) {
+            if (table)
+                add(*std::move(table));
+            else
+                showError(table.error());
+        });
+}
+
+void ComparePage::setBase(std::size_t source)
+{
+    std::rotate(m_sources.begin(), m_sources.begin() + static_cast<std::ptrdiff_t>(source),
+        m_sources.begin() + static_cast<std::ptrdiff_t>(source) + 1);
+    recompute();
+}
+
+void ComparePage::remove(std::size_t source)
+{
+    m_sources.erase(m_sources.begin() + static_cast<std::ptrdiff_t>(source));
+    recompute();
+}
+
+void ComparePage::setShowsMissing(bool showsMissing)
+{
+    m_missing->setChecked(showsMissing);
+    m_sorted.setShowsMissing(showsMissing);
+}
+
+void ComparePage::recompute()
+{
+    std::shared_ptr<Compared> compared;
+    if (m_sources.size() >= 2) {
+        compared = std::make_shared<Compared>();
+        compared->tables = m_sources;
+        auto comparison = core::compareTables(compared->tables);
+        if (!comparison) {
+            showError(comparison.error());
+            return;
+        }
+        compared->comparison = *std::move(comparison);
+    }
+    m_model.setCompared(std::move(compared));
+    m_table->resizeColumnsToContents();
+    m_stack->setCurrentIndex(m_sources.empty() ? 0 : 1);
+    fillChips();
+    fillSelectors();
+    redraw();
+}
+
+QString ComparePage::differencesText() const
+{
+    const auto& both = m_model.compared();
+    if (!both)
+        return Tr::tr("Add another run to compare this one with.");
+    QStringList lines;
+    for (const auto& condition : both->comparison.conditions) {
+        QStringList values;
+        for (const auto& value : condition.values)
+            values << (value.empty() ? Tr::tr("not known") : QString::fromStdString(value));
+        lines << Tr::tr("%1: %2", "a condition and its values")
+                     .arg(QString::fromStdString(condition.key), values.join(QStringLiteral(" ↔ ")));
+    }
+    return lines.isEmpty() ? Tr::tr("All recorded conditions are the same.")
+                           : Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")));
+}
+
+void ComparePage::fillChips()
+{
+    auto* layout = m_chips->layout();
+    while (auto* item = layout->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < m_sources.size(); ++i)
+        layout->addWidget(makeChip(i));
+    m_differences->setText(differencesText());
+    const auto& both = m_model.compared();
+    m_count->setText(both ? Tr::tr("%1 of %2 cells have a time in every source.")
+                                .arg(both->comparison.common)
+                                .arg(both->comparison.cells.size())
+                          : QString());
+}
+
+void ComparePage::fillSelectors()
+{
+    const int kind = std::max(0, m_kind->currentIndex());
+    m_kind->clear();
+    m_kind->addItem(Tr::tr("Duration", "chart"), static_cast<int>(ChartKind::Duration));
+    m_kind->addItem(Tr::tr("Improvement", "chart"), static_cast<int>(ChartKind::Improvement));
+    m_kind->setCurrentIndex(kind);
+    std::set<int> batches;
+    for (const auto& source : m_sources) {
+        for (const auto& row : source.rows)
+            batches.insert(row.batch);
+    }
+    const QVariant batch = m_batch->currentData();
+    m_batch->clear();
+    for (const int each : batches)
+        m_batch->addItem(Tr::tr("Batch size %1").arg(QLocale().toString(each)), each);
+    m_batch->setCurrentIndex(std::max(0, m_batch->findData(batch)));
+}
+
+/// Per engine that the base has: no compile and its first compiled mode; more would not be told apart.
+std::vector<core::Variant> ComparePage::shownVariants() const
+{
+    std::vector<core::Variant> shown;
+    for (const auto& variant : variantsOf(m_sources.front())) {
+        const auto isSameKind = [&](const core::Variant& other) {
+            return other.engine == variant.engine
+                && (other == core::baselineOf(other)) == (variant == core::baselineOf(variant));
+        };
+        if (std::none_of(shown.begin(), shown.end(), isSameKind))
+            shown.push_back(variant);
+    }
+    return shown;
+}
+
+void ComparePage::redraw()
+{
+    if (m_sources.empty())
+        return;
+    std::vector<ChartedTable> charted;
+    for (const auto& source : m_sources) {
+        const auto devices = devicesOf(source);
+        charted.push_back({&source, QString::fromStdString(source.label.empty() ? source.id : source.label),
+            devices.empty() ? std::string() : devices.front()});
+    }
+    TableChartOptions options;
+    options.batch = m_batch->currentData().toInt();
+    options.variants = shownVariants();
+    const auto kind = static_cast<ChartKind>(m_kind->currentData().toInt());
+    m_chart->setChart(tableChart(kind, charted, options));
+}
+
+void ComparePage::copyMarkdown()
+{
+    std::vector<int> rows;
+    for (int i = 0; i < m_sorted.rowCount(); ++i)
+        rows.push_back(m_sorted.mapToSource(m_sorted.index(i, 0)).row());
+    QGuiApplication::clipboard()->setText(
+        differencesText() + QStringLiteral("\n\n") + m_model.markdown(rows));
+    emit announced(Tr::tr("The table was copied as Markdown."));
+}
+
+void ComparePage::showError(const core::Error& error)
+{
+    m_stack->setCurrentIndex(1);
+    m_banner->showMessage([error] {
+        return Tr::tr("%1 %2", "a sentence and its detail")
+            .arg(headline(error.code), QString::fromStdString(error.detail));
+    });
+}
+
+void ComparePage::onLanguageChanged()
+{
+    m_model.retranslate();
+    fillChips();
+    fillSelectors();
+    redraw();
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/reference.h"
+#include "ui/charts/table_chart.h"
+#include "ui/pages/compare_page.h"
+#include "ui/text/note_text.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/looks.h"
+
+#include <QFileDialog>
+#include <QMenu>
+#include <QToolButton>
+
+namespace inferometer::ui {
+
+QToolButton* ComparePage::makeChip(std::size_t source)
+{
+    const auto& table = m_sources[source];
+    const QString label = QString::fromStdString(table.label.empty() ? table.id : table.label);
+    auto* chip = new QToolButton;
+    chip->setText(source == 0 ? Tr::tr("★ %1", "the base of a comparison").arg(label) : label);
+    chip->setPopupMode(QToolButton::InstantPopup);
+    setRole(chip, "combo");
+    QStringList notes;
+    for (const auto& note : table.notes)
+        notes << noteText(note);
+    chip->setToolTip(
+        (QStringList{source == 0 ? Tr::tr("The others are compared with this one.") : label} + notes)
+            .join(QLatin1Char('\n')));
+    auto* menu = new QMenu(chip);
+    auto* base = menu->addAction(Tr::tr("Use as &base"));
+    base->setEnabled(source > 0);
+    connect(
+        base, &QAction::triggered, this, [this, source] { setBase(source); }, Qt::QueuedConnection);
+    connect(
+        menu->addAction(Tr::tr("&Remove")), &QAction::triggered, this, [this, source] { remove(source); },
+        Qt::QueuedConnection);
+    chip->setMenu(menu);
+    return chip;
+}
+
+void ComparePage::fillAddMenu()
+{
+    m_addMenu->clear();
+    connect(m_addMenu->addAction(Tr::tr("Runs of the &History…")), &QAction::triggered, this,
+        &ComparePage::historyRequested);
+    connect(m_addMenu->addAction(Tr::tr("&File…")), &QAction::triggered, this, &ComparePage::chooseFile);
+    m_addMenu->addSeparator();
+    const auto published = m_backend.publishedTables();
+    if (!published)
+        return;
+    for (const auto& series : *published) {
+        for (const auto& device : devicesOf(series)) {
+            auto part = core::ofDevice(series, device);
+            auto* action = m_addMenu->addAction(Tr::tr("Guide: %1").arg(QString::fromStdString(part.label)));
+            connect(action, &QAction::triggered, this, [this, part = std::move(part)] { add(part); });
+        }
+    }
+}
+
+void ComparePage::chooseFile()
+{
+    auto* dialog = new QFileDialog(
+        this, Tr::tr("Add a run or a table"), QString::fromStdString(m_backend.historyFolder().string()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {Tr::tr("Runs and tables (*.inferometer.jsonl *.csv *.json *.jsonl)"), Tr::tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString& path) { addFile(path.toStdString()); });
+    dialog->open();
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/report_file.h"
+
+#include "core/study/report/build.h"
+#include "core/study/report/writers.h"
+#include "ui/report/report_figures.h"
+#include "ui/report/report_pages.h"
+#include "ui/text/note_text.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSaveFile>
+
+namespace inferometer::ui {
+
+namespace {
+
+using Figures = std::vector<ReportFigure>;
+
+QByteArray pngOf(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+core::Result<void> write(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return core::Error{core::ErrorCode::StorageFailed,
+            QStringLiteral("Cannot write '%1': %2.").arg(path, file.errorString()).toStdString()};
+    return {};
+}
+
+/// The report with its figures called by name in a folder, or carried inside.
+core::report::Document documentOf(const RunView& view, const std::vector<core::StudyTable>& published,
+    const Figures& figures, const QString& folder, bool carriesPictures)
+{
+    core::report::ReportRequest request;
+    request.published = published;
+    for (const auto& figure : figures) {
+        const QString name = folder + figure.fileName;
+        request.figures.push_back({figure.kind, figure.deviceName.toStdString(), figure.batch,
+            name.toStdString(), carriesPictures ? pngOf(figure.picture).toStdString() : std::string()});
+    }
+    return core::report::buildReport(view.record(), request);
+}
+
+core::Result<QStringList> writeMarkdown(
+    const RunView& view, const std::vector<core::StudyTable>& published, const QString& path)
+{
+    const auto figures = reportFigures(view);
+    const QFileInfo file(path);
+    const QString folder = file.completeBaseName() + QStringLiteral("_pictures/");
+    const auto document = documentOf(view, published, figures, folder, false);
+    QStringList written{path};
+    if (const auto result =
+            write(path, QByteArray::fromStdString(core::report::toMarkdown(document, phrases())));
+        !result)
+        return result.error();
+    const QDir beside = file.absoluteDir();
+    if (!figures.empty() && !beside.mkpath(folder))
+        return core::Error{core::ErrorCode::StorageFailed,
+            "Cannot make the folder '" + beside.filePath(folder).toStdString() + "'."};
+    for (const auto& figure : figures) {
+        const QString picture = beside.filePath(folder + figure.fileName);
+        if (const auto result = write(picture, pngOf(figure.picture)); !result)
+            return result.error();
+        written << picture;
+    }
+    return written;
+}
+
+} // namespace
+
+core::report::Phrases phrases()
+{
+    return [](const core::Note& note) { return noteText(note).toStdString(); };
+}
+
+QString reportName(const RunView& view, const QString& suffix)
+{
+    return QString::fromStdString(view.record().id) + QStringLiteral(".report.") + suffix;
+}
+
+core::Result<QStringList> writeReport(
+    const RunView& view, const std::vector<core::StudyTable>& published, const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("md"))
+        return writeMarkdown(view, published, path);
+    QByteArray bytes;
+    if (suffix == QLatin1String("html") || suffix == QLatin1String("htm")) {
+        const auto document = documentOf(view, published, reportFigures(view), {}, true);
+        const auto language = QLocale().bcp47Name().left(2).toStdString();
+        bytes = QByteArray::fromStdString(core::report::toHtml(document, phrases(), language));
+    } else if (suffix == QLatin1String("pdf")) {
+        const auto figures = reportFigures(view);
+        bytes = pdfPages(documentOf(view, published, figures, {}, false), figures);
+    } else {
+        return core::Error{core::ErrorCode::UsageInvalid,
+            "A report is a file that ends in .html, .md or .pdf, not '" + path.left(200).toStdString()
+                + "'."};
+    }
+    if (const auto result = write(path, bytes); !result)
+        return result.error();
+    return QStringList{path};
+}
+
+} // namespace inferometer::ui

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run/read_table.h"
+
+#include "core/study/foreign.h"
+
+namespace inferometer::ui {
+
+core::Result<core::StudyTable> readTable(const Backend& backend, const std::filesystem::path& file)
+{
+    if (core::isForeign(file))
+        return core::readForeign(file, {}, backend.catalog());
+    const auto run = backend.read(file);
+    return run ? core::tableOf(run->run) : core::Result<core::StudyTable>(run.error());
+}
+
+} // namespace inferometer::ui
