@@ -50,8 +50,12 @@ public:
 
     Result<void> spawn(const ChildCommand& command)
     {
-        std::vector<char*> arguments{
-            const_cast<char*>(command.guard.c_str()), const_cast<char*>(command.program.c_str())};
+        m_isGuarded = !command.guard.empty();
+        const auto& file = m_isGuarded ? command.guard : command.program;
+        std::vector<char*> arguments;
+        if (m_isGuarded)
+            arguments.push_back(const_cast<char*>(command.guard.c_str()));
+        arguments.push_back(const_cast<char*>(command.program.c_str()));
         for (const auto& argument : command.arguments)
             arguments.push_back(const_cast<char*>(argument.c_str()));
         arguments.push_back(nullptr);
@@ -61,7 +65,7 @@ public:
         environment.push_back(nullptr);
         std::array<uv_stdio_container_t, 3> streams = stdio();
         uv_process_options_t options{};
-        options.file = command.guard.c_str();
+        options.file = file.c_str();
         options.args = arguments.data();
         options.env = environment.data();
         options.stdio = streams.data();
@@ -76,7 +80,7 @@ public:
             m_hasExited = true;
             m_isEnded = true;
             return Error{ErrorCode::ProcessFailed,
-                "'" + command.guard.string() + "' could not be started: " + uv_strerror(failure) + "."};
+                "'" + file.string() + "' could not be started: " + uv_strerror(failure) + "."};
         }
         m_number = m_process.pid;
         read(m_output);
@@ -102,15 +106,19 @@ public:
         if (m_hasExited || m_isStopping)
             return;
         m_isStopping = true;
-        ::kill(m_number, SIGTERM); // not reaped yet: the number is still the guard's
+        ::kill(m_isGuarded ? m_number : -m_number, SIGTERM); // not reaped yet: the number is still the child's
         startTimer(grace_ms, [](uv_timer_t* timer) { static_cast<Content*>(timer->data)->kill(); });
     }
+
+    void closeInput() { close(m_input, m_isInputClosed); }
 
     /// Cuts the life line: the guard kills everything below it and ends.
     void kill()
     {
         m_isStopping = true;
-        close(m_input, m_isInputClosed);
+        closeInput();
+        if (!m_hasExited && !m_isGuarded)
+            ::kill(-m_number, SIGKILL);
         if (!m_hasExited)
             startTimer(killGrace_ms, [](uv_timer_t* timer) { static_cast<Content*>(timer->data)->giveUp(); });
     }
@@ -276,6 +284,7 @@ private:
     int m_number = 0;
     int m_openHandles = 0; ///< being closed
     bool m_hasProcessHandle = false;
+    bool m_isGuarded = true;
     bool m_hasExited = false; ///< reaped
     bool m_isEnded = false; ///< reported
     bool m_isStopping = false;
@@ -322,6 +331,11 @@ bool ChildProcess::hasEnded() const
 void ChildProcess::send(std::string_view line)
 {
     m_content->send(line);
+}
+
+void ChildProcess::closeInput()
+{
+    m_content->closeInput();
 }
 
 void ChildProcess::stop()

@@ -16,7 +16,7 @@
 namespace inferometer::core {
 
 struct ChildCommand {
-    std::filesystem::path guard; ///< runs the program, see core/guard/guard_main.cpp
+    std::filesystem::path guard; ///< runs the program, see core/guard/guard_main.cpp; empty: nothing does
     std::filesystem::path program;
     std::vector<std::string> arguments;
     std::vector<std::string> environment; ///< NAME=VALUE, the whole of it
@@ -37,8 +37,9 @@ struct ChildObserver {
     std::function<void(ChildEnd)> ended; ///< once; everything of its session is gone then
 };
 
-/// A program in a session of its own below its guard, with lines on its standard input and output. Ending it,
-/// or the death of this process, ends everything that it started: its guard sees to that.
+/// A program in a session of its own, with lines on its standard input and output. Ending it, or the death of
+/// this process, ends everything that it started: its guard sees to that. Without a guard, as for the launcher of
+/// a target, which ends with its input, only its session is ended.
 class ChildProcess {
 public:
     static Result<std::unique_ptr<ChildProcess>> start(
@@ -52,6 +53,8 @@ public:
     bool hasEnded() const;
     /// Sends a line; harmless for a child that ended.
     void send(std::string_view line);
+    /// No further line will come: a guarded program is ended by that, another one may end by itself.
+    void closeInput();
     /// Asks the program's group to end; after a grace of 1.5 s everything is killed. `ended` still comes.
     void stop();
     void kill();

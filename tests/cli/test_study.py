@@ -76,7 +76,6 @@ class Compare(ProgramTest):
         self.assert_refused(self.call("compare", "last", "odd.csv", "--column", "colour=b"), USAGE, "model=NAME")
         self.assert_refused(self.call("compare", "last", "odd.csv"), FAILED)
 
-
     def test_the_guides_figures_of_one_gpu_stand_beside_any_device(self):
         self.call(*FIRST[:-1], "guide", "-q", "--engine", "python")
         table = self.call("compare", "last", "reference:2.0.1-default:A100").out

@@ -116,12 +116,12 @@ core::Result<core::Plan> CoreBackend::study(
     core::Study study, const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const
 {
     const int cores = core::usableCores(m_services.systemRoot);
-    return core::makeStudy(study, selection, m_catalog, core::machineFrom(devices, cores));
+    return core::makeStudy(study, selection, catalog(), core::machineFrom(devices, cores));
 }
 
 core::Result<std::vector<core::StudyTable>> CoreBackend::publishedTables() const
 {
-    return core::readReference(m_services.tools.resources / "reference" / "guide.csv", m_catalog);
+    return core::readReference(m_services.tools.resources / "reference" / "guide.csv", catalog());
 }
 
 std::filesystem::path CoreBackend::sampleRun() const

@@ -51,7 +51,7 @@ void fillConclusions(Row& row, const RowSpec& spec, const std::vector<RowSpec>& 
     }
     const bool isCompared = !baseline.empty() && spec.outcome == Outcome::Measured && spec.isVerified;
     row.conclusions = conclude(
-        roundsOf(spec), Against{isCompared ? &baseline : nullptr, spec.compile_s, ComparisonOptions{}});
+        roundsOf(spec), Against{isCompared ? &baseline : nullptr, spec.compile_s, std::nullopt, ComparisonOptions{}});
 }
 
 } // namespace
