@@ -124,13 +124,14 @@ Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<
     selection.modes = modes;
     selection.preset = "quick";
     selection.devices = devices;
-    return *makePlan(selection, catalog, machineFrom(findDevices(services.systemRoot), 2));
+    return *makePlan(selection, catalog, machineFrom(findDevices(services.systemRoot, services.driver), 2));
 }
 
 void FakeWorld::addGpus()
 {
-    folder.write("system/dev/nvidiactl", "");
-    services.systemRoot = folder.path() / "system";
+    m_driver = std::make_unique<ScriptedDriver>(
+        std::vector{ScriptedDevice{.name = "First", .mark = 'a'}, ScriptedDevice{.name = "Second", .mark = 'b'}});
+    services.driver = m_driver->symbols();
 }
 
 Result<RunEnd> FakeWorld::run(const Plan& plan)

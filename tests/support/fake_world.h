@@ -4,10 +4,12 @@
 
 #include "core/plan/selection.h"
 #include "core/run/run_session.h"
+#include "tests/support/scripted_driver.h"
 #include "tests/support/temporary_folder.h"
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,7 +56,7 @@ public:
         const std::vector<std::string>& modes = {"default"},
         const std::vector<std::string>& models = {"resnet"},
         const std::vector<std::string>& devices = {"cpu"}) const;
-    /// Gives the machine two GPUs; the test's environment leads to a driver that lists them.
+    /// Gives the machine two GPUs, by a driver that lists them.
     void addGpus();
     core::Result<core::RunEnd> run(const core::Plan& plan);
     /// In a process of its own, whose number is returned: the caller kills it and waits for it.
@@ -77,6 +79,8 @@ public:
     std::stop_source stopNow;
 
 private:
+    std::unique_ptr<ScriptedDriver> m_driver;
+
     void furnish();
     core::Result<core::RunEnd> execute(const core::RunOrder& order);
 };

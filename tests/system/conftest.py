@@ -75,16 +75,23 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def runners_of(parent):
-    """Process ids of the runners below a process."""
-    found = []
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                with open(f"/proc/{entry}/stat") as file:
-                    name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
-                if name.startswith("inferometer-run") and int(rest.split()[1]) == parent:
-                    found.append(int(entry))
-            except OSError:
-                continue
+def runners_of(program):
+    """Process ids of the runners below a process, each of which has a guard for a parent."""
+    below, found = {program}, []
+    for pid, name, parent in sorted(processes()):
+        if parent in below:
+            below.add(pid)
+            if name.startswith("inferometer-run"):
+                found.append(pid)
     return found
+
+
+def processes():
+    """Number, name and parent of every process."""
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{entry}/stat") as file:
+                name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
+            yield int(entry), name, int(rest.split()[1])
+        except OSError:
+            continue
