@@ -61,6 +61,8 @@ std::map<std::string, std::string> environmentOf(const core::VisitJob& job)
         {"OMP_NUM_THREADS", threads},
         {"MKL_NUM_THREADS", threads},
     };
+    if (!job.peer->scratchFolder.empty())
+        environment["TMPDIR"] = job.peer->scratchFolder; // of compilers: /tmp may be full, or small
     if (job.allocator == core::Allocator::Retain) {
         environment["MALLOC_MMAP_THRESHOLD_"] = largestThreshold;
         environment["MALLOC_TRIM_THRESHOLD_"] = largestThreshold;

@@ -22,8 +22,8 @@ DeviceProbe::DeviceProbe(
     observer.ended = [this](const ChildEnd& how) {
         end(!m_isLate && !how.isStuck && how.signal == 0 && how.exitCode == 0);
     };
-    auto child = ChildProcess::start(loop,
-        {setup.guard, setup.program, {"--probe", toText(device)}, childEnvironment({})}, std::move(observer));
+    auto child =
+        ChildProcess::start(loop, runnerCommand(setup, {"--probe", toText(device)}), std::move(observer));
     if (!child) {
         m_deadline.start(0, [this] { end(false); });
         return;

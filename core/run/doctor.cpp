@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/catalog/catalog.h"
 #include "core/run/environment.h"
+#include "core/run/preflight.h"
 #include "core/run/python_facts.h"
 #include "core/run/worker_process.h"
 #include "core/store/history.h"
@@ -122,7 +123,11 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
     const auto value = [&](const char* key) { return facts.contains(key) ? facts.at(key) : std::string(); };
     checks.push_back(
         check("python", CheckState::Good, "python-found", {value("python")}, {}, tools.python.string()));
-    checks.push_back(check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")}));
+    const auto fits = isProgram(tools.runner)
+        ? checkEngine(loop, services, services.paths.cache, facts, std::stop_token())
+        : Result<void>();
+    checks.push_back(fits ? check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")})
+                          : check("torch", CheckState::Bad, "python-broken", {oneLine(fits.error().detail)}));
     checks.push_back(value("transformers").empty()
             ? check("transformers", CheckState::Bad, "transformers-missing", {}, "run-quickstart")
             : check("transformers", CheckState::Good, "transformers-found", {value("transformers")}));
@@ -134,8 +139,13 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
 
 void examineFolders(const RunServices& services, std::vector<Check>& checks)
 {
-    const auto cache = ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes);
     const auto cachePath = services.paths.cache.string();
+    auto cache = ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes);
+    for (const auto& usable :
+        {checkWritable(cachePath, "The cache", "XDG_CACHE_HOME"), checkExecutable(cachePath)}) {
+        if (cache && !usable)
+            cache = usable.error();
+    }
     if (cache) {
         std::uint64_t bytes = cache->quarantined_bytes();
         for (const auto& entry : cache->usage())

@@ -17,9 +17,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t maxBytes = 1u << 20;
-constexpr const char* fileName = "environment.json";
+constexpr const char* pythonFile = "environment.json";
+constexpr const char* runnerFile = "runner.json";
 
-struct PythonFacts {
+struct KeptFacts {
     std::string stamp;
     Environment environment;
 };
@@ -64,10 +65,10 @@ std::string processorOf(const fs::path& systemRoot)
 
 } // namespace
 
-template <> struct Fields<PythonFacts> {
+template <> struct Fields<KeptFacts> {
     static constexpr auto all = std::tuple{
-        Field{"stamp", &PythonFacts::stamp, Presence::Required},
-        Field{"environment", &PythonFacts::environment, Presence::Required},
+        Field{"stamp", &KeptFacts::stamp, Presence::Required},
+        Field{"environment", &KeptFacts::environment, Presence::Required},
     };
 };
 
@@ -115,19 +116,47 @@ std::optional<std::string> pythonStamp(
     return sha256(text + processorOf(systemRoot));
 }
 
-std::optional<Environment> readPythonFacts(const fs::path& cache, const std::string& stamp)
+std::string runnerStamp(const fs::path& runner)
 {
-    const auto text = readFile(cache / fileName, maxBytes);
+    return sha256(runner.string() + stampOf(runner));
+}
+
+namespace {
+
+std::optional<Environment> readFacts(const fs::path& file, const std::string& stamp)
+{
+    const auto text = readFile(file, maxBytes);
     const auto json = text ? parseJson(*text, ErrorCode::FileInvalid) : Result<Json>(text.error());
     const auto facts =
-        json ? fromJson<PythonFacts>(*json, ErrorCode::FileInvalid) : Result<PythonFacts>(json.error());
+        json ? fromJson<KeptFacts>(*json, ErrorCode::FileInvalid) : Result<KeptFacts>(json.error());
     return facts && facts->stamp == stamp ? std::optional(facts->environment) : std::nullopt;
 }
 
-Result<void> writePythonFacts(const fs::path& cache, const std::string& stamp, const Environment& environment)
+Result<void> writeFacts(const fs::path& file, const std::string& stamp, const Environment& environment)
 {
-    return writeFileAtomically(
-        cache / fileName, toLine(writeJson(PythonFacts{stamp, environment})), Access::Private);
+    return writeFileAtomically(file, toLine(writeJson(KeptFacts{stamp, environment})), Access::Private);
+}
+
+} // namespace
+
+std::optional<Environment> readPythonFacts(const fs::path& cache, const std::string& stamp)
+{
+    return readFacts(cache / pythonFile, stamp);
+}
+
+Result<void> writePythonFacts(const fs::path& cache, const std::string& stamp, const Environment& facts)
+{
+    return writeFacts(cache / pythonFile, stamp, facts);
+}
+
+std::optional<Environment> readRunnerFacts(const fs::path& cache, const std::string& stamp)
+{
+    return readFacts(cache / runnerFile, stamp);
+}
+
+Result<void> writeRunnerFacts(const fs::path& cache, const std::string& stamp, const Environment& facts)
+{
+    return writeFacts(cache / runnerFile, stamp, facts);
 }
 
 } // namespace inferometer::core

@@ -20,8 +20,15 @@ std::optional<std::string> pythonStamp(const std::filesystem::path& python,
 /// SHA-256 over the worker's sources that decide what it makes.
 std::string workerDigest(const std::filesystem::path& worker);
 
+/// The runner is known by its file.
+std::string runnerStamp(const std::filesystem::path& runner);
+
 std::optional<Environment> readPythonFacts(const std::filesystem::path& cache, const std::string& stamp);
 Result<void> writePythonFacts(
+    const std::filesystem::path& cache, const std::string& stamp, const Environment& facts);
+/// The same for what the runner says of itself.
+std::optional<Environment> readRunnerFacts(const std::filesystem::path& cache, const std::string& stamp);
+Result<void> writeRunnerFacts(
     const std::filesystem::path& cache, const std::string& stamp, const Environment& facts);
 
 } // namespace inferometer::core

@@ -11,6 +11,7 @@
 #include "core/run/environment.h"
 #include "core/run/fleet_session.h"
 #include "core/run/in_process.h"
+#include "core/run/preflight.h"
 #include "core/run/runner_process.h"
 #include "core/run/sweep.h"
 #include "core/store/flat_rows.h"
@@ -107,6 +108,8 @@ public:
         auto cache = ArtifactCache::open(m_services.paths.cache, m_services.cacheLimit_bytes);
         if (!cache)
             return cache.error();
+        if (const auto checked = checkPlaces(cache->root()); !checked)
+            return checked.error();
         cache->removeLeftovers();
         const auto locks = lockDevices(m_run.plan, cache->root());
         if (!locks)
@@ -131,6 +134,8 @@ public:
         auto python = preparer.environment();
         if (const auto* failed = std::get_if<WorkerFailure>(&python))
             return environmentError(*failed);
+        if (const auto checked = checkTorch(cache->root(), std::get<Environment>(python)); !checked)
+            return checked.error();
         environment.merge(std::get<Environment>(python));
         m_run.sessions.push_back(std::move(environment));
         auto journal = openJournal(m_order, m_services, m_loop, m_observer, m_stop, m_beginning);
@@ -156,6 +161,29 @@ public:
     }
 
 private:
+    /// What would fail every row is said before there is one.
+    Result<void> checkPlaces(const fs::path& cache) const
+    {
+        if (const auto checked = checkWritable(cache, "The cache", "XDG_CACHE_HOME"); !checked)
+            return checked;
+        const auto& visits = m_run.plan.visits;
+        const bool compiles = std::any_of(visits.begin(), visits.end(), [](const Visit& visit) {
+            return std::any_of(visit.variants.begin(), visit.variants.end(),
+                [](const Variant& variant) { return !variant.isBaseline(); });
+        });
+        if (const auto checked = checkExecutable(cache); compiles && !checked)
+            return checked;
+        const bool isHistorys = !m_order.toStandardOutput && !m_beginning.isResumed && m_order.file.empty();
+        return isHistorys ? checkWritable(m_services.paths.history, "The folder of runs", "XDG_DATA_HOME")
+                          : Result<void>();
+    }
+
+    Result<void> checkTorch(const fs::path& cache, const Environment& python) const
+    {
+        return m_run.plan.inProcess ? Result<void>()
+                                    : checkEngine(m_loop, m_services, cache, python, m_stop.now);
+    }
+
     std::unique_ptr<Executor> makeExecutor() const
     {
         if (m_run.plan.inProcess)

@@ -36,6 +36,18 @@ std::string libraryPath(const std::filesystem::path& torchLibraries)
 
 } // namespace
 
+ChildCommand runnerCommand(const RunnerSetup& setup, std::vector<std::string> arguments,
+    std::vector<std::pair<std::string, std::string>> variables)
+{
+    if (!setup.torchLibraries.empty()) {
+        // The runner puts the old value back before it starts a peer, which may have another torch.
+        variables.emplace_back(
+            "INFEROMETER_LIBRARY_PATH", environmentVariable("LD_LIBRARY_PATH").value_or(""));
+        variables.emplace_back("LD_LIBRARY_PATH", libraryPath(setup.torchLibraries));
+    }
+    return {setup.guard, setup.program, std::move(arguments), childEnvironment(variables)};
+}
+
 class RunnerProcess::ActiveVisit {
 public:
     ActiveVisit(Loop& loop, const RunnerSetup& setup, VisitJob job, VisitObserver observer)
@@ -76,17 +88,7 @@ private:
     ChildCommand commandOf() const
     {
         const auto threads = std::to_string(m_job.threads);
-        std::vector<std::pair<std::string, std::string>> values{
-            {"OMP_NUM_THREADS", threads},
-            {"MKL_NUM_THREADS", threads},
-        };
-        if (!m_setup.torchLibraries.empty()) {
-            // The runner puts the old value back before it starts a peer, which may have another torch.
-            values.emplace_back(
-                "INFEROMETER_LIBRARY_PATH", environmentVariable("LD_LIBRARY_PATH").value_or(""));
-            values.emplace_back("LD_LIBRARY_PATH", libraryPath(m_setup.torchLibraries));
-        }
-        return {m_setup.guard, m_setup.program, {}, childEnvironment(values)};
+        return runnerCommand(m_setup, {}, {{"OMP_NUM_THREADS", threads}, {"MKL_NUM_THREADS", threads}});
     }
 
     void watch(const PhaseEvent& phase)

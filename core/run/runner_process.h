@@ -22,6 +22,10 @@ struct RunnerSetup {
     std::filesystem::path torchLibraries; ///< empty: the runner knows where they are
 };
 
+/// Starts the runner where it finds its LibTorch.
+ChildCommand runnerCommand(const RunnerSetup& setup, std::vector<std::string> arguments,
+    std::vector<std::pair<std::string, std::string>> variables = {});
+
 /// Measures every visit in a runner process of its own.
 class RunnerProcess final : public Executor {
 public:

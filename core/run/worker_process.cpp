@@ -8,6 +8,8 @@
 #include "core/protocol/failure_text.h"
 #include "core/run/classify.h"
 
+#include <algorithm>
+
 namespace inferometer::core {
 
 /// What has been said since the last request.
@@ -22,6 +24,8 @@ struct WorkerProcess::Conversation {
 };
 
 namespace {
+
+constexpr double shortest_s = 1; // a busy machine needs that long for anything
 
 /// A worker that breaks off while it compiles has failed to compile.
 Outcome outcomeOfStep(const std::string& step, Outcome otherwise)
@@ -71,12 +75,10 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
     const auto threads = std::to_string(m_setup.threads);
     ChildCommand command{m_setup.guard, m_setup.python, {"-I", m_setup.folder.string()},
         childEnvironment({
-            {"OMP_NUM_THREADS", threads},
-            {"MKL_NUM_THREADS", threads},
-            {"HF_HUB_CACHE", m_setup.hub.string()},
-            {"HF_HUB_OFFLINE", "1"},
-            {"TRANSFORMERS_OFFLINE", "1"},
+            {"OMP_NUM_THREADS", threads}, {"MKL_NUM_THREADS", threads},
+            {"HF_HUB_CACHE", m_setup.hub.string()}, {"HF_HUB_OFFLINE", "1"}, {"TRANSFORMERS_OFFLINE", "1"},
             {"TORCHINDUCTOR_CACHE_DIR", m_setup.scratch.string()},
+            {"TMPDIR", m_setup.scratch.string()}, // of compilers: /tmp may be full, or small
         })};
     m_talk = std::make_unique<Conversation>();
     ChildObserver observer;
@@ -90,7 +92,7 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
     const auto isAnswered = [this] {
         return m_talk->hello || m_talk->end || m_talk->protocolError || m_stop.stop_requested();
     };
-    const auto limit = nanoseconds(m_setup.startTimeout_s * m_setup.deadlineFactor);
+    const auto limit = nanoseconds(std::max(shortest_s, m_setup.startTimeout_s * m_setup.deadlineFactor));
     m_loop.runFor(limit, isAnswered);
     if (m_talk->hello && !m_stop.stop_requested())
         return *m_talk->hello;

@@ -113,20 +113,32 @@ TEST(Stop, WhileCompilingEndsTheWorkerWithItsCompilers)
     EXPECT_EQ(world.processesLeft(3), 0);
 }
 
-/// Compilers that ignore SIGTERM, or that are stopped, end as well.
-TEST(Stop, ManyTimesLeavesNoGenerationBehind)
+struct Occasion {
+    const char* name;
+    const char* step; ///< at which the stop is asked for
+    const char* runner; ///< scripts
+    const char* worker;
+    double goal_s;
+};
+
+class StopTest : public testing::TestWithParam<Occasion> { };
+
+/// Whoever is at work ends in time with all it started: compilers that ignore SIGTERM or are stopped, and a
+/// runner that ignores SIGTERM.
+TEST_P(StopTest, ManyTimesLeavesNoGenerationBehind)
 {
     const int trials = countFrom("INFEROMETER_STOP_TRIALS", 5);
     double slowest_s = 0;
     for (int trial = 0; trial < trials; ++trial) {
         FakeWorld world;
-        world.scriptWorker("fault=fork,step=compile");
+        world.scriptRunner(GetParam().runner);
+        world.scriptWorker(GetParam().worker);
         const SteadyClock clock;
         Nanoseconds asked{};
         world.observer.onProgress = [&](const Progress& progress) {
-            if (progress.step != "compile")
+            if (progress.step != GetParam().step)
                 return;
-            while (world.recorded("generations").empty())
+            while (world.recorded("hanging").empty())
                 std::this_thread::sleep_for(std::chrono::milliseconds(5));
             asked = clock.now();
             world.stopNow.request_stop();
@@ -138,8 +150,14 @@ TEST(Stop, ManyTimesLeavesNoGenerationBehind)
         ASSERT_EQ(world.processesLeft(3), 0) << "trial " << trial;
     }
     std::printf("%d stops, the slowest %.2f s\n", trials, slowest_s);
-    EXPECT_LT(slowest_s, 3 * 5);
+    EXPECT_LT(slowest_s, GetParam().goal_s * 5);
 }
+
+INSTANTIATE_TEST_SUITE_P(Stop, StopTest,
+    testing::Values(Occasion{"Measuring", "measure", "fault=hang,phase=measure", "", 2},
+        Occasion{"Compiling", "compile", "", "fault=fork,step=compile", 3},
+        Occasion{"Deaf", "measure", "fault=hang-deaf,phase=measure", "", 5}),
+    [](const auto& occasion) { return std::string(occasion.param.name); });
 
 TEST(Stop, AnotherThreadCanAskForIt)
 {

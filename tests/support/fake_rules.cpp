@@ -73,6 +73,7 @@ void leaveGenerationsBehind()
         std::signal(SIGTERM, SIG_IGN);
         if (::fork() == 0) {
             record("generations", "all");
+            record("hanging", "fork");
             ::raise(SIGSTOP);
         }
     }
@@ -172,6 +173,8 @@ void commit(const std::string& fault)
         (void)!::write(2, text, sizeof text - 1);
         std::abort();
     }
+    if (fault != "fork") // then the last generation says it
+        record("hanging", fault);
     sleepForEver();
 }
 

@@ -4,7 +4,7 @@
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
 /// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
 /// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
-/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds and samples.
+/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples and torch (its version).
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"
@@ -262,9 +262,20 @@ int probe(const std::string& device)
     return fault ? 1 : 0;
 }
 
+/// As the real one says it; the script may name another torch.
+int sayVersion()
+{
+    const fakes::Rules rules("INFEROMETER_FAKE_RUNNER");
+    const auto torch = rules.find("torch", {}).value_or("2.15.0+fake");
+    std::cout << R"({"v":1,"versions":{"torch":")" << torch << R"(","torch_git":"abcdef"}})" << std::endl;
+    return 0;
+}
+
 int main(int argc, char* argv[])
 {
     fakes::dieWithParent();
+    if (argc == 2 && std::string(argv[1]) == "--version")
+        return sayVersion();
     if (argc == 3 && std::string(argv[1]) == "--probe")
         return probe(argv[2]);
     FakeRunner runner;
