@@ -174,6 +174,10 @@ Result<void> makeFolder(const fs::path& folder, Access access)
     std::error_code failure;
     if (const auto parent = folder.parent_path(); !parent.empty())
         fs::create_directories(parent, failure);
+    if (failure) {
+        errno = failure.value();
+        return fileError("created", folder.parent_path());
+    }
     const mode_t mode = access == Access::Private ? 0700 : 0777;
     if (::mkdir(folder.c_str(), mode) != 0 && errno != EEXIST)
         return fileError("created", folder);

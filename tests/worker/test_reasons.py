@@ -86,6 +86,7 @@ def test_the_list_is_closed():
         "prepare-failed",
         "export-failed",
         "compile-failed",
+        "device-lost",
         "out-of-memory",
         "unsupported",
     }
