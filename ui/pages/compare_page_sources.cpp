@@ -3,6 +3,7 @@
 #include "core/study/reference.h"
 #include "ui/charts/table_chart.h"
 #include "ui/pages/compare_page.h"
+#include "ui/pages/published_menu.h"
 #include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
@@ -46,16 +47,7 @@ void ComparePage::fillAddMenu()
         &ComparePage::historyRequested);
     connect(m_addMenu->addAction(Tr::tr("&File…")), &QAction::triggered, this, &ComparePage::chooseFile);
     m_addMenu->addSeparator();
-    const auto published = m_backend.publishedTables();
-    if (!published)
-        return;
-    for (const auto& series : *published) {
-        for (const auto& device : devicesOf(series)) {
-            auto part = core::ofDevice(series, device);
-            auto* action = m_addMenu->addAction(Tr::tr("Guide: %1").arg(QString::fromStdString(part.label)));
-            connect(action, &QAction::triggered, this, [this, part = std::move(part)] { add(part); });
-        }
-    }
+    addPublishedTables(*m_addMenu, m_backend, [this](const core::StudyTable& table) { add(table); });
 }
 
 void ComparePage::chooseFile()

@@ -6,6 +6,7 @@
 #include "ui/pages/compare_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/main_window.h"
+#include "ui/pages/published_menu.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/setup_state.h"
 #include "ui/pages/window_actions.h"
@@ -72,16 +73,7 @@ void MainWindow::fillPinMenu()
     own->setEnabled(!m_file.empty() && !m_controller.isRunning());
     connect(own, &QAction::triggered, this, [this] { pinRun(m_file); });
     menu->addSeparator();
-    const auto published = m_backend.publishedTables();
-    if (!published)
-        return;
-    for (const auto& series : *published) {
-        for (const auto& device : devicesOf(series)) {
-            auto part = core::ofDevice(series, device);
-            auto* action = menu->addAction(Tr::tr("Guide: %1").arg(QString::fromStdString(part.label)));
-            connect(action, &QAction::triggered, this, [this, part = std::move(part)] { pin(part); });
-        }
-    }
+    addPublishedTables(*menu, m_backend, [this](const core::StudyTable& table) { pin(table); });
 }
 
 void MainWindow::offerStudy()
