@@ -175,6 +175,15 @@ QString durationSubtitle(const ChartOptions& options)
         .arg(metric, errorBarsName(options.errorBars).toLower());
 }
 
+void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options)
+{
+    dropEmptySeries(panel);
+    chart.panels.push_back(std::move(panel));
+    chart.hasValueLabels = options.hasValueLabels;
+    chart.hasLegend = options.hasLegend;
+    chart.isLogarithmic = options.isLogarithmic;
+}
+
 void addFooter(BarChart& chart, const RunView& view, const QLocale& locale)
 {
     std::set<int> rows;

@@ -33,6 +33,9 @@ void addFooter(ChartText& text, const RunView& view, const std::vector<int>& row
 /// The series without those whose every cell is empty.
 void dropEmptySeries(BarPanel& panel);
 
+/// Gives a chart its one panel, without empty series, drawn as chosen.
+void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options);
+
 /// The pinned row beside one of the run's: its mean, in the unit and share of the options; nothing where
 /// nothing is pinned there, or where the metric is not the mean, the only one that published tables have.
 BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options, const QLocale& locale);

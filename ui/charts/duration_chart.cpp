@@ -54,11 +54,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
         if (view.pinned())
             panel.series.push_back(pinnedSeries(view, variant, options, locale));
     }
-    dropEmptySeries(panel);
-    chart.panels.push_back(std::move(panel));
-    chart.hasValueLabels = options.hasValueLabels;
-    chart.hasLegend = options.hasLegend;
-    chart.isLogarithmic = options.isLogarithmic;
+    addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
@@ -97,11 +93,7 @@ BarChart batchChart(const RunView& view, const ChartOptions& options, const QLoc
         }
         ++hue;
     }
-    dropEmptySeries(panel);
-    chart.panels.push_back(std::move(panel));
-    chart.hasValueLabels = options.hasValueLabels;
-    chart.hasLegend = options.hasLegend;
-    chart.isLogarithmic = options.isLogarithmic;
+    addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);

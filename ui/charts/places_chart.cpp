@@ -47,11 +47,7 @@ BarChart placesChart(const RunView& view, const ChartOptions& options, const QLo
         }
         panel.series.push_back(std::move(series));
     }
-    dropEmptySeries(panel);
-    chart.panels.push_back(std::move(panel));
-    chart.hasValueLabels = options.hasValueLabels;
-    chart.hasLegend = options.hasLegend;
-    chart.isLogarithmic = options.isLogarithmic;
+    addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. %n device(s).", nullptr, static_cast<int>(chart.groups.size())).arg(chart.text.title);
     addFooter(chart, view, locale);

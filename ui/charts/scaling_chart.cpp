@@ -71,11 +71,7 @@ BarChart scalingChart(const RunView& view, const ChartOptions& options, const QL
         }
         panel.series.push_back(std::move(series));
     }
-    dropEmptySeries(panel);
-    chart.panels.push_back(std::move(panel));
-    chart.hasValueLabels = options.hasValueLabels;
-    chart.hasLegend = options.hasLegend;
-    chart.isLogarithmic = options.isLogarithmic;
+    addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(options.scaled.size()))
             .arg(chart.text.title);

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/reference.h"
-#include "ui/charts/table_chart.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/history_page.h"
