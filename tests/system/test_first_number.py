@@ -180,7 +180,9 @@ def test_a_killed_runner_costs_only_its_rows(first_run, home):
         time.sleep(0.3)
     _, said = process.communicate(timeout=300)
     assert process.returncode == 3, said
-    assert {row["outcome"] for row in rows_of(home.folder / "killed.csv")} == {"crashed"}
+    # The second crash excludes the variant that was at work; killed before any was, it costs the whole workload.
+    outcomes = {row["outcome"] for row in rows_of(home.folder / "killed.csv")}
+    assert "crashed" in outcomes and outcomes <= {"crashed", "measured"}
 
 
 def test_interrupting_keeps_what_is_measured(first_run, home):
