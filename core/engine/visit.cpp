@@ -73,7 +73,8 @@ private:
     void keep(const core::Measurement& measurement);
     void observeDevice();
     void lookForOthers();
-    double measuringBudget_s() const;
+    double expectedWarmUp_s(const Entrant& entrant) const;
+    double expectedMeasuring_s() const;
     core::RunnerEvent result();
 
     void warmingUp(std::size_t subject) override;
@@ -374,20 +375,36 @@ void Visit::lookForOthers()
         m_result.warnings.push_back(*shared);
 }
 
-double Visit::measuringBudget_s() const
+/// The limit is looked at between windows of at most five inferences. A peer's first run holds its compiling
+/// too: that only makes this longer.
+double Visit::expectedWarmUp_s(const Entrant& entrant) const
 {
-    return m_job.policy.maxTime_s * static_cast<double>(m_measured.size());
+    constexpr int window = 5;
+    return m_job.policy.maxWarmup_s
+        + m_job.policy.warmup.value_or(window) * entrant.result.firstRun_s.value_or(0);
+}
+
+/// The limit of time never cuts below the fewest samples, each of slow workloads opened by an untimed one.
+double Visit::expectedMeasuring_s() const
+{
+    double sum_s = 0;
+    for (const auto* entrant : m_measured) {
+        const double round_s = 2 * entrant->inference_s;
+        sum_s += std::max(m_job.policy.maxTime_s, core::fewestSamples * round_s) + round_s;
+    }
+    return sum_s;
 }
 
 void Visit::warmingUp(std::size_t subject)
 {
-    announce(Phase::WarmUp, m_measured[subject], m_job.policy.maxWarmup_s);
+    announce(Phase::WarmUp, m_measured[subject], expectedWarmUp_s(*m_measured[subject]));
 }
 
-void Visit::warmedUp(std::size_t subject, const core::WarmUp&)
+void Visit::warmedUp(std::size_t subject, const core::WarmUp& warmUp)
 {
+    m_measured[subject]->inference_s = warmUp.count > 0 ? warmUp.duration_s / warmUp.count : 0;
     if (subject + 1 == m_measured.size() || m_job.policy.order == core::Order::Sequential)
-        announce(Phase::Measure, nullptr, measuringBudget_s());
+        announce(Phase::Measure, nullptr, expectedMeasuring_s());
 }
 
 void Visit::roundFinished(const core::RoundReport& report)

@@ -15,6 +15,7 @@ constexpr double check_s = 900;
 constexpr double exit_s = 30;
 constexpr double slack_s = 30;
 constexpr double slackFactor = 3;
+constexpr double estimateFactor = 1.5; // for what the runner saw in its own first inferences
 
 bool isPeerCompile(const PhaseEvent& phase)
 {
@@ -52,10 +53,11 @@ double deadlineOf(const PhaseEvent& phase, const VisitJob& job, double slowest_s
     case Phase::Memory:
         return check_s * variants + expected;
     case Phase::WarmUp:
-        return (job.policy.maxWarmup_s + slack_s) * variants
-            + slackFactor * slowest_s * (job.policy.warmup.value_or(0) + blockOf(job.policy));
+        return std::max(estimateFactor * phase.expected_s + slack_s,
+            (job.policy.maxWarmup_s + slack_s) * variants
+                + slackFactor * slowest_s * (job.policy.warmup.value_or(0) + blockOf(job.policy)));
     case Phase::Measure:
-        return measuring(job, slowest_s);
+        return std::max(estimateFactor * phase.expected_s + slack_s, measuring(job, slowest_s));
     case Phase::Exit:
         return exit_s;
     }

@@ -116,6 +116,30 @@ TEST_F(RunnerTest, ReportsPhasesInTheirOrder)
     EXPECT_EQ(runner.all<core::RoundEvent>().size(), 5u);
 }
 
+TEST_F(RunnerTest, SaysHowLongSlowInferencesMayTakeWhateverTheLimit)
+{
+    Conversation runner;
+    auto job = jobFor("resnet", {uncompiled, compiled});
+    job.policy.exactSamples.reset();
+    job.policy.maxWarmup_s = job.policy.maxTime_s = 1e-9;
+
+    const auto rows = tests::rowsOf(runner.finish(job));
+
+    double fewest_s = 0;
+    for (const auto& row : rows) {
+        const auto samples = tests::samplesOf(row);
+        fewest_s += core::fewestSamples * *std::ranges::min_element(samples) / 2;
+    }
+    for (const auto& event : runner.all<core::PhaseEvent>()) {
+        if (event.phase == Phase::Measure) {
+            EXPECT_GT(event.expected_s, fewest_s);
+        }
+        if (event.phase == Phase::WarmUp) {
+            EXPECT_GT(event.expected_s, rows[0].rounds[0].samples_s[0] / 2);
+        }
+    }
+}
+
 TEST_F(RunnerTest, TheFirstRunIsNoSample)
 {
     Conversation runner;

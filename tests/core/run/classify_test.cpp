@@ -129,6 +129,17 @@ TEST(Deadlines, ALargeWorkloadHasMoreTime)
     EXPECT_GE(measure(60), 2 * job.policy.maxTime_s + 3 * 60 * 2 * job.policy.minBlock);
 }
 
+TEST(Deadlines, WhatTheRunnerExpectsLengthensThem)
+{
+    VisitJob job;
+    job.variants.resize(2);
+    job.policy = policyOf(Preset::Quick);
+    for (const auto phase : {Phase::WarmUp, Phase::Measure}) {
+        EXPECT_GT(deadlineOf({phase, {}, 500}, job, 0), 500) << toWord(phase);
+        EXPECT_LT(deadlineOf({phase, {}, 0}, job, 0), 500) << toWord(phase);
+    }
+}
+
 TEST(Deadlines, APythonPeersFirstRunIsACompile)
 {
     VisitJob job;
