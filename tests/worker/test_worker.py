@@ -99,7 +99,6 @@ def test_a_worker_that_was_started_again_compiles_from_the_files(tmp_path):
     require_right(tmp_path)
 
 
-@pytest.mark.full
 @pytest.mark.parametrize("name", reduced.NAMES)
 def test_the_package_of_every_reduced_model_is_right(tmp_path, name):
     assert "weights" in compile_again(reduced.reduced(name), tmp_path)
