@@ -43,12 +43,16 @@ const std::array studyTable{
     Sentence{"excluded-no-speedup",
         QT_TRANSLATE_NOOP("Inferometer", "Not counted: %1, batch %2, %3 has no speed-up.")},
 
-    // Leaving Python and compiling.
+    // What each of two steps saves.
     Sentence{"split",
         QT_TRANSLATE_NOOP("Inferometer",
             "%1, batch %2, %3: from %4 ms (Python, no compile) to %5 ms; %6 ms of that by leaving Python, %7 "
             "ms by "
             "compiling.")},
+    Sentence{"split-layout",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1, batch %2, %3: from %4 ms (contiguous, no compile) to %5 ms; %6 ms of that by the "
+            "channels-last layout, %7 ms by compiling.")},
 
     // Repetitions.
     Sentence{"compile-spread",
@@ -240,7 +244,7 @@ const std::array reportTable{
     Sentence{"heading-mode", QT_TRANSLATE_NOOP("Inferometer", "Compile mode: %1")},
     Sentence{"heading-device", QT_TRANSLATE_NOOP("Inferometer", "%1, %2")},
     Sentence{"heading-trust", QT_TRANSLATE_NOOP("Inferometer", "What the figures are worth")},
-    Sentence{"heading-split", QT_TRANSLATE_NOOP("Inferometer", "Leaving Python and compiling")},
+    Sentence{"heading-split", QT_TRANSLATE_NOOP("Inferometer", "What each step saves")},
     Sentence{"heading-scaling", QT_TRANSLATE_NOOP("Inferometer", "Where compiling pays")},
     Sentence{"heading-doubts", QT_TRANSLATE_NOOP("Inferometer", "Worth a second look")},
     Sentence{"heading-published",

@@ -31,8 +31,9 @@ inline constexpr std::string_view excludedBaseline = "excluded-baseline"; ///< .
 inline constexpr std::string_view excludedBaselineNotChecked = "excluded-baseline-not-checked";
 inline constexpr std::string_view excludedNoSpeedup = "excluded-no-speedup";
 
-// Leaving Python and compiling: label, batch, variant, before, after, saved by leaving, saved by compiling.
-inline constexpr std::string_view split = "split";
+// Two steps: label, batch, variant, before, after, saved by the first, saved by compiling.
+inline constexpr std::string_view split = "split"; ///< the first is leaving Python
+inline constexpr std::string_view splitLayout = "split-layout"; ///< the first is channels-last
 
 // Repetitions: label, batch, variant, how many, least mean, largest mean, percent between them.
 inline constexpr std::string_view compileSpread = "compile-spread";
@@ -123,7 +124,7 @@ inline constexpr std::string_view scalingMeansOnly = "scaling-means-only";
 
 inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest, headlineWorst,
     headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked,
-    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, compileSpread,
+    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, splitLayout, compileSpread,
     visitSpread, decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear,
     decisionNothingFits, decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval,
     decisionTooSlow, decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,

@@ -33,35 +33,50 @@ void addOtherOrder(
 
 Note sentenceOf(const Split& split, const StudyRow& row)
 {
-    return phrase(codes::split,
+    return phrase(split.step == FirstStep::LeavingPython ? codes::split : codes::splitLayout,
         {row.label, std::to_string(row.batch), displayName(row.variant), millisecondsText(split.before_s),
-            millisecondsText(split.after_s), millisecondsText(*split.leavingPython.saved_s),
+            millisecondsText(split.after_s), millisecondsText(*split.first.saved_s),
             millisecondsText(*split.compiling.saved_s)});
+}
+
+/// Where the way to a row begins; nothing where no first step leads to it.
+std::optional<FirstStep> firstStepTo(const Variant& variant)
+{
+    if (!variant.isCompiled())
+        return std::nullopt;
+    if (variant.layout != Layout::Contiguous)
+        return FirstStep::ChangingLayout;
+    return variant.engine == Engine::Cpp ? std::optional(FirstStep::LeavingPython) : std::nullopt;
 }
 
 std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
 {
     const auto& compiled = table.rows[index];
-    const auto* python = siblingRow(table, compiled, Variant{Engine::Python});
-    const auto* plain = siblingRow(table, compiled, Variant{Engine::Cpp});
-    if (!isUsable(&compiled) || !isUsable(python) || !isUsable(plain))
+    const auto step = firstStepTo(compiled.variant);
+    if (!step)
         return std::nullopt;
-    const auto blocks = commonBlocks({python, plain, &compiled});
+    const auto engine = step == FirstStep::LeavingPython ? Engine::Python : compiled.variant.engine;
+    const auto* start = siblingRow(table, compiled, Variant{engine});
+    const auto* plain = siblingRow(table, compiled,
+        Variant{compiled.variant.engine, CompileMode::None, false, compiled.variant.layout});
+    if (!isUsable(&compiled) || !isUsable(start) || !isUsable(plain))
+        return std::nullopt;
+    const auto blocks = commonBlocks({start, plain, &compiled});
     if (blocks[0].empty())
         return std::nullopt;
     Split split;
+    split.step = *step;
     split.row = index;
     split.whole = compare(blocks[0], blocks[2], optionsFor(compiled));
-    split.leavingPython = compare(blocks[0], blocks[1], optionsFor(compiled));
+    split.first = compare(blocks[0], blocks[1], optionsFor(compiled));
     split.compiling = compare(blocks[1], blocks[2], optionsFor(compiled));
-    if (!split.whole.saved_s || !split.leavingPython.saved_s || !split.compiling.saved_s)
+    if (!split.whole.saved_s || !split.first.saved_s || !split.compiling.saved_s)
         return std::nullopt;
     split.before_s = meanOf(blocks[0]);
     split.after_s = meanOf(blocks[2]);
-    const auto* compiledPython = siblingRow(
-        table, compiled, Variant{Engine::Python, compiled.variant.mode, false, compiled.variant.layout});
-    if (isUsable(compiledPython))
-        addOtherOrder(split, *python, *compiledPython, compiled);
+    const auto* compiledPython = siblingRow(table, compiled, Variant{Engine::Python, compiled.variant.mode});
+    if (step == FirstStep::LeavingPython && isUsable(compiledPython))
+        addOtherOrder(split, *start, *compiledPython, compiled);
     split.sentence = sentenceOf(split, compiled);
     return split;
 }
@@ -72,9 +87,6 @@ std::vector<Split> splitsOf(const StudyTable& table)
 {
     std::vector<Split> splits;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto& variant = table.rows[i].variant;
-        if (variant.engine != Engine::Cpp || !variant.isCompiled())
-            continue;
         if (auto split = splitOf(table, i))
             splits.push_back(std::move(*split));
     }

@@ -11,25 +11,31 @@
 
 namespace inferometer::core {
 
-/// The way from Python without compiling to compiled C++ in two steps: leaving Python (no compile in both),
-/// then compiling (in C++). Times saved by the steps add up to the whole, speed-ups multiply to it; every
-/// figure comes from the rounds that all three rows have, with the interval of its own pair.
+enum class FirstStep {
+    LeavingPython, ///< from Python to C++, compiled in neither
+    ChangingLayout, ///< from contiguous to channels-last weights and inputs, compiled in neither
+};
+
+/// The way to a compiled row in two steps: something that is no compiler's doing, then compiling. Times saved
+/// by the steps add up to the whole, speed-ups multiply to it; every figure comes from the rounds that all
+/// three rows have, with the interval of its own pair.
 struct Split {
-    std::size_t row = 0; ///< the compiled C++ row, index into the table
-    double before_s = 0; ///< Python, no compile
-    double after_s = 0; ///< C++, compiled
+    FirstStep step = FirstStep::LeavingPython;
+    std::size_t row = 0; ///< the compiled row, index into the table
+    double before_s = 0; ///< before both steps
+    double after_s = 0; ///< after them
     Comparison whole;
-    Comparison leavingPython;
+    Comparison first;
     Comparison compiling;
-    /// The same way in the other order, where Python was compiled too: what compiling buys in Python, and
+    /// Of leaving Python, the same way in the other order, where Python was compiled too: what compiling buys in Python, and
     /// what leaving Python still buys afterwards.
     std::optional<Comparison> compilingInPython;
     std::optional<Comparison> leavingCompiledPython;
     Note sentence;
 };
 
-/// One per compiled C++ row whose workload was also measured without compiling in both engines, all of them
-/// verified.
+/// One per compiled row whose workload was also measured before and after the first step, all of them verified:
+/// contiguous C++ rows beside both engines' baselines, channels-last ones beside those of both layouts.
 std::vector<Split> splitsOf(const StudyTable& table);
 
 } // namespace inferometer::core

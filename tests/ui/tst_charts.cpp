@@ -151,6 +151,7 @@ private slots:
         QCOMPARE(static_cast<int>(chart.groups.size()), 5);
         QVERIFY(!chart.panels[1].series[0].cells[0].value);
         QVERIFY(chart.panels[1].series[0].cells[1].value);
+        QVERIFY2(chart.text.subtitle.contains(QStringLiteral("by leaving Python")), qPrintable(chart.text.subtitle));
     }
 
     void placesStandBesideEachOtherWithTheirVersionOfTorch()

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/split.h"
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 
 namespace inferometer::ui {
@@ -30,6 +32,15 @@ BarCell compileCell(const RunView& view, int row, const QLocale& locale)
     return cell;
 }
 
+/// What each step on the way to a compiled row saves, a line each.
+QString splitLines(const RunView& view, const core::Workload& workload)
+{
+    QString lines;
+    for (const auto& split : core::splitsOf(core::tableOf(view.record(), workload)))
+        lines += "\n" + noteText(split.sentence);
+    return lines;
+}
+
 } // namespace
 
 BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale)
@@ -39,7 +50,7 @@ BarChart modesChart(const RunView& view, const ChartOptions& options, const QLoc
     chart.text.title = Tr::tr("Compile Modes of %1 on %2 with Batch Size of %3")
                            .arg(view.guideLabel(options.model), view.hardwareName(options.device),
                                locale.toString(options.batch));
-    chart.text.subtitle = durationSubtitle(options);
+    chart.text.subtitle = durationSubtitle(options) + splitLines(view, workload);
     BarPanel durations{durationAxisTitle(options), {BarSeries{}}, {}, true};
     BarPanel compiles{Tr::tr("Compile time (s)"), {BarSeries{}}, {}, true};
     for (const auto& variant : view.variants()) {

@@ -21,15 +21,15 @@ TEST(Split, SavingsOfTheTwoStepsAddUpAndSpeedupsMultiply)
 
     ASSERT_EQ(splits.size(), 1u);
     const auto& split = splits[0];
-    EXPECT_NEAR(split.leavingPython.saved_s->value, 0.008, 1e-12);
+    EXPECT_NEAR(split.first.saved_s->value, 0.008, 1e-12);
     EXPECT_NEAR(split.compiling.saved_s->value, 0.022, 1e-12);
     EXPECT_NEAR(split.whole.saved_s->value, 0.030, 1e-12);
-    EXPECT_NEAR(split.leavingPython.speedup->value * split.compiling.speedup->value,
+    EXPECT_NEAR(split.first.speedup->value * split.compiling.speedup->value,
         split.whole.speedup->value, 1e-12);
-    EXPECT_LT(*split.leavingPython.saved_s->low, 0.008);
-    EXPECT_GT(*split.leavingPython.saved_s->high, 0.008);
-    EXPECT_GT(*split.leavingPython.saved_s->low, 0.0075);
-    EXPECT_EQ(split.leavingPython.verdict, Verdict::Faster);
+    EXPECT_LT(*split.first.saved_s->low, 0.008);
+    EXPECT_GT(*split.first.saved_s->high, 0.008);
+    EXPECT_GT(*split.first.saved_s->low, 0.0075);
+    EXPECT_EQ(split.first.verdict, Verdict::Faster);
     EXPECT_EQ(split.sentence.code, "split");
     EXPECT_EQ(split.sentence.args[3], "40.00");
     EXPECT_FALSE(split.compilingInPython);
@@ -56,8 +56,30 @@ TEST(Split, MayFindThatLeavingPythonCosts)
 
     const auto splits = splitsOf(builder.table());
 
-    EXPECT_NEAR(splits[0].leavingPython.saved_s->value, -0.003, 1e-12);
-    EXPECT_EQ(splits[0].leavingPython.verdict, Verdict::Slower);
+    EXPECT_NEAR(splits[0].first.saved_s->value, -0.003, 1e-12);
+    EXPECT_EQ(splits[0].first.verdict, Verdict::Slower);
+}
+
+TEST(Split, TellsTheLayoutsGainFromTheCompilers)
+{
+    const auto channelsLast = [](CompileMode mode) {
+        return Variant{Engine::Cpp, mode, false, Layout::ChannelsLast};
+    };
+    RunBuilder builder;
+    builder.visit({},
+        {{cppNone, steady(0.040)}, {cppDefault, steady(0.020)},
+            {channelsLast(CompileMode::None), steady(0.028)},
+            {channelsLast(CompileMode::Default), steady(0.018)}});
+
+    const auto splits = splitsOf(builder.table());
+
+    ASSERT_EQ(splits.size(), 1u);
+    EXPECT_EQ(splits[0].step, FirstStep::ChangingLayout);
+    EXPECT_NEAR(splits[0].whole.saved_s->value, 0.022, 1e-12);
+    EXPECT_NEAR(splits[0].first.saved_s->value, 0.012, 1e-12);
+    EXPECT_NEAR(splits[0].compiling.saved_s->value, 0.010, 1e-12);
+    EXPECT_EQ(splits[0].sentence.code, "split-layout");
+    EXPECT_FALSE(splits[0].compilingInPython);
 }
 
 TEST(Split, NeedsAllThreeVerified)
@@ -81,7 +103,7 @@ TEST(Split, WithoutInterleavingCallsOnlyLargeDifferences)
 
     const auto splits = splitsOf(builder.table());
 
-    EXPECT_EQ(splits[0].leavingPython.verdict, Verdict::Unclear);
+    EXPECT_EQ(splits[0].first.verdict, Verdict::Unclear);
     EXPECT_EQ(splits[0].compiling.verdict, Verdict::Faster);
 }
 
