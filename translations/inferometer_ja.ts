@@ -2912,6 +2912,10 @@
         <translation>%1、バッチ %2、%3: %4 ms（Python、コンパイルなし）から %5 ms へ。うち %6 ms は Python を離れた分、%7 ms はコンパイルした分です。</translation>
     </message>
     <message>
+        <source>%1, batch %2, %3: from %4 ms (contiguous, no compile) to %5 ms; %6 ms of that by the channels-last layout, %7 ms by compiling.</source>
+        <translation>%1、バッチ %2、%3: %4 ms（contiguous、コンパイルなし）から %5 ms へ。うち %6 ms は channels-last レイアウトにした分、%7 ms はコンパイルした分です。</translation>
+    </message>
+    <message>
         <source>%1, batch %2, %3: compiled %4 times, the means lie between %5 and %6 ms (%7% apart).</source>
         <translation>%1、バッチ %2、%3: %4 回コンパイルした平均時間は %5～%6 ms の範囲です（差 %7%）。</translation>
     </message>
@@ -3196,8 +3200,8 @@
         <translation>値の確かさ</translation>
     </message>
     <message>
-        <source>Leaving Python and compiling</source>
-        <translation>Python を離れた分とコンパイルした分</translation>
+        <source>What each step saves</source>
+        <translation>段階ごとの短縮分</translation>
     </message>
     <message>
         <source>Where compiling pays</source>
@@ -4487,6 +4491,70 @@ compile</source>
     <message>
         <source>&amp;Pinned Baseline</source>
         <translation>固定表示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Columns of %1</source>
+        <translation>%1 の列</translation>
+    </message>
+    <message>
+        <source>Another program wrote this table. Choose the column of each; the times of a line are either one column, or two: without and with compiling.</source>
+        <translation>この表は別のプログラムが書いたものです。それぞれの列を選んでください。1 行の時間は、1 列か、コンパイルなし・ありの 2 列のどちらかです。</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time &amp;without compiling</source>
+        <translation>コンパイルなしの時間(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Time &amp;compiled</source>
+        <translation>コンパイルありの時間(&amp;C)</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>ミリ秒</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>マイクロ秒</translation>
+    </message>
+    <message>
+        <source>&amp;Unit of the times</source>
+        <translation>時間の単位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>バッチサイズ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>デバイス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Data t&amp;ype</source>
+        <translation>データ型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>エンジン(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Compile m&amp;ode</source>
+        <translation>コンパイルモード(&amp;O)</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>列なし</translation>
+    </message>
+    <message>
+        <source>The model and a time are needed.</source>
+        <translation>モデルと時間の列が必要です。</translation>
     </message>
 </context>
 </TS>

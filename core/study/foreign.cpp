@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/study/csv.h"
 #include "core/study/note_codes.h"
 #include "core/study/phrases.h"
 
@@ -57,6 +58,11 @@ Result<StudyTable> optimumFolder(const fs::path& folder, const Catalog& catalog)
     return table;
 }
 
+bool isOwnExport(std::string_view text)
+{
+    return text.starts_with("task,model,label,"); // as every table of this program begins
+}
+
 bool isOptimumBenchmark(const std::string& text)
 {
     constexpr std::size_t head = 4096; // its configuration comes first
@@ -84,12 +90,24 @@ Result<StudyTable> readForeign(
     if (!text)
         return text.error();
     const auto name = path.filename().string();
-    const bool isOwn = text->starts_with("task,model,label,"); // as every table of this program begins
-    if (!isOwn && mapping && path.extension() == ".csv")
+    if (!isOwnExport(*text) && mapping && path.extension() == ".csv")
         return importCsv(*text, *mapping, catalog, name);
     if (path.extension() == ".json" && isOptimumBenchmark(*text))
         return optimumBenchmark({path}, name, catalog);
     return importOwnRows(*text, name);
+}
+
+Result<std::vector<std::string>> columnsToMap(const fs::path& path)
+{
+    if (path.extension() != ".csv")
+        return std::vector<std::string>();
+    const auto text = readFile(path, longestForeign_bytes);
+    if (!text)
+        return text.error();
+    if (isOwnExport(*text))
+        return std::vector<std::string>();
+    auto content = parseCsv(*text);
+    return content ? std::move(content->header) : Result<std::vector<std::string>>(content.error());
 }
 
 } // namespace inferometer::core

@@ -17,4 +17,8 @@ bool isForeign(const std::filesystem::path& path);
 Result<StudyTable> readForeign(
     const std::filesystem::path& path, const std::optional<CsvMapping>& mapping, const Catalog& catalog);
 
+/// The columns of a CSV file that can be read only when somebody says what they hold; none where that is
+/// known.
+Result<std::vector<std::string>> columnsToMap(const std::filesystem::path& path);
+
 } // namespace inferometer::core

@@ -46,6 +46,10 @@ struct CsvMapping {
     CompileMode defaultMode = CompileMode::Default; ///< of the compiled times
 };
 
+/// What the names of columns suggest, for somebody to confirm: "Batch Size" is a batch. In the guide's own
+/// tables "torch 2.0 - no compile" and "torch 2.0 - compile" are the times.
+CsvMapping suggestedMapping(std::span<const std::string> columns);
+
 /// `source` names the file in the table's label and notes. A time may be the word OOM.
 Result<StudyTable> importCsv(
     std::string_view text, const CsvMapping& mapping, const Catalog& catalog, const std::string& source);

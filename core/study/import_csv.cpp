@@ -167,7 +167,61 @@ Result<void> addLine(StudyTable& table, const Columns& columns, std::size_t line
     return {};
 }
 
+/// "Model" has the word "model", not "mode".
+bool hasWord(const std::string& column, std::string_view word)
+{
+    const auto name = lowerCase(column);
+    const auto found = name.find(word);
+    const auto end = found == std::string::npos ? name.size() : found + word.size();
+    return found != std::string::npos && (end == name.size() || name[end] < 'a' || name[end] > 'z');
+}
+
+/// The first column whose name has one of the words, the earlier words first.
+std::string columnWith(std::span<const std::string> columns, std::initializer_list<std::string_view> words)
+{
+    for (const auto word : words) {
+        for (const auto& column : columns) {
+            if (hasWord(column, word))
+                return column;
+        }
+    }
+    return {};
+}
+
+TimeUnit unitIn(const std::string& column)
+{
+    const auto name = lowerCase(column);
+    if (name.ends_with("_s") || name.find("(s)") != std::string::npos)
+        return TimeUnit::Seconds;
+    const bool isMicro = name.ends_with("_us") || name.find("(us)") != std::string::npos;
+    return isMicro ? TimeUnit::Microseconds : TimeUnit::Milliseconds;
+}
+
 } // namespace
+
+CsvMapping suggestedMapping(std::span<const std::string> columns)
+{
+    CsvMapping mapping;
+    mapping.model = columnWith(columns, {"model", "network", "name"});
+    mapping.batch = columnWith(columns, {"batch"});
+    mapping.device = columnWith(columns, {"device", "gpu", "hardware"});
+    mapping.dtype = columnWith(columns, {"dtype", "precision"});
+    mapping.engine = columnWith(columns, {"engine", "backend"});
+    mapping.mode = columnWith(columns, {"mode"});
+    mapping.noCompile = columnWith(columns, {"no compile", "no_compile", "no-compile", "eager"});
+    for (const auto& column : columns) {
+        if (column != mapping.noCompile && column != mapping.mode && mapping.compiled.empty()
+            && lowerCase(column).find("compile") != std::string::npos)
+            mapping.compiled = column;
+    }
+    if (mapping.noCompile.empty() || mapping.compiled.empty()) {
+        mapping.noCompile.clear();
+        mapping.compiled.clear();
+        mapping.time = columnWith(columns, {"latency", "mean", "time", "duration"});
+    }
+    mapping.unit = unitIn(mapping.time.empty() ? mapping.noCompile : mapping.time);
+    return mapping;
+}
 
 Result<StudyTable> importCsv(
     std::string_view text, const CsvMapping& mapping, const Catalog& catalog, const std::string& source)

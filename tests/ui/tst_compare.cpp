@@ -7,14 +7,19 @@
 #include "ui/charts/chart_view.h"
 #include "ui/models/pinned.h"
 #include "ui/models/study_cells.h"
+#include "ui/pages/columns_dialog.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/results_page.h"
 #include "ui/text/format.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace inferometer;
@@ -45,6 +50,15 @@ QStringList column(const QTableView& table, const QString& header)
             texts << model.index(row, i).data().toString();
     }
     return texts;
+}
+
+template <typename Widget> Widget* named(const QWidget& parent, const QString& name)
+{
+    for (auto* widget : parent.findChildren<Widget*>()) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -118,6 +132,62 @@ private slots:
         QVERIFY(slower > 0 && faster < 0);
         page.remove(1);
         QVERIFY(!page.compared());
+    }
+
+    void theChartShowsTheDeviceChosen()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        const auto whole = t.backend.publishedTables().value().front();
+        page.add(whole);
+        page.add(whole);
+        auto* device = named<QComboBox>(page, QStringLiteral("Device"));
+        QStringList titles;
+        for (int i = 0; i < device->count(); ++i) {
+            device->setCurrentIndex(i);
+            emit device->activated(i);
+            titles << textOf(page.chart().chart()).footer;
+        }
+
+        QCOMPARE(titles.size(), 3);
+        for (const auto& name : {QStringLiteral("A100"), QStringLiteral("V100"), QStringLiteral("T4")})
+            QCOMPARE(titles.filter(name).size(), 1);
+    }
+
+    void columnsOfAnotherProgramAreAskedFor()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("theirs.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Model,Batch Size,Latency (us),Remark\nViT,4,1500,x\nViT,16,OOM,y\n");
+        file.close();
+
+        page.addFile(path.toStdString());
+        t.settle();
+
+        auto* dialog = page.findChild<ColumnsDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->mapping().model, std::string("Model"));
+        QCOMPARE(dialog->mapping().batch, std::string("Batch Size"));
+        QCOMPARE(dialog->mapping().time, std::string("Latency (us)"));
+        QVERIFY(dialog->mapping().unit == core::TimeUnit::Microseconds);
+        dialog->accept();
+        t.settle();
+        QCOMPARE(page.sources().size(), std::size_t(1));
+        QCOMPARE(*page.sources()[0].rows[0].mean_s, 1.5e-3);
+        QVERIFY(page.sources()[0].rows[1].outcome == core::Outcome::OutOfMemory);
+    }
+
+    void aTableWithoutAModelOrATimeCannotBeChosen()
+    {
+        ColumnsDialog dialog(QStringLiteral("x.csv"), {"a", "b"}, nullptr);
+        auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+
+        QVERIFY(!ok->isEnabled());
+        QVERIFY(dialog.mapping().model.empty());
     }
 
     void fiveAreTheMost()

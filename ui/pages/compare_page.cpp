@@ -65,6 +65,7 @@ ComparePage::ComparePage(Backend& backend, Background& background, QWidget* pare
     , m_differences(makeLabel())
     , m_count(makeLabel("muted"))
     , m_kind(new QComboBox)
+    , m_device(new QComboBox)
     , m_batch(new QComboBox)
     , m_missing(new QCheckBox)
     , m_copy(new QToolButton)
@@ -81,6 +82,7 @@ ComparePage::ComparePage(Backend& backend, Background& background, QWidget* pare
     bindTexts();
     connect(m_addMenu, &QMenu::aboutToShow, this, &ComparePage::fillAddMenu);
     connect(m_kind, &QComboBox::activated, this, &ComparePage::redraw);
+    connect(m_device, &QComboBox::activated, this, &ComparePage::redraw);
     connect(m_batch, &QComboBox::activated, this, &ComparePage::redraw);
     connect(m_missing, &QCheckBox::toggled, this, &ComparePage::setShowsMissing);
     connect(m_copy, &QToolButton::clicked, this, &ComparePage::copyMarkdown);
@@ -136,7 +138,7 @@ QWidget* ComparePage::buildBar()
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (auto* combo : {m_kind, m_batch}) {
+    for (auto* combo : {m_kind, m_device, m_batch}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         layout->addWidget(combo);
     }
@@ -158,6 +160,7 @@ void ComparePage::bindTexts()
         m_copy->setToolTip(Tr::tr("Copy as Markdown Table"));
         m_copy->setAccessibleName(Tr::tr("Copy as Markdown Table"));
         m_kind->setAccessibleName(Tr::tr("Chart"));
+        m_device->setAccessibleName(Tr::tr("Device"));
         m_batch->setAccessibleName(Tr::tr("Batch size"));
         m_table->setAccessibleName(Tr::tr("Comparison"));
         m_differences->setAccessibleName(Tr::tr("Conditions that differ"));
@@ -188,18 +191,6 @@ void ComparePage::add(core::StudyTable table)
     }
     m_sources.push_back(std::move(table));
     recompute();
-}
-
-void ComparePage::addFile(const std::filesystem::path& file)
-{
-    m_background.ask(
-        this, [this, file] { return readTable(m_backend, file); },
-        [this](core::Result<core::StudyTable> table) {
-            if (table)
-                add(*std::move(table));
-            else
-                showError(table.error());
-        });
 }
 
 void ComparePage::setBase(std::size_t source)
@@ -283,6 +274,14 @@ void ComparePage::fillSelectors()
     m_kind->addItem(Tr::tr("Duration", "chart"), static_cast<int>(ChartKind::Duration));
     m_kind->addItem(Tr::tr("Improvement", "chart"), static_cast<int>(ChartKind::Improvement));
     m_kind->setCurrentIndex(kind);
+    const QVariant device = m_device->currentData();
+    m_device->clear();
+    if (!m_sources.empty()) {
+        for (const auto& each : devicesOf(m_sources.front()))
+            m_device->addItem(tableDevice(m_sources.front(), each), QString::fromStdString(each));
+    }
+    m_device->setCurrentIndex(std::max(0, m_device->findData(device)));
+    m_device->setVisible(m_device->count() > 1);
     std::set<int> batches;
     for (const auto& source : m_sources) {
         for (const auto& row : source.rows)
@@ -310,15 +309,29 @@ std::vector<core::Variant> ComparePage::shownVariants() const
     return shown;
 }
 
+/// What a source calls the device chosen; empty where it has none to compare.
+std::string ComparePage::deviceIn(std::size_t source) const
+{
+    const auto base = m_device->currentData().toString().toStdString();
+    const auto& both = m_model.compared();
+    if (source == 0 || !both)
+        return base;
+    for (const auto& cell : both->comparison.cells) {
+        if (cell.key.device == base && cell.rows[source])
+            return m_sources[source].rows[*cell.rows[source]].setting.device;
+    }
+    return {};
+}
+
 void ComparePage::redraw()
 {
     if (m_sources.empty())
         return;
     std::vector<ChartedTable> charted;
-    for (const auto& source : m_sources) {
-        const auto devices = devicesOf(source);
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        const auto& source = m_sources[i];
         charted.push_back({&source, QString::fromStdString(source.label.empty() ? source.id : source.label),
-            devices.empty() ? std::string() : devices.front()});
+            deviceIn(i)});
     }
     TableChartOptions options;
     options.batch = m_batch->currentData().toInt();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/import.h"
 #include "ui/models/comparison_model.h"
 #include "ui/run/backend.h"
 #include "ui/run/background.h"
@@ -35,6 +36,7 @@ public:
     /// Reads runs in the background and puts them in place of what was compared; the first one is the base.
     void compare(const std::vector<std::filesystem::path>& files);
     void add(core::StudyTable table);
+    /// Asks what the columns of a CSV file hold where they have to be named.
     void addFile(const std::filesystem::path& file);
     const std::vector<core::StudyTable>& sources() const { return m_sources; }
     const std::shared_ptr<const Compared>& compared() const { return m_model.compared(); }
@@ -62,6 +64,9 @@ private:
     void redraw();
     std::vector<core::Variant> shownVariants() const;
     void chooseFile();
+    void readFile(const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns);
+    void askForColumns(const std::filesystem::path& file, const std::vector<std::string>& columns);
+    std::string deviceIn(std::size_t source) const;
     void copyMarkdown();
     void showError(const core::Error& error);
 
@@ -79,6 +84,7 @@ private:
     QLabel* m_differences;
     QLabel* m_count;
     QComboBox* m_kind;
+    QComboBox* m_device; ///< of the base
     QComboBox* m_batch;
     QCheckBox* m_missing;
     QToolButton* m_copy;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/foreign.h"
+#include "ui/pages/columns_dialog.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/published_menu.h"
+#include "ui/run/read_table.h"
 #include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
@@ -59,6 +62,41 @@ void ComparePage::chooseFile()
     connect(dialog, &QFileDialog::fileSelected, this,
         [this](const QString& path) { addFile(path.toStdString()); });
     dialog->open();
+}
+
+void ComparePage::addFile(const std::filesystem::path& file)
+{
+    m_background.ask(
+        this, [file] { return core::columnsToMap(file); },
+        [this, file](core::Result<std::vector<std::string>> columns) {
+            if (!columns)
+                showError(columns.error());
+            else if (columns->empty())
+                readFile(file, {});
+            else
+                askForColumns(file, *columns);
+        });
+}
+
+void ComparePage::askForColumns(const std::filesystem::path& file, const std::vector<std::string>& columns)
+{
+    auto* dialog = new ColumnsDialog(QString::fromStdString(file.filename().string()), columns, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, file] { readFile(file, dialog->mapping()); });
+    dialog->open();
+}
+
+void ComparePage::readFile(
+    const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns)
+{
+    m_background.ask(
+        this, [this, file, columns] { return readTable(m_backend, file, columns); },
+        [this](core::Result<core::StudyTable> table) {
+            if (table)
+                add(*std::move(table));
+            else
+                showError(table.error());
+        });
 }
 
 } // namespace inferometer::ui

@@ -6,10 +6,11 @@
 
 namespace inferometer::ui {
 
-core::Result<core::StudyTable> readTable(const Backend& backend, const std::filesystem::path& file)
+core::Result<core::StudyTable> readTable(const Backend& backend, const std::filesystem::path& file,
+    const std::optional<core::CsvMapping>& columns)
 {
     if (core::isForeign(file))
-        return core::readForeign(file, {}, backend.catalog());
+        return core::readForeign(file, columns, backend.catalog());
     const auto run = backend.read(file);
     return run ? core::tableOf(run->run) : core::Result<core::StudyTable>(run.error());
 }

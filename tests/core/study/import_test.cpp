@@ -7,6 +7,7 @@
 #include "core/study/note_codes.h"
 #include "core/study/run_comparison.h"
 #include "tests/core/study/run_builder.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -123,6 +124,38 @@ TEST(ImportCsv, RefusesWhatIsNotThere)
     EXPECT_NE(importCsv(header, misspelt, catalog(), "x").error().detail.find("'GPU'"), std::string::npos);
     EXPECT_EQ(importCsv(header, wide(), catalog(), "x").error().code, ErrorCode::FileInvalid);
     EXPECT_FALSE(importCsv(header + "vit,T4,1,soon,2\n", wide(), catalog(), "x"));
+}
+
+TEST(ImportCsv, SuggestsColumnsByTheirNames)
+{
+    const std::vector<std::string> guide{
+        "Task/Model", "Batch Size", "torch 2.0 - no compile", "torch 2.0 - compile", "GPU"};
+    const auto two = suggestedMapping(guide);
+    EXPECT_EQ(two.model, "Task/Model");
+    EXPECT_EQ(two.batch, "Batch Size");
+    EXPECT_EQ(two.device, "GPU");
+    EXPECT_EQ(two.noCompile, "torch 2.0 - no compile");
+    EXPECT_EQ(two.compiled, "torch 2.0 - compile");
+    EXPECT_EQ(two.time, "");
+    EXPECT_EQ(two.mode, "") << "'Model' is none";
+    EXPECT_EQ(two.unit, TimeUnit::Milliseconds);
+
+    const auto one = suggestedMapping(std::vector<std::string>{"network", "mean_s", "mode"});
+    EXPECT_EQ(one.model, "network");
+    EXPECT_EQ(one.time, "mean_s");
+    EXPECT_EQ(one.mode, "mode");
+    EXPECT_EQ(one.unit, TimeUnit::Seconds);
+
+    EXPECT_EQ(suggestedMapping({}).model, "");
+}
+
+TEST(ImportCsv, OnlyATableOfAnotherProgramHasColumnsToMap)
+{
+    const TemporaryFolder folder;
+    EXPECT_EQ(*columnsToMap(folder.write("theirs.csv", "a,b\n1,2\n")), (std::vector<std::string>{"a", "b"}));
+    EXPECT_TRUE(columnsToMap(folder.write("own.csv", "task,model,label,device\n"))->empty());
+    EXPECT_TRUE(columnsToMap(folder.write("run.json", "{}"))->empty());
+    EXPECT_FALSE(columnsToMap(folder.path() / "none.csv"));
 }
 
 RunBuilder ownRun()
