@@ -83,6 +83,19 @@ def test_what_inductor_says_about_matrix_products_is_passed_on():
     assert devices.notes_of([]) == []
 
 
+def test_every_package_is_told_of_too_few_multiprocessors(monkeypatch):
+    from torch._inductor import utils
+    from torch._inductor.runtime.hints import DeviceProperties
+
+    t4 = DeviceProperties(type="cuda", index=0, multi_processor_count=40, cc=75, major=7)
+    monkeypatch.setattr(DeviceProperties, "create", lambda device: t4)
+    for _ in range(2):
+        with devices.inductor_says() as said:
+            assert not utils.is_big_gpu(torch.device("cuda", 0))
+        assert [note["code"] for note in devices.notes_of(said)] == ["matrix-products-not-tuned"]
+    utils.is_big_gpu.cache_clear()
+
+
 # Inductor's own options, with a driver's library that is none, in a process that never saw another toolkit.
 COMPILE = """
 import subprocess, sys
