@@ -58,6 +58,10 @@ const std::array table{
     Sentence{"cache-failed",
         QT_TRANSLATE_NOOP("Inferometer", "The cache could not take or give what was prepared.")},
     // What to know about a row.
+    Sentence{"devices-in-parallel",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Other GPUs of this machine were measured at the same time: they share its processors, memory and "
+            "buses.")},
     Sentence{"measured-alone",
         QT_TRANSLATE_NOOP("Inferometer",
             "It ran out of memory beside the other variants and was measured alone, so it did not take turns "

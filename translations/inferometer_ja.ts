@@ -4556,5 +4556,17 @@ compile</source>
         <source>The model and a time are needed.</source>
         <translation>モデルと時間の列が必要です。</translation>
     </message>
+    <message>
+        <source>Memory in use on the device</source>
+        <translation>デバイスで使用中のメモリ</translation>
+    </message>
+    <message>
+        <source>Other GPUs of this machine were measured at the same time: they share its processors, memory and buses.</source>
+        <translation>このマシンのほかの GPU も同時に測定されました。GPU どうしはプロセッサ、メモリ、バスを共有します。</translation>
+    </message>
+    <message>
+        <source>What lies at &apos;%1&apos; there cannot be read or is not what the plan was made with: a user&apos;s own files are not copied to other machines.</source>
+        <translation>そのマシンの「%1」にあるものは読み取れないか、計画を作成したときの内容と異なります。利用者自身のファイルはほかのマシンにコピーされません。</translation>
+    </message>
 </context>
 </TS>

@@ -98,7 +98,7 @@ Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog,
         words.plan == "-" ? readStandardPlan() : core::readFile(words.plan, core::maxLineBytes);
     if (!content)
         return content.error();
-    auto plan = core::planFromLine(*content);
+    auto plan = core::planFromText(*content);
     if (!plan)
         return plan;
     if (words.isForTarget() && plan->threads == 0)

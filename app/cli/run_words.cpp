@@ -111,6 +111,8 @@ void addMeasure(CLI::App& run, RunWords& words)
     add.word("--order", words.order, "ORDER", "interleaved or sequential (default: interleaved)");
     add.flag("--try-larger", words.triesLarger, "Try larger batches of what ran out of memory");
     add.flag("--in-process", words.inProcess, "Measure inside this process instead of one of its own");
+    add.flag("--parallel-devices", words.parallelDevices,
+        "Measure the GPUs of one machine at the same time, instead of one after the other");
     add.word("--plan", words.plan, "FILE|-", "Run this plan instead of a selection");
     add.word("--resume", words.resume, "RUN", "Continue a run that was interrupted");
     add.flag("--dry-run", words.isDryRun, "Only say what would be run, and what it would cost");
@@ -196,7 +198,7 @@ bool RunWords::hasSelection() const
     return isGiven(study, models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
                allocator, tf32Matmul, tf32Conv, cudaGraph, image, python, project, weightsSeed, preset, order, warmup,
                runs, maxTime, cooldown, coolTo, compiles, visits, threads, seed, memoryLimit, compileTimeout)
-        || allowDownload || triesLarger || inProcess || cudnnBenchmark || staticInputs;
+        || allowDownload || triesLarger || inProcess || parallelDevices || cudnnBenchmark || staticInputs;
 }
 
 void addWords(CLI::App& run, RunWords& words)
@@ -246,6 +248,7 @@ core::Result<core::Selection> selectionFrom(const RunWords& words)
     selection.compileTimeout_s = read.seconds("--compile-timeout", words.compileTimeout);
     selection.triesLargerAfterOutOfMemory = words.triesLarger;
     selection.inProcess = words.inProcess;
+    selection.parallelDevices = words.parallelDevices;
     selection.label = words.label;
     if (read.problem())
         return *read.problem();

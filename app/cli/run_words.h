@@ -56,6 +56,7 @@ struct RunWords {
     std::string compileTimeout;
     bool triesLarger = false;
     bool inProcess = false;
+    bool parallelDevices = false;
     // What to run instead of a selection.
     std::string plan;
     std::string resume;

@@ -42,6 +42,10 @@ using Temperature = int(Device, int, unsigned*);
 using Number = int(Device, unsigned*);
 using Long = int(Device, unsigned long long*);
 using Processes = int(Device, unsigned*, void*);
+struct MemoryInfo {
+    unsigned long long total, free, used; // bytes; what the driver keeps for itself is in use
+};
+using Memory = int(Device, MemoryInfo*);
 
 constexpr int insufficientSize = 7;
 constexpr int multiprocessorClock = 1;
@@ -145,6 +149,7 @@ public:
         , m_reasons(library.function<nvml::Long>("nvmlDeviceGetCurrentClocksEventReasons"))
         , m_energy(library.function<nvml::Long>("nvmlDeviceGetTotalEnergyConsumption"))
         , m_processes(library.function<nvml::Processes>("nvmlDeviceGetComputeRunningProcesses_v3"))
+        , m_memory(library.function<nvml::Memory>("nvmlDeviceGetMemoryInfo"))
     {
         if (!m_reasons) // its name before driver 535
             m_reasons = library.function<nvml::Long>("nvmlDeviceGetCurrentClocksThrottleReasons");
@@ -162,6 +167,9 @@ public:
             state.temperature_c = value;
         if (m_power && m_power(m_device, &value) == 0)
             state.power_w = value / 1e3;
+        nvml::MemoryInfo memory{};
+        if (m_memory && m_memory(m_device, &memory) == 0)
+            state.memory_bytes = static_cast<double>(memory.used);
         unsigned long long bits = 0;
         if (m_reasons && m_reasons(m_device, &bits) == 0) {
             for (const auto& reason : nvml::reasons) {
@@ -197,6 +205,7 @@ private:
     nvml::Long* m_reasons;
     nvml::Long* m_energy;
     nvml::Processes* m_processes;
+    nvml::Memory* m_memory;
 };
 
 /// CUDA's driver API with all that is needed of it, or nothing.

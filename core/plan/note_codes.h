@@ -60,10 +60,12 @@ inline constexpr std::string_view quotaBelowThreads = "quota-below-threads"; ///
 inline constexpr std::string_view affinityLimited = "affinity-limited"; ///< processors allowed, of how many
 inline constexpr std::string_view clockLimited = "clock-limited"; ///< % of the highest clock
 inline constexpr std::string_view onBattery = "on-battery";
+inline constexpr std::string_view devicesInParallel = "devices-in-parallel";
 
 // What happens on targets.
 inline constexpr std::string_view connectionLost = "connection-lost"; ///< target
-inline constexpr std::string_view missingOnTarget = "missing-on-target"; ///< file or model
+inline constexpr std::string_view missingOnTarget = "missing-on-target"; ///< path there, or model
+inline constexpr std::string_view differsOnTarget = "differs-on-target"; ///< path there
 inline constexpr std::string_view targetIsTriedAgain = "target-is-tried-again"; ///< target
 
 // Why a job of Slurm waits. The target is the first argument.
@@ -98,9 +100,9 @@ inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagrap
     workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed, measuredAlone,
     apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad, debugBuild,
     sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited, clockLimited,
-    onBattery, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
+    onBattery, devicesInParallel, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
     noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost, missingOnTarget,
-    targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition,
+    differsOnTarget, targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition,
     jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
 
 } // namespace inferometer::core::codes

@@ -34,10 +34,13 @@ struct Plan {
     bool triesLargerAfterOutOfMemory = false; ///< else larger batches of what ran out of memory are skipped
     double compileTimeout_s = 1800;
     bool inProcess = false;
+    bool parallelDevices = false; ///< GPUs of one machine are measured side by side; else one after the other
     std::string peerPython; ///< Python of the peers; empty: the project's environment
 };
 
 /// Whether some of a plan is measured elsewhere.
 bool hasTargets(const Plan& plan);
+/// How many GPUs a plan has on one machine; of several machines, the most.
+std::size_t gpusOfOneMachine(const Plan& plan);
 
 } // namespace inferometer::core

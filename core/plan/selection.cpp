@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace inferometer::core {
@@ -230,6 +231,7 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
     plan.triesLargerAfterOutOfMemory = selection.triesLargerAfterOutOfMemory;
     plan.compileTimeout_s = selection.compileTimeout_s.value_or(plan.compileTimeout_s);
     plan.inProcess = selection.inProcess;
+    plan.parallelDevices = selection.parallelDevices;
     plan.peerPython = selection.peerPython;
     return plan;
 }
@@ -240,6 +242,21 @@ bool hasTargets(const Plan& plan)
 {
     return std::any_of(plan.visits.begin(), plan.visits.end(),
         [](const Visit& visit) { return !visit.workload.device.target.empty(); });
+}
+
+std::size_t gpusOfOneMachine(const Plan& plan)
+{
+    std::map<std::string, std::set<int>> gpus; // indices, by targets
+    std::size_t most = 0;
+    for (const auto& visit : plan.visits) {
+        const auto& device = visit.workload.device;
+        if (device.kind != DeviceKind::Cuda)
+            continue;
+        auto& indices = gpus[device.target];
+        indices.insert(device.index);
+        most = std::max(most, indices.size());
+    }
+    return most;
 }
 
 std::string visitId(const Workload& workload, int repetition)
@@ -275,6 +292,9 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     plan->visits = visitsOf(*dimensions, selection.visits.value_or(1));
     if (hasTargets(*plan))
         plan->threads = selection.threads.value_or(0);
+    if (plan->parallelDevices && gpusOfOneMachine(*plan) < 2)
+        return invalid("--parallel-devices needs at least two GPUs of one machine among the chosen devices; "
+                       "'inferometer-cli list devices' shows what there is.");
     for (const auto& model : dimensions->models) {
         if (model.own)
             plan->models.push_back(*model.own);

@@ -55,6 +55,7 @@ struct Selection {
     std::optional<double> compileTimeout_s;
     bool triesLargerAfterOutOfMemory = false;
     bool inProcess = false;
+    bool parallelDevices = false;
     std::string peerPython;
 };
 

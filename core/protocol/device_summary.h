@@ -17,6 +17,7 @@ struct DeviceSummary {
     std::vector<std::string> slowedBy {}; ///< by what, each once
     std::optional<double> slowest_mhz {};
     std::optional<double> warmest_c {};
+    std::optional<double> mostMemory_bytes {}; ///< in use on the device, by whomever
 };
 DeviceSummary summaryOf(const VariantResult& result);
 

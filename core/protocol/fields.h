@@ -148,6 +148,7 @@ template <> struct Fields<DeviceState> {
         Field{"temperature_c", &DeviceState::temperature_c},
         Field{"power_w", &DeviceState::power_w},
         Field{"slowed_by", &DeviceState::slowedBy},
+        Field{"memory_bytes", &DeviceState::memory_bytes},
     };
 };
 

@@ -82,21 +82,32 @@ Fleet::Fleet(FleetParts parts, RunRecord& run)
     // This machine's own part goes through a program of its own as well: one way for all.
     auto targets = m_parts.targets;
     targets.push_back({{}, {}, m_parts.services.tools.commandLine.string(), {}});
-    for (const auto& target : targets) {
-        auto share = std::make_unique<Share>();
-        share->target = target;
-        for (const auto& visit : m_run.plan.visits) {
-            const auto planned = visit.workload.device.target;
-            if ((m_parts.elsewhere.empty() ? planned : localIsEmpty(m_parts.elsewhere)) == target.name)
-                share->visits.push_back(&visit);
-        }
-        m_shares.push_back(std::move(share));
-    }
+    for (const auto& target : targets)
+        addShares(target);
     for (std::size_t i = 0; i < m_run.plan.visits.size(); ++i)
         m_places[m_run.plan.visits[i].id] = static_cast<int>(i);
 }
 
 Fleet::~Fleet() = default;
+
+void Fleet::addShares(const Target& target)
+{
+    const bool splits = m_run.plan.parallelDevices && target.name.empty();
+    std::map<std::optional<int>, Share*> shares; // by GPU; nothing: of devices that take turns
+    for (const auto& visit : m_run.plan.visits) {
+        const auto& device = visit.workload.device;
+        if ((m_parts.elsewhere.empty() ? device.target : localIsEmpty(m_parts.elsewhere)) != target.name)
+            continue;
+        const bool isOneGpu = splits && device.kind == DeviceKind::Cuda;
+        auto*& share = shares[isOneGpu ? std::optional(device.index) : std::nullopt];
+        if (!share) {
+            share = m_shares.emplace_back(std::make_unique<Share>()).get();
+            share->target = target;
+            share->isOneGpu = isOneGpu;
+        }
+        share->visits.push_back(&visit);
+    }
+}
 
 Ending Fleet::execute()
 {
@@ -134,20 +145,23 @@ bool Fleet::isStopping() const
 
 void Fleet::startReady()
 {
-    std::set<std::string> busy;
-    for (const auto& share : m_shares) {
-        if (share->isActive())
-            busy.insert(machineOf(share->target));
-    }
     const bool mayStart = !isStopping() && !m_parts.stop.afterVisit.stop_requested();
     for (const auto& share : m_shares) {
         if (share->isOver || share->isActive())
             continue;
         if (!mayStart || visitsLeft(*share).empty())
             share->isOver = true;
-        else if (busy.insert(machineOf(share->target)).second)
+        else if (isMachineFree(*share))
             start(*share);
     }
+}
+
+bool Fleet::isMachineFree(const Share& share) const
+{
+    return std::none_of(m_shares.begin(), m_shares.end(), [&](const auto& other) {
+        return other->isActive() && machineOf(other->target) == machineOf(share.target)
+            && !(share.isOneGpu && other->isOneGpu);
+    });
 }
 
 std::vector<Visit> Fleet::visitsLeft(const Share& share) const
@@ -161,8 +175,9 @@ std::vector<Visit> Fleet::visitsLeft(const Share& share) const
     return left;
 }
 
-RunRecord Fleet::part(const std::vector<Visit>& visits) const
+RunRecord Fleet::part(const Share& share) const
 {
+    const auto visits = visitsLeft(share);
     RunRecord part;
     part.id = m_run.id;
     part.created_utc = m_run.created_utc;
@@ -170,7 +185,18 @@ RunRecord Fleet::part(const std::vector<Visit>& visits) const
     part.plan = m_run.plan;
     part.plan.visits.clear();
     std::transform(visits.begin(), visits.end(), std::back_inserter(part.plan.visits), there);
+    part.plan.parallelDevices = isInParallel(share, part.plan);
     return part;
+}
+
+/// Whether GPUs are at work beside those of this part, or beside each other in it.
+bool Fleet::isInParallel(const Share& share, const Plan& part) const
+{
+    if (!share.isOneGpu)
+        return m_run.plan.parallelDevices && gpusOfOneMachine(part) > 1;
+    return std::any_of(m_shares.begin(), m_shares.end(), [&](const auto& other) {
+        return other.get() != &share && other->isOneGpu && !other->isOver && !visitsLeft(*other).empty();
+    });
 }
 
 void Fleet::start(Share& share)
@@ -186,10 +212,12 @@ void Fleet::start(Share& share)
     observer.message = [this, &share](
                            StreamMessage message) { m_news.emplace_back(&share, std::move(message)); };
     observer.ended = [this, &share](TargetEnd end) { m_news.emplace_back(&share, std::move(end)); };
+    std::vector<std::string> words{"run", "--plan", "-", "-o", "-", "--progress", "stream"};
+    if (m_parts.allowsCode)
+        words.emplace_back("--allow-code");
     share.begun.clear();
-    share.process = std::make_unique<TargetProcess>(m_parts.loop, target,
-        std::vector<std::string>{"run", "--plan", "-", "-o", "-", "--progress", "stream"},
-        planLine(part(visitsLeft(share))), silenceOf(m_run.plan, m_parts.services), std::move(observer));
+    share.process = std::make_unique<TargetProcess>(m_parts.loop, target, words, planLine(part(share)),
+        silenceOf(m_run.plan, m_parts.services), std::move(observer));
 }
 
 void Fleet::stopWhereAsked()
@@ -232,9 +260,9 @@ void Fleet::take(Share& share, StreamSession& session)
     if (!share.target.name.empty())
         session.environment["target"] = share.target.name;
     m_run.sessions.push_back(std::move(session.environment));
-    share.session = static_cast<int>(m_run.sessions.size()) - 1;
+    share.sessions.push_back(static_cast<int>(m_run.sessions.size()) - 1);
     (void)m_parts.journal.write(
-        sessionLine(share.session, m_run.sessions.back())); // a failure stands in the journal
+        sessionLine(share.sessions.back(), m_run.sessions.back())); // a failure stands in the journal
 }
 
 const Visit* Fleet::plannedVisit(const Share& share, const std::string& nameThere) const
@@ -260,7 +288,8 @@ void Fleet::take(Share& share, VisitRecord& record)
 {
     const auto* visit = plannedVisit(share, record.visit);
     const auto* known = visit ? findVisit(m_run, visit->id) : nullptr;
-    if (!visit || share.session < 0 || !fits(record, *visit) || (known && isFinal(*known)))
+    const auto session = static_cast<std::size_t>(std::max(record.session, 0));
+    if (!visit || session >= share.sessions.size() || !fits(record, *visit) || (known && isFinal(*known)))
         return;
     share.begun.erase(visit->id);
     if (isCancelled(record) && !isStopping()) { // somebody there ended it
@@ -270,7 +299,7 @@ void Fleet::take(Share& share, VisitRecord& record)
     record.visit = visit->id;
     record.workload = visit->workload;
     record.target = nameOf(share.target);
-    record.session = share.session;
+    record.session = share.sessions[session];
     record.line = adoptedLine(record.line, record);
     share.lossesInARow = 0;
     keep(std::move(record));
@@ -303,7 +332,7 @@ void Fleet::loseVisits(Share& share)
         if (!share.begun.contains(visit->id))
             continue;
         auto record = lostRecord(*visit, nameOf(share.target), outcome, reason);
-        record.session = std::max(share.session, 0);
+        record.session = share.sessions.empty() ? 0 : share.sessions.back();
         record.line = recordLine(record);
         keep(std::move(record));
         share.lost.insert(visit->id);
@@ -313,12 +342,12 @@ void Fleet::loseVisits(Share& share)
 
 void Fleet::endOf(Share& share, const TargetEnd& end)
 {
-    const bool wasRefused = !end.hello || end.mismatch || (share.session < 0 && !end.ending);
+    const bool wasRefused = !end.hello || end.mismatch || (share.sessions.empty() && !end.ending);
     share.process.reset();
     share.job.reset();
     const bool hasLost = !share.begun.empty(); // also when somebody there ended the run in good order
     loseVisits(share);
-    share.session = -1;
+    share.sessions.clear();
     const bool isDone = visitsLeft(share).empty();
     if (isStopping() || (m_stopsAfterVisit && end.ending)) {
         share.isOver = true;

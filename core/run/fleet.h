@@ -29,11 +29,13 @@ struct FleetParts {
     StopTokens stop;
     std::vector<Target> targets; ///< those that the plan names
     std::string elsewhere = {}; ///< one of them, or "local", to measure all that is left; empty: each its own
+    bool allowsCode = false; ///< the user consents to the code that the plan's models run
 };
 
 /// Goes through the visits of a run on several machines: each target gets its share of the plan, measures it
 /// by itself, its devices in turn, and streams what it finds. Machines work at the same time; targets on one
-/// machine take turns. What arrives here is written here, each visit once. A lost connection costs the visit
+/// machine take turns. Where devices are measured in parallel, each GPU of this machine has a share of its
+/// own, and a target deals with its GPUs in the same way. What arrives here is written here, each visit once. A lost connection costs the visit
 /// at work, and is tried again as long as something arrives in between.
 class Fleet {
 public:
@@ -46,17 +48,18 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
-    /// A target with the visits that are planned for it.
+    /// A target with visits that are planned for it.
     struct Share {
         Target target;
         std::vector<const Visit*> visits;
+        bool isOneGpu = false; ///< of this machine: others of it may be at work at the same time
         std::unique_ptr<TargetProcess> process;
         std::unique_ptr<JobWatch> job;
         std::unique_ptr<Timer> pause; ///< before a lost connection is tried again
         std::set<std::string> begun; ///< visits at work there, by their names here
         std::set<std::string> lost; ///< not tried again before the run is resumed
         std::optional<TargetEnd> loss; ///< the last one
-        int session = -1;
+        std::vector<int> sessions; ///< of the run here, by the numbers that they have there
         int lossesInARow = 0;
         bool isOver = false;
 
@@ -65,10 +68,13 @@ private:
     struct PauseIsOver { };
     using News = std::variant<StreamMessage, TargetEnd, PauseIsOver>;
 
+    void addShares(const Target& target);
     void startReady();
+    bool isMachineFree(const Share& share) const;
     void start(Share& share);
     std::vector<Visit> visitsLeft(const Share& share) const;
-    RunRecord part(const std::vector<Visit>& visits) const;
+    RunRecord part(const Share& share) const;
+    bool isInParallel(const Share& share, const Plan& part) const;
     void stopWhereAsked();
     void handle(Share& share, News news);
     void take(Share& share, const StreamHello& hello);

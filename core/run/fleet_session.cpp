@@ -5,6 +5,7 @@
 #include "core/plan/selection.h"
 #include "core/run/fleet.h"
 #include "core/run/targets.h"
+#include "core/run/user_files.h"
 
 #include <algorithm>
 
@@ -33,8 +34,21 @@ Result<void> checkShares(const Beginning& beginning, const RunOrder& order, cons
     if (beginning.run.isSample)
         return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
     const auto& plan = beginning.run.plan;
-    const auto machine = machineFrom(findDevices(services.systemRoot), usableCores(services.systemRoot));
-    return checkPlan(plan, order.catalog, machine);
+    const auto devices = findDevices(services.systemRoot, services.driver);
+    return checkPlan(plan, order.catalog, machineFrom(devices, usableCores(services.systemRoot)),
+        order.isForTarget ? WhatIsMissing::CostsItsRows : WhatIsMissing::IsAnError);
+}
+
+/// Whether the user consents to the code of the plan's models: what they are here is what may run there. A
+/// plan that came from another machine is checked where it is measured.
+Result<bool> consent(const RunOrder& order, Plan& plan)
+{
+    if (order.isForTarget)
+        return order.allowsCode;
+    if (const auto checked = checkModels(order, {}, plan); !checked)
+        return checked.error();
+    return std::any_of(plan.models.begin(), plan.models.end(),
+        [](const OwnModel& model) { return runsCode(model.source.kind); });
 }
 
 } // namespace
@@ -45,6 +59,9 @@ Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& servic
     auto& run = beginning.run;
     if (const auto checked = checkShares(beginning, order, services); !checked)
         return checked.error();
+    const auto allowsCode = consent(order, run.plan);
+    if (!allowsCode)
+        return allowsCode.error();
     auto targets = targetsFor(order, run.plan, services.paths.targets);
     if (!targets)
         return targets.error();
@@ -53,7 +70,9 @@ Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& servic
         return journal.error();
     observer.started(run, journal->file());
     const SteadyClock clock;
-    Fleet fleet({services, clock, loop, *journal, observer, stop, *std::move(targets), order.elsewhere}, run);
+    Fleet fleet({services, clock, loop, *journal, observer, stop, *std::move(targets), order.elsewhere,
+                    *allowsCode},
+        run);
     const auto ending = fleet.execute();
     auto end = closeRun(run, ending, *journal);
     if (!end.failure)

@@ -6,7 +6,8 @@
 
 namespace inferometer::core {
 
-/// Measures a run, new or resumed, on the targets that its plan names.
+/// Measures a run, new or resumed, on the targets that its plan names, or on several GPUs of this machine at
+/// the same time.
 Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& services, Loop& loop,
     SweepObserver& observer, const StopTokens& stop, Beginning& beginning);
 

@@ -3,6 +3,7 @@
 #include "core/run/privacy.h"
 
 #include "core/base/paths.h"
+#include "core/plan/note_codes.h"
 
 #include <array>
 #include <unistd.h>
@@ -41,10 +42,20 @@ std::string hostName()
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
+std::string withoutNames(std::string text)
+{
+    for (const auto* name : {"USER", "LOGNAME"})
+        replaceAll(text, environmentVariable(name).value_or(""), "<user>");
+    if (const auto host = hostName(); host != "localhost")
+        replaceAll(text, host, "<host>");
+    return text;
+}
+
 void clean(Note& note)
 {
+    const bool namesPath = note.code == codes::missingOnTarget || note.code == codes::differsOnTarget;
     for (auto& argument : note.args)
-        argument = withoutPaths(argument);
+        argument = namesPath ? withoutHome(argument) : withoutPaths(argument);
 }
 
 void clean(std::vector<Note>& notes)
@@ -73,11 +84,18 @@ std::string withoutPaths(std::string_view text)
         cleaned += whole.substr(slash == std::string_view::npos ? 0 : slash + 1);
         i = end;
     }
-    for (const auto* name : {"USER", "LOGNAME"})
-        replaceAll(cleaned, environmentVariable(name).value_or(""), "<user>");
-    if (const auto host = hostName(); host != "localhost")
-        replaceAll(cleaned, host, "<host>");
-    return cleaned;
+    return withoutNames(std::move(cleaned));
+}
+
+std::string withoutHome(std::string_view path)
+{
+    constexpr std::string_view homes = "/home/";
+    auto home = environmentVariable("HOME").value_or("");
+    // The plan came from a machine where the user may have another name.
+    if (path.starts_with(homes))
+        home = path.substr(0, path.find('/', homes.size()));
+    const bool isBelow = home.size() > 1 && path.starts_with(home + "/");
+    return withoutNames(isBelow ? "~" + std::string(path.substr(home.size())) : std::string(path));
 }
 
 void removePaths(VisitRecord& record)

@@ -13,6 +13,9 @@ namespace inferometer::core {
 /// part stays, names of user and host are replaced.
 std::string withoutPaths(std::string_view text);
 
+/// A path that a row has to name, since it is missing where the row was to be measured: without whose it is.
+std::string withoutHome(std::string_view path);
+
 /// The same for every free text of a record.
 void removePaths(VisitRecord& record);
 

@@ -14,6 +14,7 @@
 #include "core/run/preflight.h"
 #include "core/run/runner_process.h"
 #include "core/run/sweep.h"
+#include "core/run/user_files.h"
 #include "core/store/flat_rows.h"
 #include "core/store/noise_floor.h"
 
@@ -91,7 +92,7 @@ Result<void> checkResumable(
 class Session {
 public:
     Session(const RunOrder& order, const Catalog& catalog, const RunServices& services, Loop& loop,
-        SweepObserver& observer, const StopTokens& stop, Beginning beginning)
+        SweepObserver& observer, const StopTokens& stop, Beginning beginning, MissingFiles missing)
         : m_order(order)
         , m_catalog(catalog)
         , m_services(services)
@@ -99,6 +100,7 @@ public:
         , m_observer(observer)
         , m_stop(stop)
         , m_beginning(std::move(beginning))
+        , m_missing(std::move(missing))
         , m_run(m_beginning.run)
     {
     }
@@ -114,12 +116,8 @@ public:
         const auto locks = lockDevices(m_run.plan, cache->root());
         if (!locks)
             return locks.error();
-        auto image = imageFacts(m_run.plan.imagePath, m_services.tools.resources);
-        std::string missingImage;
-        if (!image && m_order.isForTarget) {
-            missingImage = fs::path(m_run.plan.imagePath).filename().string();
-            image = imageFacts({}, m_services.tools.resources);
-        }
+        const auto image
+            = imageFacts(m_missing.image ? std::string() : m_run.plan.imagePath, m_services.tools.resources);
         if (!image)
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
@@ -153,7 +151,7 @@ public:
         Sweep sweep({m_catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
                         m_observer, m_stop, devices, std::move(warnings), m_beginning.openAttempts,
                         image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>(),
-                        std::move(missingImage), m_order.isForTarget},
+                        m_missing},
             m_run);
         const auto ending = sweep.execute();
         keepFloors();
@@ -213,33 +211,9 @@ private:
     const StopTokens& m_stop;
     SteadyClock m_clock;
     Beginning m_beginning;
+    MissingFiles m_missing;
     RunRecord& m_run;
 };
-
-/// A user's models are what they were when the plan was made, and the user consented to what they run: now,
-/// or when the model came into the user's catalogue.
-Result<void> checkModels(const RunOrder& order, Plan& plan)
-{
-    for (auto& model : plan.models) {
-        const bool isOnDisk = model.source.kind == ModelKind::Folder || runsCode(model.source.kind);
-        if (isOnDisk && model.source.path.empty())
-            return Error{ErrorCode::UsageInvalid,
-                "Nothing says where '" + oneLine(model.label, 80)
-                    + "' is on this machine; start a new run that names it."};
-        const auto planned = model.source.sha256;
-        if (const auto read = refresh(model); !read)
-            return read;
-        if (model.source.sha256 != planned)
-            return Error{ErrorCode::UsageInvalid,
-                "'" + oneLine(model.label, 80) + "' has changed since the run was planned; start a new one."};
-        const auto* known = order.catalog.findByName(model.name);
-        if (order.allowsCode)
-            model.allowedSha256 = model.source.sha256;
-        else if (known && known->own)
-            model.allowedSha256 = known->own->allowedSha256;
-    }
-    return checkConsent(plan);
-}
 
 bool isComplete(const RunRecord& run)
 {
@@ -264,16 +238,20 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
     // A stop that is asked for by another thread or a signal must wake the loop.
     const std::stop_callback wakeNow(stop.now, [&loop] { loop.wake(); });
     const std::stop_callback wakeLater(stop.afterVisit, [&loop] { loop.wake(); });
-    if (hasTargets(beginning->run.plan) || !order.elsewhere.empty())
+    auto& plan = beginning->run.plan;
+    const auto missing = missingFiles(order, plan);
+    const bool isParallel = plan.parallelDevices && gpusOfOneMachine(plan) > 1;
+    if (hasTargets(plan) || !order.elsewhere.empty() || isParallel)
         return executeOnTargets(order, services, loop, observer, stop, *beginning);
     if (const auto checked = checkPrerequisites(services); !checked)
         return checked.error();
-    if (const auto checked = checkModels(order, beginning->run.plan); !checked)
+    if (const auto checked = checkModels(order, missing, plan); !checked)
         return checked.error();
-    const auto catalog = catalogOf(beginning->run.plan, order.catalog);
+    const auto catalog = catalogOf(plan, order.catalog);
     if (!catalog)
         return catalog.error();
-    return Session(order, *catalog, services, loop, observer, stop, *std::move(beginning)).execute();
+    return Session(order, *catalog, services, loop, observer, stop, *std::move(beginning), missing)
+        .execute();
 }
 
 } // namespace inferometer::core

@@ -7,7 +7,6 @@
 #include "core/run/python_facts.h"
 #include "core/store/record_json.h"
 #include "core/store/run_lines.h"
-#include "core/store/run_reader.h"
 
 namespace inferometer::core {
 
@@ -87,6 +86,13 @@ std::optional<StreamMessage> messageOf(const std::string& type, const Json& json
     return message;
 }
 
+/// There, a relative path would begin somewhere else.
+std::string absolute(const std::string& path)
+{
+    std::error_code ignored;
+    return path.empty() ? path : std::filesystem::absolute(path, ignored).string();
+}
+
 } // namespace
 
 StreamHello ownHello(const RunServices& services)
@@ -162,26 +168,11 @@ std::string planLine(const RunRecord& run)
     const auto header = parseJson(withoutCheck(headerLine(run)));
     auto json = header ? *header : Json::object();
     json.erase("type");
-    json["image_path"] = run.plan.imagePath;
-    json["peer_python"] = run.plan.peerPython;
+    auto plan = run.plan;
+    plan.imagePath = absolute(plan.imagePath);
+    plan.peerPython = absolute(plan.peerPython);
+    json["plan"] = writeJson(plan);
     return sealedLine("header", toLine(json));
-}
-
-Result<Plan> planFromLine(std::string_view text)
-{
-    auto plan = planFromText(text);
-    const auto json = parseJson(text, ErrorCode::FileInvalid);
-    if (!plan || !json || !json->is_object())
-        return plan;
-    const auto word = [&](const char* key) {
-        const auto found = json->find(key);
-        return found != json->end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    if (json->contains("image_path"))
-        plan->imagePath = word("image_path");
-    if (json->contains("peer_python"))
-        plan->peerPython = word("peer_python");
-    return plan;
 }
 
 } // namespace inferometer::core

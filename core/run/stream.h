@@ -68,7 +68,5 @@ std::optional<StreamMessage> decodeStreamLine(std::string_view line);
 /// A plan on its way to where it is measured: the header of a run file, with the paths of the user's own
 /// files, which run files do not hold.
 std::string planLine(const RunRecord& run);
-/// A plan from such a line, from the header of a run file, or by itself.
-Result<Plan> planFromLine(std::string_view text);
 
 } // namespace inferometer::core

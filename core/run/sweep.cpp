@@ -106,6 +106,9 @@ void Sweep::measureVisit(int index, const Visit& visit)
     record.executor = m_run.plan.inProcess ? "in-process" : "process";
     record.session = static_cast<int>(m_run.sessions.size()) - 1;
     record.warnings = m_parts.conditionWarnings;
+    record.isInParallel = m_run.plan.parallelDevices && visit.workload.device.kind == DeviceKind::Cuda;
+    if (record.isInParallel)
+        record.warnings.push_back(noteOf(codes::devicesInParallel));
     const auto variants = settleKnown(visit, record);
     if (!variants.empty())
         measureVariants(visit, variants, record);
@@ -120,9 +123,8 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
     for (const auto& variant : visit.variants) {
         if (const auto reason = whyUnsupported(visit.workload, variant))
             record.rows.push_back(rowOf(variant, Outcome::Unsupported, *reason));
-        else if (const auto missing = missingFor(variant); !missing.empty())
-            record.rows.push_back(
-                rowOf(variant, Outcome::Unsupported, noteOf(codes::missingOnTarget, {missing})));
+        else if (const auto* missing = m_parts.missing.whyNot(visit.workload, variant))
+            record.rows.push_back(rowOf(variant, Outcome::Unsupported, *missing));
         else if (const auto batch = smallerBatchWithoutMemory(m_run, visit.workload, variant))
             record.rows.push_back(rowOf(
                 variant, Outcome::Skipped, noteOf(codes::smallerBatchOutOfMemory, {std::to_string(*batch)})));
@@ -136,18 +138,6 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
             left.push_back(variant);
     }
     return left;
-}
-
-/// The name of a file of the user's that another machine's plan wants and that is not here.
-std::string Sweep::missingFor(const Variant& variant) const
-{
-    if (!m_parts.isForTarget || !m_parts.missingImage.empty())
-        return m_parts.missingImage;
-    const std::filesystem::path python = m_run.plan.peerPython;
-    std::error_code ignored;
-    const bool isMissing =
-        variant.engine == Engine::Python && !python.empty() && !std::filesystem::exists(python, ignored);
-    return isMissing ? python.filename().string() : std::string();
 }
 
 PreparationObserver Sweep::preparationObserver()
@@ -366,7 +356,8 @@ void Sweep::finish(const Visit& visit, VisitRecord record)
     record.rows = std::move(ordered);
     removePaths(record);
     concludeRows(record, m_run.plan.policy);
-    if (const auto floor = noiseFloorFor(m_parts.noiseFloors, noiseConditionsOf(m_run, record)))
+    const auto floor = noiseFloorFor(m_parts.noiseFloors, noiseConditionsOf(m_run, record));
+    if (floor && !record.isInParallel)
         record.noiseFloor_percent = floor->floor_percent;
     record.finished_utc = utcNow();
     record.line = recordLine(record);

@@ -10,6 +10,7 @@
 #include "core/run/preparation.h"
 #include "core/run/progress_tracker.h"
 #include "core/run/run_session.h"
+#include "core/run/user_files.h"
 #include "core/store/noise_floor.h"
 
 #include <map>
@@ -36,8 +37,7 @@ struct SweepParts {
     std::map<std::string, int> openAttempts; ///< of earlier sessions, per visit
     std::string imageName;
     std::vector<NoiseFloor> noiseFloors = {}; ///< kept on this machine
-    std::string missingImage = {}; ///< its name, where a plan from another machine wants one that is not here
-    bool isForTarget = false; ///< the plan came from another machine
+    MissingFiles missing = {};
 };
 
 /// Goes through the visits of a run that have no final record: prepares, measures, retries, concludes,
@@ -54,7 +54,6 @@ private:
     void measureVisit(int index, const Visit& visit);
     std::vector<Variant> settleKnown(const Visit& visit, VisitRecord& record);
     VisitAttempts attemptsFor(const Visit& visit, const std::vector<Variant>& variants) const;
-    std::string missingFor(const Variant& variant) const;
     bool isLast(const Visit& visit) const;
     void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);

@@ -75,6 +75,8 @@ std::vector<NoiseFloor> noiseFloorsOf(const RunRecord& run)
 {
     std::vector<NoiseFloor> floors;
     for (const auto& record : run.visits) {
+        if (record.isInParallel) // what others do at the time is no condition that can be named
+            continue;
         const auto conditions = noiseConditionsOf(run, record);
         for (const auto& row : record.rows) {
             if (!isComparison(row))

@@ -58,6 +58,7 @@ struct VisitRecord {
     std::vector<Note> warnings;
     std::string executor; ///< "process" or "in-process"
     std::string target; ///< "local" or a target's name
+    bool isInParallel = false; ///< other GPUs of its machine were measured at the same time
     int session = 0; ///< which session of the run measured it: index into RunRecord::sessions
     std::string finished_utc;
     int attempts = 1;

@@ -25,6 +25,7 @@ template <> struct Fields<Plan> {
         Field{"try_larger_after_out_of_memory", &Plan::triesLargerAfterOutOfMemory},
         Field{"compile_timeout_s", &Plan::compileTimeout_s},
         Field{"in_process", &Plan::inProcess},
+        Field{"parallel_devices", &Plan::parallelDevices},
         Field{"image_path", &Plan::imagePath},
         Field{"peer_python", &Plan::peerPython},
     };
@@ -105,6 +106,7 @@ template <> struct Fields<VisitRecord> {
         Field{"warnings", &VisitRecord::warnings},
         Field{"executor", &VisitRecord::executor},
         Field{"target", &VisitRecord::target},
+        Field{"in_parallel", &VisitRecord::isInParallel},
         Field{"session", &VisitRecord::session},
         Field{"finished_utc", &VisitRecord::finished_utc},
         Field{"attempts", &VisitRecord::attempts},

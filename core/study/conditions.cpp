@@ -11,9 +11,9 @@ namespace inferometer::core {
 namespace {
 
 /// In the order in which they are shown.
-constexpr std::array<std::string_view, 18> first{"torch", "torch_git", "cuda", "driver", "device_name",
+constexpr std::array<std::string_view, 19> first{"torch", "torch_git", "cuda", "driver", "device_name",
     "cpu_model", "threads", "cores", "affinity", "cgroup_quota_cores", "governor", "weights", "image",
-    "attention", "allocator", "order", "executor", "transformers"};
+    "attention", "allocator", "order", "executor", "in_parallel", "transformers"};
 constexpr std::array<std::string_view, 5> momentary{"load", "available", "free", "utc", "uptime"};
 
 bool isMomentary(std::string_view key)

@@ -114,6 +114,7 @@ void addVisitConditions(Conditions& conditions, const VisitRecord& visit)
     addCondition(conditions, "image", visit.image);
     addCondition(conditions, "executor", visit.executor);
     addCondition(conditions, "target", visit.target);
+    addCondition(conditions, "in_parallel", visit.isInParallel ? "yes" : "");
     for (const auto& [key, value] : visit.conditions.versions)
         addCondition(conditions, key, value);
 }

@@ -70,6 +70,14 @@ class DevicesTest(ProgramTest):
         recorded = [variant for variant in plan["visits"][0]["variants"] if variant["cuda_graph"]]
         self.assertEqual([(variant["engine"], variant["mode"]) for variant in recorded], [("cpp", "none")])
 
+    def test_devices_side_by_side_stand_in_the_plan(self):
+        ended = self.call(*EVERYTHING, "--parallel-devices")
+        plan = json.loads(self.call(*EVERYTHING, "--parallel-devices", "--format", "json").out)["plan"]
+
+        self.assertIn("the GPUs of one machine are measured at the same time", ended.out)
+        self.assertTrue(plan["parallel_devices"])
+        self.assertNotIn("at the same time", self.call(*EVERYTHING).out)
+
     def test_wrong_choices_are_refused(self):
         for words, said in (
             (("--tf32-matmul", "yes"), "--tf32-matmul is on or off"),
@@ -77,6 +85,7 @@ class DevicesTest(ProgramTest):
             (("--cuda-graph", "all"), "--cuda-graph is none or eager"),
             (("--cool-to", "warm"), "degrees Celsius"),
             (("--cool-to", "5"), "from 20 to 100"),
+            (("--parallel-devices",), "at least two GPUs of one machine"),
         ):
             with self.subTest(words=words):
                 self.assert_refused(self.call("run", "-m", "resnet", "-d", "cpu", *words), USAGE, said)

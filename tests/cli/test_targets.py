@@ -69,19 +69,69 @@ class Targets(ProgramTest):
         self.assertEqual(ended.code, DONE, ended.err)
         self.assertNotIn("Welcome", self.runs()[0].read_text())
 
-    def test_a_users_image_that_is_not_there_costs_its_rows(self):
-        (self.home / "cat.png").write_bytes(b"not looked at here")
-        dry = self.call(*FIRST, "--dry-run", "--format", "json", "--image", "cat.png")
-        plan = json.loads(dry.out)["plan"] | {"image_path": "/nowhere/cat.png"}
-        process = self.start("run", "--plan", "-", "-o", "-", "--progress", "stream", stdin=subprocess.PIPE)
+    def there(self, plan, *words):
+        """Rows and stream of a plan as a target measures it."""
+        process = self.start("run", "--plan", "-", "-o", "-", "--progress", "stream", *words, stdin=subprocess.PIPE)
         process.stdin.write(json.dumps(plan).encode() + b"\n")
         process.stdin.flush()
         out = process.stdout.read().decode()
         process.communicate()
         records = [json.loads(line) for line in out.splitlines() if line.startswith('{"type":"record"')]
-        self.assertEqual([row["result"]["outcome"] for row in records[0]["rows"]], ["unsupported"] * 2)
-        self.assertEqual(records[0]["rows"][0]["result"]["reason"]["args"], ["cat.png"])
-        self.assertNotIn("/nowhere", out)
+        rows = [(row["result"]["outcome"], row["result"].get("reason")) for record in records for row in record["rows"]]
+        return rows, out
+
+    def test_a_users_image_or_python_that_is_not_there_costs_its_rows_and_is_named(self):
+        (self.home / "cat.png").write_bytes(b"not looked at here")
+        words = [word if word != "cpp" else "cpp,python" for word in FIRST]
+        plan = json.loads(self.call(*words, "--dry-run", "--format", "json", "--image", "cat.png").out)["plan"]
+
+        for path, named in (("/nowhere/cat.png", "/nowhere/cat.png"), ("/home/somebody/cat.png", "~/cat.png")):
+            rows, out = self.there(plan | {"image_path": path})
+            self.assertEqual(rows, [("unsupported", {"code": "missing-on-target", "args": [named]})] * 4)
+            self.assertNotIn("somebody", out.split('"type":"session"')[1])
+        rows, _ = self.there(plan | {"image_path": "", "peer_python": "/nowhere/python"})
+        missing = ("unsupported", {"code": "missing-on-target", "args": ["/nowhere/python"]})
+        self.assertEqual([row[0] for row in rows], ["measured"] * 2 + ["unsupported"] * 2)
+        self.assertEqual(rows[2:], [missing] * 2)
+
+    def test_a_users_model_that_is_not_there_or_differs_costs_its_rows_only(self):
+        (self.home / "net.py").write_text("def make(): ...\n")
+        words = (*FIRST, "-m", "net.py:make", "--allow-code")
+        plan = json.loads(self.call(*words, "--dry-run", "--format", "json").out)["plan"]
+        (model,) = plan["models"]
+        place = model["source"]["path"]
+        name = model["name"]
+        self.assertEqual({visit["workload"]["model"] for visit in plan["visits"]}, {"resnet", name})
+
+        def outcomes(rows):
+            return [row for row in rows if row[0] != "measured"], sum(row[0] == "measured" for row in rows)
+
+        model["source"]["path"] = "/nowhere/net.py"
+        lost, measured = outcomes(self.there(plan, "--allow-code")[0])
+        self.assertEqual(measured, 2)
+        self.assertEqual(lost, [("unsupported", {"code": "missing-on-target", "args": ["/nowhere/net.py"]})] * 2)
+
+        model["source"]["path"] = place
+        (self.home / "net.py").write_text("def make(): return 1\n")
+        lost, measured = outcomes(self.there(plan, "--allow-code")[0])
+        self.assertEqual(measured, 2)
+        self.assertEqual([reason["code"] for _, reason in lost], ["differs-on-target"] * 2)
+
+    def test_a_users_model_is_measured_elsewhere_with_the_consent_given_here(self):
+        (self.home / "net.py").write_text("def make(): ...\n")
+        self.add("box")
+        words = ("-m", "net.py:make", *FIRST[3:], "--target", "box")
+        refused = self.call("run", *words)
+        self.assertEqual(refused.code, USAGE)
+        self.assertIn("--allow-code", refused.err)
+        self.assertEqual(self.runs(), [])
+
+        ended = self.call("run", *words, "--allow-code")
+
+        self.assertEqual(ended.code, DONE, ended.err)
+        text = self.runs()[0].read_text()
+        self.assertEqual(text.count('"outcome":"measured"'), 2)
+        self.assertNotIn(str(self.home), text)
 
 
 class Stream(ProgramTest):

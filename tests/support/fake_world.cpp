@@ -48,6 +48,8 @@ void RecordingObserver::roundMeasured(const Progress&, const std::vector<Variant
 void RecordingObserver::visitFinished(const Progress&, const VisitRecord& record)
 {
     finished.push_back(record.visit);
+    if (onFinished)
+        onFinished(record);
 }
 
 void RecordingObserver::noted(const Note& note)

@@ -38,6 +38,7 @@ public:
     int rounds = 0;
     std::function<void(const core::Progress&)> onProgress;
     std::function<void()> onRound;
+    std::function<void(const core::VisitRecord&)> onFinished;
 };
 
 /// A machine of its own for one test: folders, a fake runner and worker, and one loop.

@@ -153,6 +153,16 @@ int processes(void* handle, unsigned* count, void*)
     return *count > 0 ? insufficientSize : 0;
 }
 
+struct MemoryInfo {
+    unsigned long long total, free, used;
+};
+int memoryInfo(void* handle, MemoryInfo* memory)
+{
+    const auto& device = of(handle);
+    *memory = {device.memory_bytes, device.memory_bytes - device.used_bytes, device.used_bytes};
+    return 0;
+}
+
 template <typename Function> void* pointer(Function* function)
 {
     return reinterpret_cast<void*>(function);
@@ -182,6 +192,7 @@ const std::map<std::string, void*>& functions()
         {"nvmlDeviceGetTotalEnergyConsumption", pointer(energy)},
         {"nvmlDeviceGetDisplayActive", pointer(displayActive)},
         {"nvmlDeviceGetComputeRunningProcesses_v3", pointer(processes)},
+        {"nvmlDeviceGetMemoryInfo", pointer(memoryInfo)},
     };
     return all;
 }

@@ -29,6 +29,7 @@ struct ScriptedDevice {
     std::optional<unsigned long long> energy_mj {1'000'000};
     unsigned energyStep_mj = 0; ///< by which the counter moves with every question
     unsigned processes = 1;
+    std::size_t used_bytes = std::size_t{3} << 30;
 };
 
 /// Stands in for the libraries of NVIDIA's driver, function by function, in their own calling convention. There is

@@ -9,6 +9,7 @@ tests themselves, on the loopback address only.
 import json
 import os
 import pathlib
+import shutil
 import signal
 
 import pytest
@@ -35,25 +36,21 @@ def here(home):
     return rows_of(home.folder / "here.csv")
 
 
-def folders(home):
-    """The variables that lead a process to a home's folders."""
-    environment = home.environment()
-    return {name: environment[name] for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HF_HUB_OFFLINE")}
-
-
 @pytest.fixture(scope="module")
-def ssh(home):
-    """A target behind ssh."""
+def ssh(home, here):
+    """A target behind ssh, with folders of its own: what was compiled here is there as well."""
     if gone := servers.missing("sshd", "ssh", "ssh-keygen"):
         pytest.skip(f"not installed: {', '.join(gone)}")
-    server = servers.Sshd(folders(home))
+    there = home.folder / "behind-ssh"
+    shutil.copytree(home.folder / "cache", there / "cache")
+    server = servers.Sshd({"XDG_CACHE_HOME": there / "cache", "XDG_DATA_HOME": there / "data", "HF_HUB_OFFLINE": "1"})
     add(home, "ssh", server.launcher)
     yield server
     server.close()
 
 
 @pytest.fixture(scope="module")
-def slurm(home):
+def slurm(home, here):
     """A target behind srun."""
     if gone := servers.missing("munged", "slurmctld", "slurmd", "srun", "squeue"):
         pytest.skip(f"not installed: {', '.join(gone)}")
@@ -181,9 +178,14 @@ def test_a_waiting_job_says_what_it_waits_for(home, here, slurm):
     assert any("waits in the queue" in line for line in said), "".join(said)
 
 
-def test_two_targets_stand_beside_each_other(home, here, ssh, slurm):
-    done = home.run("run", "--target", "local,ssh", *SHORT, "--csv", "both.csv")
-    # Both are this machine, behind different launchers: the second one finds the device in use and says so.
+@pytest.mark.parametrize("other", ["local", "slurm"])
+def test_two_targets_are_measured_in_one_run(home, here, ssh, slurm, other):
+    done = home.run("run", "--target", f"{other},ssh", *SHORT, "--csv", "both.csv")
+    assert done.returncode == 0, done.stderr
     rows = rows_of(home.folder / "both.csv")
-    assert {row["target"] for row in rows} == {"local", "ssh"}
-    assert done.returncode == 0 or "in use" in done.stderr
+    assert [(row["target"], row["mode"], row["outcome"]) for row in rows] == [
+        (target, mode, "measured") for target in (other, "ssh") for mode in ("none", "default")
+    ]
+    sessions = [line["environment"]["torch"] for line in lines_of(home.runs()[-1]) if line["type"] == "session"]
+    assert len(sessions) == 2, "each says what it was measured with"
+    servers.wait_until(lambda: not alive(home), 20, "the processes there to end")

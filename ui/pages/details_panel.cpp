@@ -247,6 +247,8 @@ void DetailsPanel::showDevice(const core::VariantResult& result)
         add(Tr::tr("Lowest clock"), Tr::tr("%1 MHz").arg(locale.toString(*summary.slowest_mhz, 'f', 0)));
     if (summary.warmest_c)
         add(Tr::tr("Warmest"), Tr::tr("%1 °C").arg(locale.toString(*summary.warmest_c, 'f', 0)));
+    if (summary.mostMemory_bytes)
+        add(Tr::tr("Memory in use on the device"), bytes(locale, *summary.mostMemory_bytes));
 }
 
 void DetailsPanel::showLog(const ResultRow& row)

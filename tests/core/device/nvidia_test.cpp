@@ -107,6 +107,16 @@ TEST(Nvidia, IdlenessAndChosenClocksAreNoReasonToBeSlow)
     EXPECT_EQ(monitorOf(driver, 0)->state().slowedBy, (std::vector<std::string>{"power-cap", "hw-thermal"}));
 }
 
+TEST(Nvidia, SaysHowMuchMemoryIsInUseByWhomever)
+{
+    ScriptedDriver driver(guideDevices());
+    driver.devices[1].used_bytes = std::size_t{5} << 30;
+
+    EXPECT_EQ(monitorOf(driver, 1)->state().memory_bytes, 5.0 * (1u << 30));
+    driver.missing = {"nvmlDeviceGetMemoryInfo"};
+    EXPECT_FALSE(monitorOf(driver, 1)->state().memory_bytes);
+}
+
 TEST(Nvidia, CountsProcessesWithoutTheirNames)
 {
     ScriptedDriver driver(guideDevices());

@@ -267,6 +267,26 @@ TEST(MakePlan, TakesPrecisionFromTheSelectionAndElseFromPyTorch)
     EXPECT_EQ(makePlan(selection, catalog(), withGpu)->cuda, (CudaChoices{true, false, true, true}));
 }
 
+TEST(MakePlan, MeasuresDevicesSideBySideWhereAskedAndPossible)
+{
+    auto selection = quick({"resnet"});
+    selection.devices = {"all"};
+    EXPECT_FALSE(makePlan(selection, catalog(), withGpu)->parallelDevices);
+    selection.parallelDevices = true;
+
+    const auto plan = makePlan(selection, catalog(), withGpu);
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_TRUE(plan->parallelDevices);
+    EXPECT_EQ(gpusOfOneMachine(*plan), 2u);
+    selection.devices = {"cpu", "cuda:1"};
+    EXPECT_EQ(makePlan(selection, catalog(), withGpu).error().code, ErrorCode::UsageInvalid);
+    selection.devices = {"cuda:1", "box/cuda:0"};
+    auto machine = withGpu;
+    machine.devices.push_back(Device{DeviceKind::Cuda, 0, "box"});
+    EXPECT_EQ(makePlan(selection, catalog(), machine).error().code, ErrorCode::UsageInvalid) << "of two machines";
+}
+
 TEST(MakePlan, VisitsDevicesOneAfterTheOther)
 {
     auto selection = quick({"resnet", "vit"});

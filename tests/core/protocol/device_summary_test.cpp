@@ -47,8 +47,8 @@ TEST(LaunchBoundShare, IsNotToldFromEventsAlone)
 TEST(DeviceSummary, KeepsAndCountsSamplesOfASlowedDevice)
 {
     VariantResult result;
-    result.rounds = {roundOf({1, 1, 1}, DeviceState{1410, 1215, 60, 250, {}}),
-        roundOf({1, 1}, DeviceState{1080, 1215, 84, 300, {"power-cap", "sw-thermal"}}),
+    result.rounds = {roundOf({1, 1, 1}, DeviceState{1410, 1215, 60, 250, {}, 2e9}),
+        roundOf({1, 1}, DeviceState{1080, 1215, 84, 300, {"power-cap", "sw-thermal"}, 3e9}),
         roundOf({1}, DeviceState{1200, 1215, 83, 300, {"power-cap"}}), roundOf({1})};
 
     const auto summary = summaryOf(result);
@@ -58,6 +58,7 @@ TEST(DeviceSummary, KeepsAndCountsSamplesOfASlowedDevice)
     EXPECT_EQ(summary.slowedBy, (std::vector<std::string>{"power-cap", "sw-thermal"}));
     EXPECT_EQ(summary.slowest_mhz, 1080);
     EXPECT_EQ(summary.warmest_c, 84);
+    EXPECT_EQ(summary.mostMemory_bytes, 3e9);
 }
 
 TEST(DeviceSummary, OfAProcessorSaysNothing)

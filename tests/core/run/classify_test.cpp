@@ -193,3 +193,11 @@ TEST(Privacy, OnlyTheLastPartOfAPathStays)
     EXPECT_EQ(withoutPaths("/"), "/");
     EXPECT_EQ(withoutPaths("a=/tmp/b/ c"), "a=b c");
 }
+
+TEST(Privacy, APathThatIsMissingElsewhereIsNamedWithoutWhoseItIs)
+{
+    EXPECT_EQ(withoutHome("/home/alice/pictures/cat.png"), "~/pictures/cat.png");
+    EXPECT_EQ(withoutHome("/data/cat.png"), "/data/cat.png");
+    EXPECT_EQ(withoutHome("/home"), "/home");
+    EXPECT_EQ(withoutHome("resnet"), "resnet");
+}

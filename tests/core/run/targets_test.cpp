@@ -5,6 +5,7 @@
 #include "core/run/slurm.h"
 #include "core/run/stream.h"
 #include "core/store/run_lines.h"
+#include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/support/temporary_folder.h"
 
@@ -109,8 +110,18 @@ TEST(Stream, APlanTakesTheUsersPathsAlongAndRunFilesDoNot)
     run.plan.visits = {{"resnet.cpu.b1.float32", {"resnet", Device{}, 1, DataType::Float32}, {Variant{}}, 1}};
     run.plan.imagePath = "/home/me/cat.png";
 
-    EXPECT_EQ(planFromLine(planLine(run))->imagePath, "/home/me/cat.png");
-    EXPECT_EQ(headerLine(run).find("cat.png"), std::string::npos);
+    run.plan.peerPython = "env/bin/python";
+    const ModelSource source{ModelKind::Code, "", "make", "/home/me/net.py", "net.py", "ab"};
+    run.plan.models = {{"net", "Net", Task::Other, source, {}, 0, "ab"}};
+
+    const auto plan = planFromText(planLine(run));
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->imagePath, "/home/me/cat.png");
+    EXPECT_EQ(plan->peerPython, (std::filesystem::current_path() / "env/bin/python").string());
+    EXPECT_EQ(plan->models.front().source.path, "/home/me/net.py");
+    EXPECT_EQ(plan->models.front().allowedSha256, "") << "a consent travels in no plan";
+    EXPECT_EQ(headerLine(run).find("/home/me"), std::string::npos);
 }
 
 TEST(Stream, AnAdoptedRecordKeepsWhatThisVersionDoesNotKnow)

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/user_files.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/plan/note_codes.h"
+#include "core/plan/selection.h"
+
+#include <system_error>
+
+namespace inferometer::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool liesOnDisk(const OwnModel& model)
+{
+    return model.source.kind == ModelKind::Folder || runsCode(model.source.kind);
+}
+
+bool isThere(const std::string& path)
+{
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+Note noteOf(std::string_view code, const std::string& path)
+{
+    return Note{std::string(code), {path}};
+}
+
+std::optional<Note> whyUnusable(OwnModel model)
+{
+    const auto path = model.source.path.empty() ? model.source.file : model.source.path;
+    if (model.source.path.empty() || !isThere(path))
+        return noteOf(codes::missingOnTarget, path);
+    const auto planned = model.source.sha256;
+    if (refresh(model).isOk() && model.source.sha256 == planned)
+        return std::nullopt;
+    return noteOf(codes::differsOnTarget, path);
+}
+
+Result<void> checkContent(OwnModel& model)
+{
+    if (liesOnDisk(model) && model.source.path.empty())
+        return Error{ErrorCode::UsageInvalid,
+            "Nothing says where '" + oneLine(model.label, 80)
+                + "' is on this machine; start a new run that names it."};
+    const auto planned = model.source.sha256;
+    if (const auto read = refresh(model); !read)
+        return read;
+    if (model.source.sha256 != planned)
+        return Error{ErrorCode::UsageInvalid,
+            "'" + oneLine(model.label, 80) + "' has changed since the run was planned; start a new one."};
+    return {};
+}
+
+} // namespace
+
+const Note* MissingFiles::whyNot(const Workload& workload, const Variant& variant) const
+{
+    if (image)
+        return &*image;
+    if (const auto model = models.find(workload.model); model != models.end())
+        return &model->second;
+    return python && variant.engine == Engine::Python ? &*python : nullptr;
+}
+
+MissingFiles missingFiles(const RunOrder& order, const Plan& plan)
+{
+    MissingFiles missing;
+    if (!order.isForTarget)
+        return missing;
+    if (!plan.imagePath.empty() && !openForReading(plan.imagePath))
+        missing.image = noteOf(codes::missingOnTarget, plan.imagePath);
+    if (!plan.peerPython.empty() && !isThere(plan.peerPython))
+        missing.python = noteOf(codes::missingOnTarget, plan.peerPython);
+    for (const auto& model : plan.models) {
+        if (auto why = liesOnDisk(model) ? whyUnusable(model) : std::nullopt)
+            missing.models.emplace(model.name, *std::move(why));
+    }
+    return missing;
+}
+
+Result<void> checkModels(const RunOrder& order, const MissingFiles& missing, Plan& plan)
+{
+    for (auto& model : plan.models) {
+        if (!missing.models.contains(model.name)) {
+            if (const auto checked = checkContent(model); !checked)
+                return checked;
+        }
+        const auto* known = order.catalog.findByName(model.name);
+        if (order.allowsCode)
+            model.allowedSha256 = model.source.sha256;
+        else if (known && known->own)
+            model.allowedSha256 = known->own->allowedSha256;
+    }
+    return checkConsent(plan);
+}
+
+} // namespace inferometer::core

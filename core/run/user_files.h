@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/run_session.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+/// The user's own files that a plan names: an image, a Python, models. They are copied nowhere.
+namespace inferometer::core {
+
+/// Why rows cannot be measured on the machine that a plan came to; nothing where the plan was made: there
+/// what is missing is an error.
+struct MissingFiles {
+    std::optional<Note> image; ///< costs every row
+    std::optional<Note> python; ///< costs those of the Python engine
+    std::map<std::string, Note> models; ///< by the models' names
+
+    const Note* whyNot(const Workload& workload, const Variant& variant) const;
+};
+
+MissingFiles missingFiles(const RunOrder& order, const Plan& plan);
+
+/// A user's models, except those that are known to be missing, are what they were when the plan was made, and
+/// the user consented to what they run: now, or when the model came into the user's catalogue.
+Result<void> checkModels(const RunOrder& order, const MissingFiles& missing, Plan& plan);
+
+} // namespace inferometer::core
