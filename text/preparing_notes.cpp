@@ -93,8 +93,8 @@ const std::array table{
     Sentence{"ptxas-missing",
         QT_TRANSLATE_NOOP("Inferometer", "Triton's assembler (ptxas), which comes with it, is missing.")},
     Sentence{"dtype-emulated",
-        QT_TRANSLATE_NOOP("Inferometer",
-            "bfloat16 needs compute capability 8.0 or later; this device has %1.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "bfloat16 needs compute capability 8.0 or later; this device has %1.")},
     Sentence{"matrix-products-not-tuned",
         QT_TRANSLATE_NOOP(
             "Inferometer", "Inductor did not tune matrix products on this device; it says: %1.")},

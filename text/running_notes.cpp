@@ -38,13 +38,16 @@ const std::array table{
     Sentence{"load-error", QT_TRANSLATE_NOOP("Inferometer", "The program could not be loaded.")},
     Sentence{"device-missing", QT_TRANSLATE_NOOP("Inferometer", "There is no device %1.")},
     Sentence{"driver-missing",
-        QT_TRANSLATE_NOOP("Inferometer", "No NVIDIA driver is loaded; the CPU can be measured all the same.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "No NVIDIA driver is loaded; the CPU can be measured all the same.")},
     Sentence{"driver-too-old",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The NVIDIA driver is too old for this torch; update it, or use a torch built for an older CUDA.")},
+            "The NVIDIA driver is too old for this torch; update it, or use a torch built for an older "
+            "CUDA.")},
     Sentence{"no-kernel-image",
         QT_TRANSLATE_NOOP("Inferometer",
-            "This torch has no code for the compute capability of this device; another build of torch, such as "
+            "This torch has no code for the compute capability of this device; another build of torch, such "
+            "as "
             "one for CUDA 12, may.")},
     Sentence{"device-busy",
         QT_TRANSLATE_NOOP(

@@ -103,8 +103,7 @@ ExitCode runProgram(int argc, const char* const* argv)
     addGlobalWords(program, words);
     const std::vector commands{addRun(program), addNoise(program), addList(program), addModels(program),
         addShow(program), addCompare(program), addExport(program), addReport(program), addCache(program),
-        addDoctor(program),
-        addTargets(program)};
+        addDoctor(program), addTargets(program)};
     const Console console(Verbosity::Normal, "never");
     try {
         program.parse(argc, argv);

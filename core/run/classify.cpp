@@ -31,8 +31,8 @@ std::string phaseOf(const RunnerEnd& end)
 
 VisitFailure byText(const RunnerEnd& end, const KnownFailure& known)
 {
-    return failure(end, known.outcome, known.reason.code,
-        known.reason.arguments > 0 ? Reason{"cuda"} : Reason());
+    return failure(
+        end, known.outcome, known.reason.code, known.reason.arguments > 0 ? Reason{"cuda"} : Reason());
 }
 
 VisitFailure bySignal(const RunnerEnd& end, const std::optional<KnownFailure>& known)

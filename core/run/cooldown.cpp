@@ -25,7 +25,8 @@ void Cooldown::waitForTemperature(double wanted_c, const DeviceFacts& device) co
     if (!now_c || *now_c <= wanted_c)
         return;
     const auto say = [&](std::string_view code, std::vector<std::string> more) {
-        std::vector<std::string> arguments{toText(device.device), fixedText(*now_c, 0), fixedText(wanted_c, 0)};
+        std::vector<std::string> arguments{
+            toText(device.device), fixedText(*now_c, 0), fixedText(wanted_c, 0)};
         arguments.insert(arguments.end(), more.begin(), more.end());
         note(Note{std::string(code), std::move(arguments)});
     };

@@ -171,7 +171,8 @@ Environment observeEnvironment(
     }
     for (const auto& facts : devices) {
         if (facts.device.kind == DeviceKind::Cuda)
-            add(("gpu_" + std::to_string(facts.device.index)).c_str(), facts.name + ", " + facts.capability + (facts.isSlice ? ", slice" : "")
+            add(("gpu_" + std::to_string(facts.device.index)).c_str(),
+                facts.name + ", " + facts.capability + (facts.isSlice ? ", slice" : "")
                     + (facts.drivesDisplay ? ", drives the display" : ""));
     }
     add("cores", std::to_string(usableCores(systemRoot)));

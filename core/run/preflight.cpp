@@ -49,8 +49,7 @@ Result<Environment> askRunner(Loop& loop, const RunServices& services, std::stop
     const auto& tools = services.tools;
     const RunnerSetup setup{
         tools.guard, tools.runner, services.systemRoot, services.deadlineFactor, tools.torchLibraries};
-    const auto child =
-        ChildProcess::start(loop, runnerCommand(setup, {"--version"}), std::move(observer));
+    const auto child = ChildProcess::start(loop, runnerCommand(setup, {"--version"}), std::move(observer));
     if (!child)
         return child.error();
     loop.runFor(nanoseconds(std::max(shortest_s, limit_s * services.deadlineFactor)),

@@ -353,8 +353,8 @@ std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit,
         return std::move(*failed);
     Job job{visit, model, observer, {}, {}, {}};
     job.workload =
-        WorkerWorkload{model.entry, visit.workload, m_plan.threads, m_plan.attention, Layout::Contiguous, m_plan.cuda, {},
-            m_image.path, m_image.sha256, samplePath(m_services.tools.resources).string()};
+        WorkerWorkload{model.entry, visit.workload, m_plan.threads, m_plan.attention, Layout::Contiguous,
+            m_plan.cuda, {}, m_image.path, m_image.sha256, samplePath(m_services.tools.resources).string()};
     job.keys = KeyInputs{&model, visit.workload, &m_plan, &std::get<Environment>(python), m_workerDigest, {},
         m_sampleSha256, m_image.sha256, device.capability, driverName(device)};
     job.choose(weightsOf(model, m_services.paths.hub, m_plan));

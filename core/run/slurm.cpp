@@ -111,8 +111,8 @@ void JobWatch::ask()
     observer.line = [this](std::string_view line) { return take(line); };
     observer.ended = [this](const ChildEnd&) { m_timer.start(m_pause_s, [this] { ask(); }); };
     const auto& query = m_job.query;
-    auto started = ChildProcess::start(
-        m_loop, {{}, query.front(), {query.begin() + 1, query.end()}, childEnvironment({})}, std::move(observer));
+    auto started = ChildProcess::start(m_loop,
+        {{}, query.front(), {query.begin() + 1, query.end()}, childEnvironment({})}, std::move(observer));
     if (started) // without squeue the job is waited for in silence
         m_child = *std::move(started);
 }

@@ -16,7 +16,7 @@ struct Script {
     int inferences = 0;
     bool hasCounter = true;
     bool fails = false;
-    std::vector<std::string> slowedBy {};
+    std::vector<std::string> slowedBy{};
     int processes = 1;
     int questions = 0;
 };

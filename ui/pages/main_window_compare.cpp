@@ -99,9 +99,8 @@ void MainWindow::offerStudy()
     auto* wholeButton = box->addButton(Tr::tr("&Whole study"), QMessageBox::ActionRole);
     auto* partButton = box->addButton(Tr::tr("&Short study"), QMessageBox::ActionRole);
     box->addButton(QMessageBox::Cancel);
-    const bool isOnCpu = std::any_of(whole->visits.begin(), whole->visits.end(), [](const core::Visit& visit) {
-        return visit.workload.device.kind == core::DeviceKind::Cpu;
-    });
+    const bool isOnCpu = std::any_of(whole->visits.begin(), whole->visits.end(),
+        [](const core::Visit& visit) { return visit.workload.device.kind == core::DeviceKind::Cpu; });
     box->setDefaultButton(isOnCpu ? partButton : wholeButton);
     connect(box, &QMessageBox::buttonClicked, this,
         [this, wholeButton, partButton, plans = std::pair(*whole, *part)](const QAbstractButton* button) {

@@ -28,7 +28,8 @@ QString word(std::string_view text)
 QJsonObject variantObject(const core::Variant& variant, double gain)
 {
     return {{"engine", word(core::toWord(variant.engine))}, {"mode", word(core::toWord(variant.mode))},
-        {"frozen", variant.frozen}, {"cuda_graph", variant.cudaGraph}, {"layout", word(core::toWord(variant.layout))}, {"gain", gain}};
+        {"frozen", variant.frozen}, {"cuda_graph", variant.cudaGraph},
+        {"layout", word(core::toWord(variant.layout))}, {"gain", gain}};
 }
 
 core::Variant variantFrom(const QJsonObject& object)

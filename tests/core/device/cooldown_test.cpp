@@ -18,8 +18,8 @@ protected:
         const auto symbols = driver.symbols();
         DeviceFacts device{Device{DeviceKind::Cuda, 0}, "A100", {}, {}, {}};
         device.uuid = findNvidiaDevices(symbols).devices.at(0).uuid;
-        const Cooldown cooldown{
-            loop, symbols, 1e-6, [this] { return isStopped; }, [this](const Note& note) { notes.push_back(note); }};
+        const Cooldown cooldown{loop, symbols, 1e-6, [this] { return isStopped; },
+            [this](const Note& note) { notes.push_back(note); }};
         Policy policy;
         policy.coolTo_c = coolTo_c;
         cooldown.wait(policy, device);

@@ -50,8 +50,8 @@ void fillConclusions(Row& row, const RowSpec& spec, const std::vector<RowSpec>& 
             baseline = roundsOf(other);
     }
     const bool isCompared = !baseline.empty() && spec.outcome == Outcome::Measured && spec.isVerified;
-    row.conclusions = conclude(
-        roundsOf(spec), Against{isCompared ? &baseline : nullptr, spec.compile_s, std::nullopt, ComparisonOptions{}});
+    row.conclusions = conclude(roundsOf(spec),
+        Against{isCompared ? &baseline : nullptr, spec.compile_s, std::nullopt, ComparisonOptions{}});
 }
 
 } // namespace
