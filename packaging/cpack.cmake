@@ -17,7 +17,7 @@ if(INFEROMETER_BUILD_WINDOW)
   install(FILES ${linux}/${id}.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
   install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/${id}.svg
           DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-  foreach(size 48 128 256)
+  foreach(size 16 24 32 48 64 128 256 512)
     install(FILES ${linux}/icons/${size}.png
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps RENAME ${id}.png)
   endforeach()

@@ -51,10 +51,22 @@ check_torch() {
     fi
 }
 
+# From what pip says to "3 of 71: torch", on standard output: the window shows it.
+show_progress() { # number of packages
+    local word name done=0
+    while read -r word name _; do
+        case $word in
+            Collecting) printf '%d of %d: %s\n' $((++done)) "$1" "${name%%==*}" ;;
+            Installing) printf '%d of %d: %s\n' "$1" "$1" "unpacking" ;;
+        esac
+    done
+}
+
 # The locked packages, or those with another torch: what torch itself decides is left to its own requirements then.
 install_wheels() { # folder
     if [[ -z $torch ]]; then
-        "$python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$requirements"
+        "$python" -m pip install --progress-bar off --disable-pip-version-check --no-deps --require-hashes \
+            -r "$requirements" | show_progress "$(grep -cE '^[A-Za-z0-9_.-]+==' "$requirements")"
         return
     fi
     sed -n 's/^\([A-Za-z0-9_.-]*==.*[^ ]\) *\\$/\1/p' "$requirements" \
