@@ -68,6 +68,7 @@ const std::array stepTable{
     // Of the run.
     Sentence{"start", QT_TRANSLATE_NOOP("Inferometer", "Start")},
     Sentence{"download", QT_TRANSLATE_NOOP("Inferometer", "Download")},
+    Sentence{"set-up", QT_TRANSLATE_NOOP("Inferometer", "Set-up")},
     Sentence{"probe", QT_TRANSLATE_NOOP("Inferometer", "Check of the device")},
     Sentence{"cooldown", QT_TRANSLATE_NOOP("Inferometer", "Cooldown")},
     Sentence{"wait-space", QT_TRANSLATE_NOOP("Inferometer", "Waiting for disk space")},

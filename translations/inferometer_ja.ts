@@ -465,10 +465,6 @@
         <translation>%1 %2 これまでの実行結果は見ることができます。</translation>
     </message>
     <message>
-        <source>Check environment</source>
-        <translation>環境を確認</translation>
-    </message>
-    <message>
         <source>Looking for devices…</source>
         <translation>デバイスを探しています...</translation>
     </message>
@@ -3929,10 +3925,6 @@ compile</source>
         <translation>モデルを追加</translation>
     </message>
     <message>
-        <source>timm:NAME, an id of the Hugging Face hub, a folder in the hub&apos;s layout, FILE.py:FUNCTION, or an exported program (.pt2).</source>
-        <translation>timm:名前、Hugging Face の ID、Hub 形式のフォルダー、ファイル.py:関数、またはエクスポート済みプログラム（.pt2）。</translation>
-    </message>
-    <message>
         <source>F&amp;older...</source>
         <translation>フォルダー(&amp;O)...</translation>
     </message>
@@ -4567,6 +4559,169 @@ compile</source>
     <message>
         <source>What lies at &apos;%1&apos; there cannot be read or is not what the plan was made with: a user&apos;s own files are not copied to other machines.</source>
         <translation>そのマシンの「%1」にあるものは読み取れないか、計画を作成したときの内容と異なります。利用者自身のファイルはほかのマシンにコピーされません。</translation>
+    </message>
+    <message>
+        <source>PyTorch and what belongs to it are installed.</source>
+        <translation>PyTorch と関連パッケージはインストール済みです。</translation>
+    </message>
+    <message>
+        <source>PyTorch, which compiles and runs the models, is not installed yet.</source>
+        <translation>モデルをコンパイルして実行する PyTorch がまだインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>セットアップ</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>name, shape and data type of a tensor</comment>
+        <translation>%1: %2、%3</translation>
+    </message>
+    <message>
+        <source>&amp;Download it from the Hugging Face hub where it is not here</source>
+        <translation>手元にない場合は Hugging Face Hub からダウンロードする(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Edit model</source>
+        <translation>モデルの編集</translation>
+    </message>
+    <message>
+        <source>timm:NAME, an id of the Hugging Face hub, a folder in the hub&apos;s layout, FILE.py:FUNCTION, or an exported program (.pt2). A folder or a file can be dropped here.</source>
+        <translation>timm:名前、Hugging Face Hub の ID、Hub と同じ構成のフォルダー、FILE.py:関数名、またはエクスポート済みプログラム（.pt2）を指定します。フォルダーやファイルをここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>タスク(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare</source>
+        <translation>準備(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Loads the model and captures its graph, as a run will do</source>
+        <translation>実行時と同じように、モデルを読み込んでモデルグラフを取得します</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Save unprepared</source>
+        <translation>準備せずに保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add unprepared</source>
+        <translation>準備せずに追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A run is under way; preparing a model would disturb it.</source>
+        <translation>測定を実行中です。モデルを準備すると測定に影響します。</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>モデルを読み込み中...</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>パラメータ数: %1</translation>
+    </message>
+    <message>
+        <source>Inputs:</source>
+        <translation>入力:</translation>
+    </message>
+    <message>
+        <source>Made for batch size %1 only.</source>
+        <translation>バッチサイズ %1 専用のモデルです。</translation>
+    </message>
+    <message>
+        <source>Outputs:</source>
+        <translation>出力:</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>セットアップ...</translation>
+    </message>
+    <message>
+        <source>The whole log</source>
+        <translation>ログ全体</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>ログ全体を表示</translation>
+    </message>
+    <message>
+        <source>Before the first measurement</source>
+        <translation>最初の測定の前に</translation>
+    </message>
+    <message>
+        <source>&amp;Set up PyTorch…</source>
+        <translation>PyTorch をセットアップ(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Show sample</source>
+        <translation>サンプルを表示</translation>
+    </message>
+    <message>
+        <source>Go to Benchmark</source>
+        <translation>ベンチマークへ</translation>
+    </message>
+    <message>
+        <source>Progress of the set-up</source>
+        <translation>セットアップの進捗</translation>
+    </message>
+    <message>
+        <source>Models cannot be measured yet; finished runs and the sample can be looked at.</source>
+        <translation>まだモデルを測定できません。完了した実行結果とサンプルは表示できます。</translation>
+    </message>
+    <message>
+        <source>Set up PyTorch?</source>
+        <translation>PyTorch をセットアップしますか？</translation>
+    </message>
+    <message>
+        <source>About 3 GB are downloaded from the Python package index and unpacked to 6 GB in your cache folder. Nothing else of this machine is changed.</source>
+        <translation>Python パッケージインデックスから約 3 GB をダウンロードし、キャッシュフォルダーに約 6 GB を展開します。このコンピュータのほかの部分は変更しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Download and set up</source>
+        <translation>ダウンロードしてセットアップ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>packages, the one at work</comment>
+        <translation>%1 / %2: %3</translation>
+    </message>
+    <message>
+        <source>5. **Your own models**: *Add model* takes a name of timm, an id of the hub, a folder, a Python file or an exported program. It is prepared first; what cannot be measured says why.</source>
+        <translation>5. **自分のモデル**: 「モデルを追加」では、timm の名前、Hub の ID、フォルダー、Python ファイル、エクスポート済みプログラムを指定できます。追加の前に準備し、測定できないモデルはその理由を表示します。</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>モデルを削除しますか？</translation>
+    </message>
+    <message>
+        <source>“%1” is taken out of your catalogue. Its files and what was measured with it stay.</source>
+        <translation>「%1」を一覧から外します。モデルのファイルと測定結果は残ります。</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>編集...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>a model of one&apos;s own</comment>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Change a model of your own</source>
+        <translation>自分で追加したモデルを変更します</translation>
+    </message>
+    <message>
+        <source>Take a model of your own out of the catalogue; its files stay</source>
+        <translation>自分で追加したモデルを一覧から外します。ファイルは残ります</translation>
+    </message>
+    <message>
+        <source>Set &amp;Up…</source>
+        <translation>セットアップ(&amp;U)...</translation>
     </message>
 </context>
 </TS>

@@ -218,6 +218,7 @@ ExitCode deliver(
     console.say(summaryOf(end));
     if (words.output != "-" && console.deliver(textOf(*end.run, format)) != ExitCode::Done)
         code = ExitCode::Failed;
+    sayLogs(*end.run, end.file, console);
     if (const auto written = writeOutputs(*end.run, words.outputs); !written)
         code = console.fail(written.error());
     if (end.failure) {

@@ -4,7 +4,11 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/store/failure_logs.h"
+#include "core/store/flat_rows.h"
 #include "core/store/history.h"
+
+#include <set>
 
 namespace inferometer::cli {
 
@@ -66,6 +70,18 @@ void sayProblems(const NamedRun& run, const Console& console)
 {
     for (const auto& problem : run.file.problems)
         console.warn("inferometer-cli: " + core::oneLine(problem, 1000));
+}
+
+void sayLogs(const core::RunRecord& run, const std::filesystem::path& file, const Console& console)
+{
+    std::set<std::filesystem::path> said;
+    for (const auto& row : core::flatRows(run)) {
+        if (!row.row || core::isTimed(core::outcomeOf(row)))
+            continue;
+        const auto log = core::findFailureLog(file, row.visit->id, row.variant);
+        if (log && said.insert(*log).second)
+            console.say("The whole log of " + row.visit->id + ": " + log->string());
+    }
 }
 
 } // namespace inferometer::cli

@@ -30,5 +30,7 @@ struct NamedRun {
 core::Result<NamedRun> openRun(const std::string& name);
 /// One line per damaged line of the file; what is readable is shown all the same.
 void sayProblems(const NamedRun& run, const Console& console);
+/// Where the whole logs of failed rows are, one line each.
+void sayLogs(const core::RunRecord& run, const std::filesystem::path& file, const Console& console);
 
 } // namespace inferometer::cli

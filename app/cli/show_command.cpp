@@ -134,6 +134,8 @@ ExitCode show(const ShowWords& words, const Console& console)
         return console.fail(text.error());
     sayProblems(*run, console);
     const auto delivered = console.deliver(*text);
+    if (!words.asPython && !words.decides)
+        sayLogs(run->file.run, run->path, console);
     return delivered == ExitCode::Done && !run->file.problems.empty() ? ExitCode::Incomplete : delivered;
 }
 

@@ -133,7 +133,14 @@ Tools findTools(const Variables& variable)
         chosen("INFEROMETER_CLI", program / "inferometer-cli"),
         builtFor.empty() ? torchLibrariesOf(python) : fs::path(),
         builtFor.empty() ? list : fs::path(),
+        builtFor.empty() ? program / "inferometer-setup" : fs::path(),
     };
+}
+
+void findEnvironment(Tools& tools)
+{
+    if (!tools.requirements.empty())
+        tools.torchLibraries = torchLibrariesOf(tools.python);
 }
 
 } // namespace inferometer::core

@@ -42,11 +42,14 @@ struct Tools {
     /// and the list that says which version it must be. Empty in a build tree.
     std::filesystem::path torchLibraries;
     std::filesystem::path requirements;
+    std::filesystem::path setup; ///< makes the Python environment; only a package has it
 };
 
 /// Next to this program; in a build tree the sources' folders. The Python of a package is the environment
 /// that inferometer-setup made. INFEROMETER_PYTHON, INFEROMETER_RUNNER, INFEROMETER_WORKER and
 /// INFEROMETER_RESOURCES win.
 Tools findTools(const Variables& variable = environmentVariable);
+/// What a package finds only once its environment is made, looked for again.
+void findEnvironment(Tools& tools);
 
 } // namespace inferometer::core

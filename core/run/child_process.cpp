@@ -3,6 +3,7 @@
 #include "core/run/child_process.h"
 
 #include "core/base/process_facts.h"
+#include "core/base/text.h"
 #include "core/protocol/runner_messages.h"
 #include "core/run/line_reader.h"
 
@@ -346,6 +347,13 @@ void ChildProcess::stop()
 void ChildProcess::kill()
 {
     m_content->kill();
+}
+
+std::string lastLine(std::string output)
+{
+    while (!output.empty() && output.back() == '\n')
+        output.pop_back();
+    return oneLine(output.substr(output.rfind('\n') + 1));
 }
 
 std::vector<std::string> childEnvironment(const std::vector<std::pair<std::string, std::string>>& values)

@@ -30,6 +30,9 @@ struct ChildEnd {
     std::string errorOutput; ///< the tail of what it wrote to standard error
 };
 
+/// The last line of an output that says anything.
+std::string lastLine(std::string output);
+
 /// Told by a child; called on the loop, never from inside a call to the child.
 struct ChildObserver {
     std::function<bool(std::string_view line)> line; ///< of standard output; false refuses all further ones

@@ -33,6 +33,19 @@ bool isProgram(const fs::path& path)
     return !path.empty() && fs::is_regular_file(path, ignored) && ::access(path.c_str(), X_OK) == 0;
 }
 
+/// What Inductor calls: CXX, else g++.
+fs::path findCompiler()
+{
+    const fs::path name = environmentVariable("CXX").value_or("g++");
+    if (name.has_parent_path())
+        return isProgram(name) ? name : fs::path();
+    for (const auto& folder : split(environmentVariable("PATH").value_or(""), ':')) {
+        if (isProgram(fs::path(folder) / name))
+            return fs::path(folder) / name;
+    }
+    return {};
+}
+
 void examineDevices(
     const RunServices& services, const std::vector<DeviceFacts>& devices, std::vector<Check>& checks)
 {
@@ -184,6 +197,20 @@ std::vector<Check> examine(const RunServices& services, Loop& loop)
     examinePrograms(services, checks);
     examinePython(services, loop, checks);
     examineFolders(services, checks);
+    return checks;
+}
+
+std::vector<Check> examineStart(const RunServices& services)
+{
+    std::vector<Check> checks;
+    const auto ready = checkPrerequisites(services);
+    checks.push_back(ready
+            ? check("python", CheckState::Good, "environment-found")
+            : check("python", CheckState::Bad, "environment-missing", {}, "run-quickstart"));
+    const auto compiler = findCompiler();
+    checks.push_back(compiler.empty()
+            ? check("compiler", CheckState::Bad, "compiler-missing", {}, "install-compiler")
+            : check("compiler", CheckState::Good, "compiler-found", {compiler.string()}));
     return checks;
 }
 

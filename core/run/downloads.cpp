@@ -14,13 +14,6 @@ namespace {
 
 constexpr auto limit = std::chrono::hours(2);
 
-std::string lastLine(std::string text)
-{
-    while (!text.empty() && text.back() == '\n')
-        text.pop_back();
-    return oneLine(text.substr(text.rfind('\n') + 1));
-}
-
 Error failed(const CatalogModel& model, const std::string& why)
 {
     return Error{ErrorCode::ModelNotFound,

@@ -10,6 +10,7 @@
 #include "core/run/cooldown.h"
 #include "core/run/out_of_memory_rule.h"
 #include "core/run/privacy.h"
+#include "core/store/failure_logs.h"
 
 #include <algorithm>
 #include <array>
@@ -177,8 +178,11 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     Visit open = visit;
     open.variants = variants;
     auto outcome = prepare(open, *model);
-    if (const auto* failed = std::get_if<WorkerFailure>(&outcome))
+    // A log that cannot be kept costs nothing else: the row has its first line.
+    if (const auto* failed = std::get_if<WorkerFailure>(&outcome)) {
+        (void)keepFailureLog(m_parts.journal.file(), visit.id, std::nullopt, failed->log);
         return failAll(failed->outcome, failed->reason, failed->detail);
+    }
     const auto& prepared = std::get<PreparedVisit>(outcome);
     record.weights = prepared.weightsName;
     record.parameters = prepared.parameters;
@@ -186,11 +190,13 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     std::vector<Variant> ready;
     for (const auto& variant : variants) {
         const auto failed = prepared.failures.find(variant);
-        if (failed == prepared.failures.end())
+        if (failed == prepared.failures.end()) {
             ready.push_back(variant);
-        else
-            record.rows.push_back(
-                rowOf(variant, failed->second.outcome, failed->second.reason, failed->second.detail));
+            continue;
+        }
+        const auto& failure = failed->second;
+        (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, failure.log);
+        record.rows.push_back(rowOf(variant, failure.outcome, failure.reason, failure.detail));
     }
     if (isLast(visit))
         m_parts.preparer.release();

@@ -15,7 +15,7 @@ namespace inferometer::core {
 
 /// Where a run stands. `step` is a word of the worker (load, weights, process, reference, export, save,
 /// compile), of the runner (see Phase), or of the run itself: start, download, probe, cooldown,
-/// wait-space, wait-cache.
+/// wait-space, wait-cache; or set-up, while the Python environment is made.
 struct Progress {
     int visit = 0; ///< counts from 0, in the order of the plan
     int visits = 0;

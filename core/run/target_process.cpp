@@ -10,12 +10,6 @@ namespace {
 
 constexpr double stopGrace_s = 4; // for the last record of a run that is asked to end
 
-std::string lastLine(const std::string& text)
-{
-    const auto lines = split(text, '\n');
-    return lines.empty() ? std::string() : oneLine(lines.back(), 500);
-}
-
 } // namespace
 
 std::string sentenceOf(const Target& target, const TargetEnd& end)

@@ -36,7 +36,9 @@ class Setup(unittest.TestCase):
         self.write(self.program, (ROOT / "packaging/linux/environment.sh").read_text())
         self.write(self.folder / "python3", PYTHON)
         self.write(self.folder / "tools/df", "#!/bin/sh\nprintf 'head\\ndisk 1 1 99999999 1%% /\\n'\n")
-        self.write(self.folder / "share/inferometer/requirements.lock", "numpy==2.3.1 \\\n    --hash=a\ntorch==2.15.0\n")
+        self.write(
+            self.folder / "share/inferometer/requirements.lock", "numpy==2.3.1 \\\n    --hash=a\ntorch==2.15.0\n"
+        )
         self.cache = self.folder / "cache"
 
     def write(self, path, text):

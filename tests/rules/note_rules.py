@@ -151,7 +151,7 @@ class Names(unittest.TestCase):
 
     def test_every_step_has_a_name(self):
         # Those of the run itself are listed where Progress is.
-        own = {"start", "download", "probe", "cooldown", "wait-space", "wait-cache"}
+        own = {"start", "download", "set-up", "probe", "cooldown", "wait-space", "wait-cache"}
         self.assertLessEqual(own, set(re.findall(r"[a-z-]+", text_of("core/run/sweep_observer.h"))))
         self.assertEqual(words("Phase", "core/protocol/runner_messages.h") | worker_steps() | own, table("stepTable"))
 

@@ -143,7 +143,9 @@ private:
         const auto graph = request.at("graph_out").get<std::string>();
         write(graph, "graph.json", "{}");
         write(graph, "io.safetensors", "inputs and outputs");
-        write(graph, "facts.json", "{}");
+        const Json image{{"name", "pixel_values"}, {"shape", {request.value("batch", 0), 3, 224, 224}},
+            {"dtype", "float32"}};
+        write(graph, "facts.json", Json{{"inputs", {image}}}.dump());
         send({{"type", "prepared"}, {"export_s", 1.5}, {"parameters", 25557032}, {"flops", 4.1e9},
                  {"facts", Json::object()}},
             job);

@@ -4,39 +4,16 @@
 
 import json
 import pathlib
-import shutil
 
 import pytest
 import torch
-import transformers
 
 from conftest import lines_of, rows_of
+from make_own_models import make
 from own_models import Branching, Counting
 
 CODE = pathlib.Path(__file__).with_name("own_models.py")
 RUN = ("run", "-d", "cpu", "--engine", "cpp", "--preset", "quick")
-
-
-def save_folder(folder):
-    """A model of Transformers in the hub's layout."""
-    config = transformers.ViTConfig(
-        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16, image_size=32, num_labels=3
-    )
-    transformers.ViTForImageClassification(config).save_pretrained(folder)
-    transformers.ViTImageProcessor(size={"height": 32, "width": 32}).save_pretrained(folder)
-
-
-def save_program(path):
-    """An exported program that takes any batch."""
-    model = nn_of_program().eval()
-    batch = torch.export.Dim("batch", min=1, max=64)
-    program = torch.export.export(model, (torch.randn(2, 3, 16, 16),), dynamic_shapes=({0: batch},))
-    torch.export.save(program, path)
-
-
-def nn_of_program():
-    """Its output depends on no other item of the batch."""
-    return torch.nn.Sequential(torch.nn.Conv2d(3, 4, 3), torch.nn.BatchNorm2d(4), torch.nn.ReLU())
 
 
 MODELS = ("timm:test_resnet", "./my-vit", "net.py:counting", "net.py:branching", "net.pt2")
@@ -47,9 +24,7 @@ CHOSEN = tuple(word for model in MODELS for word in ("-m", model))
 @pytest.fixture(scope="module")
 def measured(home):
     """One run of a model of each kind, and of one that cannot be exported."""
-    save_folder(home.folder / "my-vit")
-    save_program(home.folder / "net.pt2")
-    shutil.copy(CODE, home.folder / "net.py")
+    make(home.folder)
     done = home.run(*RUN, *CHOSEN, "--mode", "none", "--allow-code", "--csv", "own.csv")
     assert done.returncode == 3, done.stderr
     return done, rows_of(home.folder / "own.csv")
@@ -95,6 +70,15 @@ def test_what_cannot_be_exported_says_where_and_costs_only_its_rows(measured):
     assert {row["reason"] for row in failed} == {"data-dependent"}
     line = CODE.read_text().splitlines().index("        if result.sum() > 0:") + 1
     assert f"net.py:{line}" in done.stdout + done.stderr
+
+
+def test_the_whole_log_of_what_cannot_be_exported_is_at_hand(measured, home):
+    done, _ = measured
+    shown = home.run("show", home.runs()[0])
+    for said in (done.stderr, shown.stderr):
+        line = next(line for line in said.splitlines() if line.startswith("The whole log of net-branching"))
+        log = pathlib.Path(line.split(": ", 1)[1]).read_text()
+        assert "Traceback" in log and "net.py" in log
 
 
 def test_a_run_file_knows_the_content_of_a_model_and_not_its_place(measured, home):

@@ -37,8 +37,8 @@ def main():
     lupdate, root = sys.argv[1], pathlib.Path(sys.argv[2])
     failures = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, options in (("ja", []), ("en", ["-pluralonly"])):
-            path = root / "translations" / f"inferometer_{name}.ts"
+        for path in sorted((root / "translations").glob("inferometer_*.ts")):
+            options = ["-pluralonly"] if path.stem == "inferometer_en" else []
             known = messages(path)
             wanted = extracted(lupdate, root, folder, options)
             failures += [f"{path.name}: not translated: {key}" for key in sorted(wanted - set(known))]

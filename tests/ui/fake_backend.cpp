@@ -65,6 +65,63 @@ Result<void> FakeBackend::addModel(const OwnModel& model)
     return {};
 }
 
+Result<void> FakeBackend::changeModel(const OwnModel& model)
+{
+    if (const auto removed = removeModel(model.name); !removed)
+        return removed;
+    return addModel(model);
+}
+
+Result<void> FakeBackend::removeModel(const std::string& name)
+{
+    auto models = m_catalog.models();
+    std::erase_if(models, [&](const CatalogModel& model) { return model.name == name; });
+    m_catalog = Catalog(std::move(models));
+    return {};
+}
+
+std::vector<Check> FakeBackend::examineStart() const
+{
+    Check python{"python", CheckState::Good, {"environment-found", {}}, {}, ""};
+    if (!prerequisites)
+        python = {"python", CheckState::Bad, {"environment-missing", {}}, {"run-quickstart", {}}, ""};
+    return {python, {"compiler", CheckState::Good, {"compiler-found", {"/usr/bin/g++"}}, {}, ""}};
+}
+
+bool FakeBackend::isStopped(const std::stop_token& stop) const
+{
+    while (isHeld && !stop.stop_requested())
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return stop.stop_requested();
+}
+
+Result<void> FakeBackend::setUp(SweepObserver& observer, const std::stop_token& stop)
+{
+    Progress progress;
+    progress.rows = 71;
+    progress.rowsDone = 2;
+    progress.step = "set-up";
+    progress.workload.model = "torch";
+    observer.progressed(progress);
+    if (isStopped(stop))
+        return Error{ErrorCode::Cancelled, "The set-up was cancelled."};
+    if (setUpEnd)
+        prerequisites = {};
+    return setUpEnd;
+}
+
+Result<TrialEnd> FakeBackend::tryModel(
+    const TrialOrder& order, SweepObserver& observer, const std::stop_token& stop)
+{
+    tried.push_back(order.model);
+    Progress progress;
+    progress.step = "export";
+    observer.progressed(progress);
+    if (isStopped(stop))
+        return Error{ErrorCode::Cancelled, "The preparation was cancelled."};
+    return trialEnd;
+}
+
 Result<OwnModel> FakeBackend::examineModel(const std::string& word) const
 {
     const auto model = ownModelFrom(word, hubFolder());

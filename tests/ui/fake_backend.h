@@ -33,10 +33,17 @@ public:
     core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
+    bool isPackage = false; ///< it can make its environment
+    core::Result<void> setUpEnd; ///< a set-up ends so, and waits while it is held
+    std::atomic<bool> isHeld = false; ///< set-ups and trials
+    core::TrialEnd trialEnd; ///< what becomes of a model that is tried
+    std::vector<core::OwnModel> tried;
     std::uint64_t cacheLimit_bytes = 0; ///< as the window set it
 
     const core::Catalog& catalog() const override { return m_catalog; }
     core::Result<void> addModel(const core::OwnModel& model) override;
+    core::Result<void> changeModel(const core::OwnModel& model) override;
+    core::Result<void> removeModel(const std::string& name) override;
     core::Result<core::OwnModel> examineModel(const std::string& word) const override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
@@ -48,12 +55,14 @@ public:
     std::filesystem::path historyFolder() const override { return "/history"; }
     std::filesystem::path hubFolder() const override { return "/home/user/.cache/huggingface/hub"; }
     bool hasInProcessEngine() const override { return true; }
+    bool canSetUp() const override { return isPackage; }
 
     std::vector<core::DeviceFacts> devices() const override;
     std::map<std::string, ui::ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override { return prerequisites; }
     std::vector<core::Check> examine() const override { return checks; }
+    std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override { return knownTargets; }
     core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override
     {
@@ -81,9 +90,14 @@ public:
         core::SweepObserver& observer, const core::StopTokens& stop) override;
     core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) override;
+    core::Result<void> setUp(core::SweepObserver& observer, const std::stop_token& stop) override;
+    core::Result<core::TrialEnd> tryModel(const core::TrialOrder& order, core::SweepObserver& observer,
+        const std::stop_token& stop) override;
     void wakeRun() override { }
 
 private:
+    bool isStopped(const std::stop_token& stop) const; ///< after waiting while things are held
+
     core::Catalog m_catalog;
 };
 

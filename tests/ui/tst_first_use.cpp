@@ -168,7 +168,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return !opened.isEmpty(); }));
 
         QCOMPARE(QString::fromStdString(window.resultsPage().view()->record().id), m_run);
-        QVERIFY(m_program->language.isJapanese());
+        QCOMPARE(m_program->language.spoken(), LanguageChoice::Japanese);
     }
 
     void insideTheWindowItIsMeasuredTooAndMarked()

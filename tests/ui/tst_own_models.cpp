@@ -5,66 +5,171 @@
 #include "ui/pages/add_model_dialog.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/model_picker.h"
+#include "ui/pages/model_words.h"
 #include "ui/run/background.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTreeView>
 
 using namespace inferometer;
 using namespace inferometer::ui;
+
+namespace {
+
+QPushButton* button(const QWidget& parent, const QString& text)
+{
+    const auto buttons = parent.findChildren<QPushButton*>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(),
+        [&](const QPushButton* one) { return one->text().remove(QLatin1Char('&')) == text; });
+    return found == buttons.end() ? nullptr : *found;
+}
+
+/// Whether a visible label holds a text.
+bool says(const QWidget& parent, const QString& text)
+{
+    const auto labels = parent.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+}
+
+/// Drops a file on a widget, as a file manager does.
+void drop(QWidget& widget, const QString& path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &enter);
+    if (!enter.isAccepted())
+        return;
+    QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+/// A model that was prepared.
+core::ModelTrial preparedModel()
+{
+    return {25.6e6, 1, {{"image", {1, 3, 64, 64}, "float32"}, {"mask", {1, 1, 62, 62}, "float32"}},
+        {{"logits", {1, 10}, "float32"}}};
+}
+
+} // namespace
 
 /// A user's own models in the window.
 class OwnModelsTest : public QObject {
     Q_OBJECT
 
-    static QPushButton* button(const QWidget& parent, const QString& text)
-    {
-        const auto buttons = parent.findChildren<QPushButton*>();
-        const auto found = std::find_if(buttons.begin(), buttons.end(),
-            [&](const QPushButton* one) { return one->text().remove(QLatin1Char('&')) == text; });
-        return found == buttons.end() ? nullptr : *found;
-    }
+    /// A dialog on a machine of its own.
+    struct Bench {
+        test::FakeBackend backend;
+        Background background;
+        RunController controller{backend};
+        std::unique_ptr<AddModelDialog> dialog;
 
-    test::FakeBackend m_backend;
-    Background m_background;
+        explicit Bench(const QString& word)
+        {
+            backend.trialEnd = preparedModel();
+            dialog = std::make_unique<AddModelDialog>(
+                AddModelDialog::Services{backend, background, controller, {}}, word);
+            dialog->show();
+        }
+        QPushButton* press(const QString& text) const
+        {
+            auto* found = button(*dialog, text);
+            if (found)
+                found->click();
+            return found;
+        }
+    };
 
 private slots:
-    void aModelIsLookedAtAndComesIntoTheCatalogue()
+    void aModelIsPreparedShownAndComesIntoTheCatalogue()
     {
-        AddModelDialog dialog(m_backend, m_background, QStringLiteral("timm:test_resnet"));
-        dialog.findChild<QSpinBox*>()->setValue(64);
-        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        Bench the(QStringLiteral("timm:test_resnet"));
+        the.dialog->findChild<QSpinBox*>()->setValue(64);
+        the.dialog->findChild<QComboBox*>()->setCurrentIndex(0);
 
-        button(dialog, QStringLiteral("Add"))->click();
+        QVERIFY(the.press(QStringLiteral("Prepare")));
+        QVERIFY(test::waitFor([&] { return the.dialog->trial().has_value(); }));
 
-        QVERIFY(accepted.wait());
-        const auto* model = m_backend.catalog().findByName("test_resnet");
+        QVERIFY(says(*the.dialog, QStringLiteral("25.6")));
+        QVERIFY(says(*the.dialog, QStringLiteral("image: 1 × 3 × 64 × 64, float32")));
+        QVERIFY(says(*the.dialog, QStringLiteral("mask: 1 × 1 × 62 × 62, float32")));
+        QVERIFY(!the.backend.catalog().findByName("test_resnet"));
+        QSignalSpy accepted(the.dialog.get(), &QDialog::accepted);
+        QVERIFY(the.press(QStringLiteral("Add")));
+        QCOMPARE(accepted.count(), 1);
+        const auto* model = the.backend.catalog().findByName("test_resnet");
         QVERIFY(model && model->own);
         QCOMPARE(model->own->imageSize, std::optional(64));
+        QCOMPARE(model->own->parameters, 25.6e6);
+        QCOMPARE(the.backend.tried.front().imageSize, std::optional(64));
+    }
+
+    void whatWasShownIsForgottenWhenTheModelIsAnotherOne()
+    {
+        Bench the(QStringLiteral("timm:test_resnet"));
+        the.press(QStringLiteral("Prepare"));
+        QVERIFY(test::waitFor([&] { return the.dialog->trial().has_value(); }));
+
+        the.dialog->findChild<QSpinBox*>()->setValue(96);
+
+        QVERIFY(!the.dialog->trial());
+        QVERIFY(button(*the.dialog, QStringLiteral("Add unprepared")));
+    }
+
+    void aModelThatCannotBeExportedSaysWhyAndShowsTheLog()
+    {
+        Bench the(QStringLiteral("timm:test_resnet"));
+        the.backend.trialEnd = core::WorkerFailure{core::Outcome::ExportFailed,
+            core::Note{"data-dependent", {"net.py:29"}}, "GuardOnDataDependentSymNode", "Traceback of it"};
+
+        the.press(QStringLiteral("Prepare"));
+
+        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("net.py:29")); }));
+        auto* log = the.dialog->findChild<QPlainTextEdit*>();
+        QVERIFY(log->isVisible());
+        QCOMPARE(log->toPlainText(), QStringLiteral("Traceback of it"));
+        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+    }
+
+    void aPreparationIsCancelledAndTheDialogStays()
+    {
+        Bench the(QStringLiteral("timm:test_resnet"));
+        the.backend.isHeld = true;
+        the.press(QStringLiteral("Prepare"));
+        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("Graph capture")); }));
+
+        the.press(QStringLiteral("Cancel"));
+        QVERIFY(test::waitFor([&] { return !the.controller.isRunning(); }));
+
+        QVERIFY(the.dialog->isVisible());
+        QVERIFY(!the.dialog->trial());
+        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        the.press(QStringLiteral("Cancel"));
+        QVERIFY(!the.dialog->isVisible());
     }
 
     void whatIsNoModelIsSaidAndTheDialogStays()
     {
-        AddModelDialog dialog(m_backend, m_background, QStringLiteral("/no/such/net.pt2"));
-        dialog.show();
-        dialog.findChild<QCheckBox*>()->setChecked(true);
+        Bench the(QStringLiteral("/no/such/net.pt2"));
+        the.dialog->findChild<QCheckBox*>(QStringLiteral("allow"))->setChecked(true);
 
-        button(dialog, QStringLiteral("Add"))->click();
+        the.press(QStringLiteral("Prepare"));
 
-        const auto isSaid = [&] {
-            const auto labels = dialog.findChildren<QLabel*>();
-            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-                return label->isVisible() && label->text().contains(QLatin1String("net.pt2'"));
-            });
-        };
-        QVERIFY(test::waitFor(isSaid));
-        QVERIFY(dialog.isVisible());
-        QVERIFY(button(dialog, QStringLiteral("Add"))->isEnabled());
+        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("net.pt2'")); }));
+        QVERIFY(the.dialog->isVisible());
+        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
     }
 
     void codeWantsAConsent()
@@ -72,33 +177,93 @@ private slots:
         QTemporaryDir folder;
         const auto path = folder.filePath(QStringLiteral("net.py"));
         QVERIFY(core::writeFileAtomically(path.toStdString(), "def build(): ..."));
-        AddModelDialog dialog(m_backend, m_background, path + QStringLiteral(":build"));
-        dialog.show();
-        auto* add = button(dialog, QStringLiteral("Add"));
-        QVERIFY(dialog.findChild<QCheckBox*>()->isVisible());
-        QVERIFY(!add->isEnabled());
+        Bench the(path + QStringLiteral(":build"));
+        auto* allow = the.dialog->findChild<QCheckBox*>(QStringLiteral("allow"));
+        QVERIFY(allow->isVisible());
+        QVERIFY(!button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        QVERIFY(!button(*the.dialog, QStringLiteral("Add unprepared"))->isEnabled());
 
-        dialog.findChild<QCheckBox*>()->setChecked(true);
-        QSignalSpy accepted(&dialog, &QDialog::accepted);
-        add->click();
+        allow->setChecked(true);
+        QSignalSpy accepted(the.dialog.get(), &QDialog::accepted);
+        the.press(QStringLiteral("Add unprepared"));
 
         QVERIFY(accepted.wait());
-        QVERIFY(dialog.model().isAllowed());
+        QVERIFY(the.dialog->model().isAllowed());
+        QVERIFY(the.backend.tried.empty());
     }
 
-    void theNewModelIsChosen()
+    void aDroppedFileBecomesTheWordWithAFunctionThatIsInIt()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("net.py"));
+        QVERIFY(core::writeFileAtomically(
+            path.toStdString(), "import torch\n\ndef helper():\n    pass\n\ndef build():\n    pass\n"));
+        Bench the{QString()};
+
+        drop(*the.dialog, path);
+
+        QCOMPARE(the.dialog->findChild<QLineEdit*>()->text(), path + QStringLiteral(":build"));
+        QVERIFY(core::writeFileAtomically(path.toStdString(), "class A:\n  def f(self): ...\ndef net(): ...\n"));
+        QCOMPARE(modelWord(path), path + QStringLiteral(":net"));
+    }
+
+    void whatIsDroppedOnTheModelsOpensTheDialogAndTheNewModelIsChosen()
     {
         test::WindowUnderTest the;
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("net.pt2"));
+        QVERIFY(core::writeFileAtomically(path.toStdString(), "an exported program"));
         auto* picker = the.window->findChild<ModelPicker*>();
-        emit picker->addRequested();
+        drop(*picker, path);
         auto* dialog = the.window->findChild<AddModelDialog*>();
         QVERIFY(dialog);
-        dialog->findChild<QLineEdit*>()->setText(QStringLiteral("timm:test_vit"));
+        dialog->findChild<QCheckBox*>(QStringLiteral("allow"))->setChecked(true);
 
-        button(*dialog, QStringLiteral("Add"))->click();
+        button(*dialog, QStringLiteral("Add unprepared"))->click();
 
-        QVERIFY(test::waitFor([&] { return picker->checked().contains(QStringLiteral("test_vit")); }));
+        QVERIFY(test::waitFor([&] { return picker->checked().contains(QStringLiteral("net")); }));
         the.settle();
+    }
+
+    void aModelIsEditedAndRemoved()
+    {
+        test::WindowUnderTest the;
+        core::OwnModel model;
+        model.name = model.label = "mine";
+        model.source.kind = core::ModelKind::Timm;
+        model.source.model = "test_vit";
+        QVERIFY(the.backend.addModel(model));
+        auto& page = the.window->benchmarkPage();
+        page.takeCatalogue(QStringLiteral("mine"));
+        the.settle();
+        auto* picker = the.window->findChild<ModelPicker*>();
+        auto* tree = picker->findChild<QTreeView*>();
+        auto* edit = button(*picker, QStringLiteral("Edit..."));
+        QVERIFY(!edit->isVisible());
+        const auto found = tree->model()->match(
+            tree->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("mine"), 1, Qt::MatchRecursive);
+        QCOMPARE(found.size(), 1);
+        tree->setCurrentIndex(found.front());
+        QVERIFY(edit->isVisible());
+
+        edit->click();
+        auto* dialog = the.window->findChild<AddModelDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit*>()->text(), QStringLiteral("timm:test_vit"));
+        dialog->findChild<QSpinBox*>()->setValue(96);
+        button(*dialog, QStringLiteral("Save unprepared"))->click();
+        QVERIFY(test::waitFor([&] {
+            return the.backend.catalog().findByName("mine")->own->imageSize == std::optional(96);
+        }));
+        the.settle();
+
+        emit page.removeModelRequested(QStringLiteral("mine"));
+        auto* box = the.window->findChild<QMessageBox*>();
+        QVERIFY(box);
+        button(*box, QStringLiteral("Remove"))->click();
+        QVERIFY(test::waitFor([&] { return !the.backend.catalog().findByName("mine"); }));
+        the.settle();
+        QVERIFY(!picker->checked().contains(QStringLiteral("mine")));
     }
 };
 

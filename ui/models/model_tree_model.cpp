@@ -173,6 +173,8 @@ QVariant ModelTreeModel::modelData(const core::CatalogModel& model, int column, 
         return QString::fromStdString(model.name);
     case IsRunnableRole:
         return stateOf(model).kind != ModelState::Kind::NotRunnable;
+    case IsOwnRole:
+        return model.own.has_value();
     case Qt::CheckStateRole:
         return column == NameColumn ? QVariant(m_checked.contains(model.name) ? Qt::Checked : Qt::Unchecked)
                                     : QVariant();

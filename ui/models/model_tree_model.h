@@ -28,7 +28,7 @@ class ModelTreeModel : public QAbstractItemModel {
 
 public:
     enum Column { NameColumn, ParametersColumn, HubIdColumn, StateColumn, ColumnCount };
-    enum Role { NameRole = Qt::UserRole, IsRunnableRole };
+    enum Role { NameRole = Qt::UserRole, IsRunnableRole, IsOwnRole };
 
     using QAbstractItemModel::QAbstractItemModel;
 

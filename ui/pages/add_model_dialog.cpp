@@ -2,18 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/add_model_dialog.h"
 
-#include "ui/run/backend.h"
+#include "ui/pages/model_words.h"
 #include "ui/run/background.h"
+#include "ui/text/format.h"
+#include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -24,24 +33,75 @@ namespace {
 
 constexpr int maxPixels = 4096;
 
+/// The word that a model of the catalogue came from.
+QString wordOf(const core::ModelSource& source)
+{
+    const QString path = QString::fromStdString(source.path);
+    const QString model = QString::fromStdString(source.model);
+    switch (source.kind) {
+    case core::ModelKind::Hub:
+        return model;
+    case core::ModelKind::Timm:
+        return QStringLiteral("timm:") + model;
+    case core::ModelKind::Code:
+        return path + QLatin1Char(':') + QString::fromStdString(source.function);
+    case core::ModelKind::Folder:
+    case core::ModelKind::Program:
+        break;
+    }
+    return path;
+}
+
+/// "image: 1 × 3 × 224 × 224, float32"
+QString tensorText(const core::TensorFacts& tensor)
+{
+    QStringList sizes;
+    for (const auto size : tensor.shape)
+        sizes << QLocale().toString(static_cast<qlonglong>(size));
+    return Tr::tr("%1: %2, %3", "name, shape and data type of a tensor")
+        .arg(QString::fromStdString(tensor.name), sizes.join(QStringLiteral(" × ")),
+            QString::fromStdString(tensor.dtype));
+}
+
 } // namespace
 
-AddModelDialog::AddModelDialog(Backend& backend, Background& background, const QString& word, QWidget* parent)
+AddModelDialog::AddModelDialog(const Services& services, const QString& word, QWidget* parent)
     : QDialog(parent)
-    , m_backend(backend)
-    , m_background(background)
+    , m_services(services)
     , m_word(new QLineEdit(word))
     , m_label(new QLineEdit)
+    , m_task(new QComboBox)
     , m_imageSize(new QSpinBox)
+    , m_download(new QCheckBox(Tr::tr("&Download it from the Hugging Face hub where it is not here")))
     , m_allow(new QCheckBox(Tr::tr("&Run the code in this file; I trust it")))
+    , m_facts(makeLabel())
+    , m_stepNow(makeLabel("muted"))
+    , m_busy(new QProgressBar)
     , m_problem(makeLabel("error"))
-    , m_add(nullptr)
+    , m_log(new QPlainTextEdit)
+    , m_folder(new QPushButton(Tr::tr("F&older...")))
+    , m_file(new QPushButton(Tr::tr("&File...")))
+    , m_prepare(makePrimary())
+    , m_add(new QPushButton)
 {
     setWindowTitle(Tr::tr("Add model"));
     build();
-    updateChoices();
-    connect(m_word, &QLineEdit::textChanged, this, &AddModelDialog::updateChoices);
-    connect(m_allow, &QCheckBox::toggled, this, &AddModelDialog::updateChoices);
+    connectParts();
+    showState();
+}
+
+AddModelDialog::AddModelDialog(const Services& services, const core::OwnModel& known, QWidget* parent)
+    : AddModelDialog(services, wordOf(known.source), parent)
+{
+    setWindowTitle(Tr::tr("Edit model"));
+    m_isKnown = true;
+    m_model = known;
+    m_label->setText(QString::fromStdString(known.label));
+    m_task->setCurrentIndex(m_task->findData(static_cast<int>(known.task)));
+    m_hasChosenTask = true;
+    m_imageSize->setValue(known.imageSize.value_or(0));
+    m_allow->setChecked(known.isAllowed());
+    showState();
 }
 
 void AddModelDialog::build()
@@ -49,81 +109,251 @@ void AddModelDialog::build()
     auto* layout = new QVBoxLayout(this);
     auto* help = makeLabel("muted");
     help->setText(Tr::tr("timm:NAME, an id of the Hugging Face hub, a folder in the hub's layout, "
-                         "FILE.py:FUNCTION, or an exported program (.pt2)."));
+                         "FILE.py:FUNCTION, or an exported program (.pt2). A folder or a file can be dropped "
+                         "here."));
     layout->addWidget(help);
     auto* form = new QFormLayout;
+    buildForm(form);
+    layout->addLayout(form);
+    layout->addWidget(m_download);
+    layout->addWidget(m_allow);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_problem);
+    m_log->setReadOnly(true);
+    m_log->setAccessibleName(Tr::tr("Log"));
+    m_log->setMaximumHeight(unit(this, 10));
+    layout->addWidget(m_log);
+    layout->addWidget(m_stepNow);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setAccessibleName(Tr::tr("Preparing…"));
+    layout->addWidget(m_busy);
+    m_problem->hide();
+    m_log->hide();
+    buildButtons();
+    setAcceptDrops(true);
+    m_download->setChecked(m_services.settings.allowsDownload);
+    m_allow->setObjectName(QStringLiteral("allow"));
+}
+
+void AddModelDialog::buildForm(QFormLayout* form)
+{
     auto* row = new QHBoxLayout;
-    auto* folder = new QPushButton(Tr::tr("F&older..."));
-    auto* file = new QPushButton(Tr::tr("&File..."));
     row->addWidget(m_word, 1);
-    row->addWidget(folder);
-    row->addWidget(file);
+    row->addWidget(m_folder);
+    row->addWidget(m_file);
     auto* title = new QLabel(Tr::tr("&Model"));
     title->setBuddy(m_word);
     form->addRow(title, row);
     form->addRow(Tr::tr("&Label"), m_label);
+    form->addRow(Tr::tr("&Task"), m_task);
     form->addRow(Tr::tr("&Image size"), m_imageSize);
-    layout->addLayout(form);
-    layout->addWidget(m_allow);
-    layout->addWidget(m_problem);
     m_word->setMinimumWidth(unit(this, 24));
     m_word->setAccessibleName(Tr::tr("Model"));
     m_label->setPlaceholderText(Tr::tr("as the model is called"));
+    for (const auto& task : core::Words<core::Task>::all)
+        m_task->addItem(taskName(task.value), static_cast<int>(task.value));
+    m_task->setCurrentIndex(m_task->findData(static_cast<int>(core::Task::Other)));
     m_imageSize->setRange(0, maxPixels);
     m_imageSize->setSpecialValueText(Tr::tr("as the model was made for"));
-    m_problem->hide();
+}
+
+void AddModelDialog::buildButtons()
+{
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_add = buttons->addButton(Tr::tr("&Add"), QDialogButtonBox::AcceptRole);
-    layout->addWidget(buttons);
-    connect(folder, &QPushButton::clicked, this, [this] { choose(true); });
-    connect(file, &QPushButton::clicked, this, [this] { choose(false); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &AddModelDialog::examine);
+    m_prepare->setText(Tr::tr("&Prepare"));
+    m_prepare->setToolTip(Tr::tr("Loads the model and captures its graph, as a run will do"));
+    buttons->addButton(m_prepare, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_add, QDialogButtonBox::ActionRole);
+    layout()->addWidget(buttons);
+    connect(m_prepare, &QPushButton::clicked, this, [this] { begin(true); });
+    connect(m_add, &QPushButton::clicked, this, [this] { m_trial ? keep() : begin(false); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void AddModelDialog::connectParts()
+{
+    connect(m_folder, &QPushButton::clicked, this, [this] { choose(true); });
+    connect(m_file, &QPushButton::clicked, this, [this] { choose(false); });
+    connect(m_word, &QLineEdit::textChanged, this, &AddModelDialog::forget);
+    connect(m_imageSize, &QSpinBox::valueChanged, this, &AddModelDialog::forget);
+    connect(m_allow, &QCheckBox::toggled, this, &AddModelDialog::forget);
+    connect(m_task, &QComboBox::activated, this, [this] { m_hasChosenTask = true; });
+    auto* controller = &m_services.controller;
+    connect(controller, &RunController::stateChanged, this, &AddModelDialog::showState);
+    connect(controller, &RunController::modelTried, this, &AddModelDialog::onTried);
+    connect(controller, &RunController::progressed, this, [this](const core::Progress& progress) {
+        if (m_step == Step::Preparing)
+            m_stepNow->setText(stepName(progress.step));
+    });
 }
 
 void AddModelDialog::choose(bool isFolder)
 {
-    auto path = isFolder
+    const auto path = isFolder
         ? QFileDialog::getExistingDirectory(this, Tr::tr("Folder of a model"))
         : QFileDialog::getOpenFileName(this, Tr::tr("File of a model"), {}, Tr::tr("Models (*.pt2 *.py)"));
-    if (path.isEmpty())
-        return;
-    if (path.endsWith(QLatin1String(".py")))
-        path += QLatin1String(":build"); // the usual name, to be changed
-    m_word->setText(path);
+    if (!path.isEmpty())
+        m_word->setText(modelWord(path));
 }
 
-void AddModelDialog::updateChoices()
+void AddModelDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!m_isKnown && m_step == Step::Idle && !modelFileIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void AddModelDialog::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_word->setText(modelWord(modelFileIn(event->mimeData())));
+}
+
+void AddModelDialog::showState()
 {
     const auto word = m_word->text().trimmed();
-    const bool runsCode = word.contains(QLatin1String(".py:")) || word.endsWith(QLatin1String(".pt2"));
-    m_allow->setVisible(runsCode);
-    m_add->setEnabled(!word.isEmpty() && (!runsCode || m_allow->isChecked()));
+    const bool isCode = wordRunsCode(word);
+    const bool isIdle = m_step == Step::Idle;
+    const bool isComplete = !word.isEmpty() && (!isCode || m_allow->isChecked());
+    const bool isRunning = m_services.controller.isRunning();
+    m_allow->setVisible(isCode);
+    m_download->setVisible(!isCode && !word.isEmpty() && !QFileInfo(word).isDir());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_word, m_folder, m_file})
+        part->setEnabled(isIdle && !m_isKnown);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_label, m_task, m_imageSize, m_allow, m_download})
+        part->setEnabled(isIdle);
+    m_prepare->setEnabled(isIdle && isComplete && !isRunning);
+    m_add->setEnabled(isIdle && isComplete);
+    m_add->setText(m_isKnown ? (m_trial ? Tr::tr("&Save") : Tr::tr("&Save unprepared"))
+                             : (m_trial ? Tr::tr("&Add") : Tr::tr("&Add unprepared")));
+    m_busy->setVisible(!isIdle);
+    m_facts->setVisible(m_trial.has_value());
+    if (isIdle)
+        m_stepNow->setText(isRunning ? Tr::tr("A run is under way; preparing a model would disturb it.")
+                                     : QString());
+    m_stepNow->setVisible(!m_stepNow->text().isEmpty());
+}
+
+void AddModelDialog::forget()
+{
+    m_trial.reset();
+    m_problem->hide();
+    m_log->hide();
+    showState();
 }
 
 /// Looking at a model reads all of it.
-void AddModelDialog::examine()
+void AddModelDialog::begin(bool isTried)
 {
-    m_add->setEnabled(false);
-    m_problem->hide();
-    m_background.ask(
-        this, [this, word = m_word->text().trimmed().toStdString()] { return m_backend.examineModel(word); },
-        [this](core::Result<core::OwnModel> examined) { take(std::move(examined)); });
+    forget();
+    m_step = Step::Examining;
+    m_stepNow->setText(Tr::tr("Reading the model…"));
+    showState();
+    m_services.background.ask(
+        this,
+        [&backend = m_services.backend, word = m_word->text().trimmed().toStdString(), isKnown = m_isKnown,
+            known = m_model]() -> core::Result<core::OwnModel> {
+            if (!isKnown)
+                return backend.examineModel(word);
+            auto model = known;
+            const auto read = core::refresh(model);
+            return read ? core::Result<core::OwnModel>(model) : read.error();
+        },
+        [this, isTried](
+            core::Result<core::OwnModel> examined) { onExamined(std::move(examined), isTried); });
 }
 
-void AddModelDialog::take(core::Result<core::OwnModel> examined)
+void AddModelDialog::onExamined(core::Result<core::OwnModel> examined, bool isTried)
 {
+    if (m_step != Step::Examining)
+        return; // cancelled meanwhile
+    m_step = Step::Idle;
     if (!examined)
         return refuse(examined.error());
     m_model = *std::move(examined);
+    if (!m_hasChosenTask)
+        m_task->setCurrentIndex(m_task->findData(static_cast<int>(m_model.task)));
+    takeWords();
+    if (isTried)
+        tryIt();
+    else
+        keep();
+}
+
+void AddModelDialog::tryIt()
+{
+    if (m_services.controller.isRunning())
+        return showState();
+    m_step = Step::Preparing;
+    m_stepNow->setText(Tr::tr("Preparing…"));
+    m_services.controller.tryModel(
+        {m_model, m_services.settings.image.toStdString(), m_download->isChecked()});
+    showState();
+}
+
+void AddModelDialog::onTried(const core::Result<core::TrialEnd>& end)
+{
+    if (m_step != Step::Preparing)
+        return;
+    m_step = Step::Idle;
+    if (!end) {
+        if (end.error().code != core::ErrorCode::Cancelled)
+            return refuse(end.error());
+        return showState();
+    }
+    if (const auto* failure = std::get_if<core::WorkerFailure>(&end.value()))
+        return showFailure(*failure);
+    m_trial = std::get<core::ModelTrial>(end.value());
+    m_model.parameters = m_trial->parameters;
+    showTrial();
+    showState();
+}
+
+void AddModelDialog::showTrial()
+{
+    QStringList lines{
+        Tr::tr("Parameters: %1").arg(parameterCount(QLocale(), m_trial->parameters)), Tr::tr("Inputs:")};
+    for (const auto& tensor : m_trial->inputs)
+        lines << QStringLiteral("    ") + tensorText(tensor);
+    if (m_trial->batch != 1)
+        lines << Tr::tr("Made for batch size %1 only.").arg(QLocale().toString(m_trial->batch));
+    lines << Tr::tr("Outputs:");
+    for (const auto& tensor : m_trial->outputs)
+        lines << QStringLiteral("    ") + tensorText(tensor);
+    m_facts->setText(lines.join(QLatin1Char('\n')));
+}
+
+/// Why the model cannot be measured, and all that the worker said of it.
+void AddModelDialog::showFailure(const core::WorkerFailure& failure)
+{
+    const QString detail = QString::fromStdString(failure.detail);
+    m_problem->setText(noteText(failure.reason)
+        + (detail.isEmpty() ? QString() : QLatin1Char('\n') + detail));
+    m_problem->show();
+    m_log->setPlainText(QString::fromStdString(failure.log));
+    m_log->setVisible(!failure.log.empty());
+    showState();
+}
+
+/// What the user says of the model.
+void AddModelDialog::takeWords()
+{
     if (const auto label = m_label->text().trimmed(); !label.isEmpty())
         m_model.label = label.toStdString();
-    if (m_imageSize->value() > 0)
-        m_model.imageSize = m_imageSize->value();
-    if (core::runsCode(m_model.source.kind) && m_allow->isChecked())
-        m_model.allowedSha256 = m_model.source.sha256;
-    if (const auto added = m_backend.addModel(m_model); !added)
-        return refuse(added.error());
+    m_model.task = static_cast<core::Task>(m_task->currentData().toInt());
+    m_model.imageSize =
+        m_imageSize->value() > 0 ? std::optional(m_imageSize->value()) : std::nullopt;
+    const bool isAllowed = core::runsCode(m_model.source.kind) && m_allow->isChecked();
+    m_model.allowedSha256 = isAllowed ? m_model.source.sha256 : std::string();
+}
+
+void AddModelDialog::keep()
+{
+    takeWords();
+    auto& backend = m_services.backend;
+    const auto kept = m_isKnown ? backend.changeModel(m_model) : backend.addModel(m_model);
+    if (!kept)
+        return refuse(kept.error());
     accept();
 }
 
@@ -131,7 +361,18 @@ void AddModelDialog::refuse(const core::Error& error)
 {
     m_problem->setText(QString::fromStdString(error.detail));
     m_problem->show();
-    updateChoices();
+    showState();
+}
+
+void AddModelDialog::reject()
+{
+    if (m_step == Step::Idle)
+        return QDialog::reject();
+    if (m_step == Step::Preparing)
+        m_services.controller.stopNow();
+    else
+        m_step = Step::Idle;
+    showState();
 }
 
 } // namespace inferometer::ui

@@ -2,49 +2,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/catalog/own_model.h"
+#include "ui/run/run_controller.h"
+#include "ui/settings/settings.h"
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
+class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
+class QProgressBar;
 class QPushButton;
 class QSpinBox;
 
 namespace inferometer::ui {
 
-class Backend;
 class Background;
 
-/// Asks for a model of the user's own: an id, a folder or a file; looks at it, and puts it into the
-/// catalogue.
+/// Asks for a model of the user's own (an id, a folder or a file, typed, chosen or dropped), prepares it in the
+/// background, shows what it is, and puts it into the catalogue. The same for a model that is there already.
 class AddModelDialog : public QDialog {
     Q_OBJECT
 
 public:
-    AddModelDialog(Backend& backend, Background& background, const QString& word, QWidget* parent = nullptr);
+    struct Services {
+        Backend& backend;
+        Background& background;
+        RunController& controller;
+        Settings settings; ///< image and leave to download, as the set-up has them
+    };
+
+    AddModelDialog(const Services& services, const QString& word, QWidget* parent = nullptr);
+    AddModelDialog(const Services& services, const core::OwnModel& known, QWidget* parent = nullptr);
 
     const core::OwnModel& model() const { return m_model; } ///< once accepted
+    const std::optional<core::ModelTrial>& trial() const { return m_trial; }
+
+    void reject() override; ///< ends a preparation first; then closes
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    enum class Step { Idle, Examining, Preparing };
+
     void build();
+    void buildForm(QFormLayout* form);
+    void buildButtons();
+    void connectParts();
     void choose(bool isFolder);
-    void updateChoices();
-    void examine();
-    void take(core::Result<core::OwnModel> examined);
+    void showState();
+    void forget(); ///< what was found: something was changed
+    void begin(bool isTried);
+    void onExamined(core::Result<core::OwnModel> examined, bool isTried);
+    void tryIt();
+    void onTried(const core::Result<core::TrialEnd>& end);
+    void showTrial();
+    void showFailure(const core::WorkerFailure& failure);
+    void takeWords();
+    void keep();
     void refuse(const core::Error& error);
 
-    Backend& m_backend;
-    Background& m_background;
+    Services m_services;
+    core::OwnModel m_model;
+    std::optional<core::ModelTrial> m_trial;
+    bool m_isKnown = false; ///< in the catalogue already
+    bool m_hasChosenTask = false;
+    Step m_step = Step::Idle;
     QLineEdit* m_word;
     QLineEdit* m_label;
+    QComboBox* m_task;
     QSpinBox* m_imageSize;
+    QCheckBox* m_download;
     QCheckBox* m_allow;
+    QLabel* m_facts;
+    QLabel* m_stepNow;
+    QProgressBar* m_busy;
     QLabel* m_problem;
+    QPlainTextEdit* m_log;
+    QPushButton* m_folder;
+    QPushButton* m_file;
+    QPushButton* m_prepare;
     QPushButton* m_add;
-    core::OwnModel m_model;
 };
 
 } // namespace inferometer::ui

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark_page.h"
 
-#include "ui/pages/add_model_dialog.h"
 #include "ui/pages/model_picker.h"
 #include "ui/pages/setup_form.h"
 #include "ui/pages/setup_state.h"
@@ -50,7 +49,9 @@ BenchmarkPage::BenchmarkPage(Backend& backend, Background& background, SettingsS
     connect(&m_forecastDelay, &QTimer::timeout, this, &BenchmarkPage::askForecast);
     connect(m_models, &ModelPicker::checkedChanged, this,
         [this] { m_store.change([this](Settings& settings) { settings.models = m_models->checked(); }); });
-    connect(m_models, &ModelPicker::addRequested, this, &BenchmarkPage::addModel);
+    connect(m_models, &ModelPicker::addRequested, this, &BenchmarkPage::addModelRequested);
+    connect(m_models, &ModelPicker::editRequested, this, &BenchmarkPage::editModelRequested);
+    connect(m_models, &ModelPicker::removeRequested, this, &BenchmarkPage::removeModelRequested);
     connect(&m_store, &SettingsStore::changed, this, [this] {
         m_models->setChecked(m_store.settings().models);
         m_form->refresh();
@@ -118,16 +119,12 @@ void BenchmarkPage::addFooterButton(QAction* action)
     m_footer->insertWidget(m_footer->count() - 2, button, 0, Qt::AlignVCenter);
 }
 
-void BenchmarkPage::addModel()
+void BenchmarkPage::takeCatalogue(const QString& chosen)
 {
-    auto* dialog = new AddModelDialog(m_backend, m_background, {}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_models->setModels(m_backend.catalog().models());
-        m_models->setChecked(m_models->checked() << QString::fromStdString(dialog->model().name));
-        askMachine();
-    });
-    dialog->open();
+    m_models->setModels(m_backend.catalog().models());
+    if (!chosen.isEmpty() && !m_models->checked().contains(chosen))
+        m_models->setChecked(m_models->checked() << chosen);
+    askMachine();
 }
 
 void BenchmarkPage::askMachine()
@@ -149,14 +146,15 @@ void BenchmarkPage::askMachine()
         this, [this] { return m_backend.checkPrerequisites(); },
         [this](const core::Result<void>& result) {
             if (result)
-                return;
+                return m_banner->dismiss();
             const auto error = result.error();
             m_banner->showMessage(
                 [error] {
                     return Tr::tr("%1 %2 Finished runs can be looked at all the same.")
                         .arg(headline(error.code), QString::fromStdString(error.detail));
                 },
-                [] { return Tr::tr("Check environment"); }, [this] { emit systemPageRequested(); });
+                [] { return Tr::tr("Set up…"); }, [this] { emit setUpRequested(); });
+            emit prerequisitesMissing();
         });
 }
 

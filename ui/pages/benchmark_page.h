@@ -31,7 +31,7 @@ public:
     BenchmarkPage(Backend& backend, Background& background, SettingsStore& store, QWidget* parent = nullptr);
 
     void setRunning(bool isRunning);
-    void addModel();
+    void takeCatalogue(const QString& chosen); ///< which has changed; a model to be checked, or empty
     void askMachine(); ///< for its devices, weights and tools
     void requestRun();
     void focusFilter();
@@ -49,7 +49,11 @@ signals:
     void runRequested(const core::Plan& plan);
     void downloadRequested(const QStringList& models);
     void planChanged();
-    void systemPageRequested();
+    void prerequisitesMissing();
+    void setUpRequested();
+    void addModelRequested(const QString& path); ///< of what was dropped, or empty
+    void editModelRequested(const QString& name);
+    void removeModelRequested(const QString& name);
     void studyRequested();
 
 private:

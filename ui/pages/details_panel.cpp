@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details_panel.h"
 
+#include "core/base/files.h"
 #include "core/protocol/device_summary.h"
+#include "core/store/failure_logs.h"
 #include "ui/models/metrics.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
@@ -50,6 +52,11 @@ void DetailsPanel::setRow(std::shared_ptr<const RunView> view, int row)
     m_view = std::move(view);
     m_row = row;
     show();
+}
+
+void DetailsPanel::setFile(const std::filesystem::path& file)
+{
+    m_file = file;
 }
 
 void DetailsPanel::setCanRun(bool canRun)
@@ -261,6 +268,18 @@ void DetailsPanel::showLog(const ResultRow& row)
     log->setAccessibleName(Tr::tr("Log"));
     log->setMaximumHeight(unit(this, 8));
     m_form->addRow(log);
+    const auto kept = core::findFailureLog(m_file, row.flat.visit->id, row.variant());
+    if (!kept || core::isTimed(row.outcome))
+        return;
+    add(Tr::tr("The whole log"), QString::fromStdString(kept->string()));
+    auto* whole = new QPushButton(Tr::tr("Show the whole log"));
+    m_form->addRow(whole);
+    connect(whole, &QPushButton::clicked, log, [log, whole, kept = *kept] {
+        constexpr std::size_t limit_bytes = 1u << 20;
+        const auto text = core::readFile(kept, limit_bytes);
+        log->setPlainText(QString::fromStdString(text ? *text : text.error().detail));
+        whole->setEnabled(false);
+    });
 }
 
 } // namespace inferometer::ui

@@ -5,6 +5,7 @@
 #include "ui/models/run_view.h"
 #include "ui/widgets/page.h"
 
+#include <filesystem>
 #include <memory>
 
 class QFormLayout;
@@ -24,6 +25,7 @@ public:
 
     void setRow(std::shared_ptr<const RunView> view, int row);
     void setCanRun(bool canRun);
+    void setFile(const std::filesystem::path& file); ///< of the view: logs lie beside it
 
 signals:
     void runAgainRequested(int row);
@@ -42,6 +44,7 @@ private:
 
     std::shared_ptr<const RunView> m_view;
     int m_row = -1;
+    std::filesystem::path m_file;
     QLabel* m_title;
     QLabel* m_hint;
     QWidget* m_content;

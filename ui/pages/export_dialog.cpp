@@ -78,8 +78,9 @@ void ExportDialog::build()
     m_scale->setSingleStep(0.5);
     m_scale->setDecimals(1);
     m_theme->addItems({Tr::tr("As the window"), Tr::tr("Light", "theme"), Tr::tr("Dark", "theme")});
-    m_pictureLanguage->addItems(
-        {Tr::tr("As the window"), QStringLiteral("English"), QStringLiteral("日本語")});
+    m_pictureLanguage->addItem(Tr::tr("As the window"));
+    for (const auto& language : spokenLanguages())
+        m_pictureLanguage->addItem(QString::fromUtf8(language.name));
     auto* size = new QHBoxLayout;
     size->addWidget(m_width);
     size->addWidget(new QLabel(QStringLiteral("×")));

@@ -47,6 +47,8 @@ QString gettingStarted()
                "the arrow keys."),
         Tr::tr("4. **Export**: a chart becomes a picture in either language and theme, with its conditions "
                "below it."),
+        Tr::tr("5. **Your own models**: *Add model* takes a name of timm, an id of the hub, a folder, a Python "
+               "file or an exported program. It is prepared first; what cannot be measured says why."),
     }
         .join(QStringLiteral("\n\n"));
 }

@@ -5,6 +5,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
+#include "ui/pages/first_start_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
@@ -100,7 +101,7 @@ void MainWindow::build()
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (int i = 0; i < pageWords.size(); ++i)
+    for (int i = 0; i <= static_cast<int>(PageId::FirstStart); ++i)
         m_pages->addWidget(new QWidget);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_runBar);
@@ -157,7 +158,11 @@ BenchmarkPage& MainWindow::benchmarkPage()
     m_benchmark->addFooterButton(m_actions->savePlan);
     m_benchmark->addFooterButton(m_actions->copyCommandLine);
     connect(m_benchmark, &BenchmarkPage::studyRequested, this, &MainWindow::offerStudy);
-    connect(m_benchmark, &BenchmarkPage::systemPageRequested, this, [this] { showPage(PageId::System); });
+    connect(m_benchmark, &BenchmarkPage::setUpRequested, this, [this] { showPage(PageId::FirstStart); });
+    connect(m_benchmark, &BenchmarkPage::prerequisitesMissing, this, &MainWindow::offerSetUp);
+    connect(m_benchmark, &BenchmarkPage::addModelRequested, this, &MainWindow::addModel);
+    connect(m_benchmark, &BenchmarkPage::editModelRequested, this, &MainWindow::editModel);
+    connect(m_benchmark, &BenchmarkPage::removeModelRequested, this, &MainWindow::removeModel);
     return *m_benchmark;
 }
 
@@ -258,9 +263,13 @@ void MainWindow::showPage(PageId page)
     case PageId::Compare:
         comparePage();
         break;
+    case PageId::FirstStart:
+        firstStartPage().look();
+        break;
     }
     m_pages->setCurrentIndex(static_cast<int>(page));
-    m_actions->pages->actions()[static_cast<int>(page)]->setChecked(true);
+    if (page != PageId::FirstStart) // which nobody goes to and fro
+        m_actions->pages->actions()[static_cast<int>(page)]->setChecked(true);
     updateActions();
 }
 

@@ -22,8 +22,10 @@ class QToolButton;
 
 namespace inferometer::ui {
 
+class AddModelDialog;
 class BenchmarkPage;
 class ComparePage;
+class FirstStartPage;
 class HistoryPage;
 class ResultsPage;
 class RunBar;
@@ -35,7 +37,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class PageId { Benchmark, Results, History, System, Compare };
+    enum class PageId { Benchmark, Results, History, System, Compare, FirstStart };
 
     MainWindow(
         Backend& backend, SettingsStore& store, Language& language, Theme& theme, QWidget* parent = nullptr);
@@ -53,6 +55,7 @@ public:
     HistoryPage& historyPage();
     SystemPage& systemPage();
     ComparePage& comparePage();
+    FirstStartPage& firstStartPage();
     WindowActions& actions() { return *m_actions; }
     RunController& controller() { return m_controller; }
     Background& background() { return m_background; }
@@ -125,6 +128,13 @@ private:
     void fillPinMenu();
     void offerStudy();
 
+    // What a run needs: its environment, a user's own models.
+    void offerSetUp();
+    void addModel(const QString& path);
+    void editModel(const QString& name);
+    void openModelDialog(AddModelDialog* dialog);
+    void removeModel(const QString& name);
+
     void saveAs();
     void savePlan();
     void copyCommandLine();
@@ -150,6 +160,8 @@ private:
     HistoryPage* m_history = nullptr;
     SystemPage* m_system = nullptr;
     ComparePage* m_compare = nullptr;
+    FirstStartPage* m_firstStart = nullptr;
+    bool m_hasOfferedSetUp = false;
     std::filesystem::path m_file; ///< of the run that is shown
     std::filesystem::path m_incompleteFile; ///< of a run that could not be written to its end
     bool m_closesAfterRun = false;

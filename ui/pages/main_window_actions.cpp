@@ -158,6 +158,7 @@ void MainWindow::connectHelpActions()
     show(m_actions->reportProblem, HelpDialog::Topic::Problem);
     show(m_actions->about, HelpDialog::Topic::About);
     show(m_actions->aboutQt, HelpDialog::Topic::AboutQt);
+    connect(m_actions->firstStart, &QAction::triggered, this, [this] { showPage(PageId::FirstStart); });
     connect(m_actions->checkEnvironment, &QAction::triggered, this, [this] {
         showPage(PageId::System);
         systemPage().examine();

@@ -137,6 +137,7 @@ void MainWindow::onRunStarted()
     m_isDamaged = false;
     m_file = m_controller.file();
     resultsPage().banner().dismiss();
+    resultsPage().setFile(m_file);
     showLive();
     showPage(PageId::Results);
     showConditionWarnings();
@@ -236,6 +237,7 @@ void MainWindow::showRun(std::shared_ptr<const RunView> view, const std::filesys
     m_file = file;
     resultsPage().banner().dismiss();
     resultsPage().setReadOnly(m_isDamaged);
+    resultsPage().setFile(m_file);
     resultsPage().setView(std::move(view), m_isShowingLive);
     updateTitle();
     updateActions();

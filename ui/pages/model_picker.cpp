@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/model_picker.h"
 
+#include "ui/pages/model_words.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/looks.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,6 +32,8 @@ ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget*
     , m_all(new QPushButton)
     , m_none(new QPushButton)
     , m_add(new QPushButton)
+    , m_edit(new QPushButton)
+    , m_remove(new QPushButton)
     , m_weights(makeLabel("muted"))
 {
     m_model.setModels(models);
@@ -47,8 +52,13 @@ ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget*
     connect(m_clearFilter, &QPushButton::clicked, m_search, &QLineEdit::clear);
     connect(m_all, &QPushButton::clicked, this, [this] { m_model.setAllChecked(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_model.setAllChecked(false); });
-    connect(m_add, &QPushButton::clicked, this, &ModelPicker::addRequested);
+    connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested({}); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(currentOwn()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removeRequested(currentOwn()); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ModelPicker::updateOwn);
+    setAcceptDrops(true);
     applyFilter();
+    updateOwn();
 }
 
 void ModelPicker::build()
@@ -83,6 +93,11 @@ void ModelPicker::build()
     bottom->addStretch();
     bottom->addWidget(m_add);
     layout->addLayout(bottom);
+    auto* own = new QHBoxLayout;
+    own->addStretch();
+    own->addWidget(m_edit);
+    own->addWidget(m_remove);
+    layout->addLayout(own);
     layout->addWidget(m_weights);
 }
 
@@ -97,6 +112,10 @@ void ModelPicker::bindTexts()
         m_clearFilter->setText(Tr::tr("Clear filter"));
         m_none->setText(Tr::tr("Select &none"));
         m_add->setText(Tr::tr("Add mo&del..."));
+        m_edit->setText(Tr::tr("Edit..."));
+        m_remove->setText(Tr::tr("Remove", "a model of one's own"));
+        m_edit->setToolTip(Tr::tr("Change a model of your own"));
+        m_remove->setToolTip(Tr::tr("Take a model of your own out of the catalogue; its files stay"));
     });
     updateFooter();
 }
@@ -114,6 +133,7 @@ void ModelPicker::setModels(const std::vector<core::CatalogModel>& models)
     m_model.setModels(models);
     setChecked(names);
     applyFilter();
+    updateOwn();
 }
 
 void ModelPicker::setStates(std::map<std::string, ModelState> states, const QString& hubFolder)
@@ -154,10 +174,44 @@ QStringList ModelPicker::withoutWeights() const
 void ModelPicker::setReadOnly(bool isReadOnly)
 {
     // Still visible and still scrolled, but nothing can be changed.
+    m_isReadOnly = isReadOnly;
+    updateOwn();
     m_tree->setEnabled(!isReadOnly);
     m_all->setEnabled(!isReadOnly);
     m_none->setEnabled(!isReadOnly);
     m_add->setEnabled(!isReadOnly);
+}
+
+QString ModelPicker::currentOwn() const
+{
+    const auto rows = m_tree->selectionModel()->selectedRows(ModelTreeModel::NameColumn);
+    const bool isOwn = rows.size() == 1 && rows.front().data(ModelTreeModel::IsOwnRole).toBool();
+    return isOwn ? rows.front().data(ModelTreeModel::NameRole).toString() : QString();
+}
+
+/// The buttons are there once there is something for them.
+void ModelPicker::updateOwn()
+{
+    const bool hasOwn = !currentOwn().isEmpty();
+    for (auto* button : {m_edit, m_remove}) {
+        button->setVisible(hasOwn);
+        button->setEnabled(!m_isReadOnly);
+    }
+}
+
+void ModelPicker::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!m_isReadOnly && !modelFileIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ModelPicker::dropEvent(QDropEvent* event)
+{
+    const QString path = modelFileIn(event->mimeData());
+    if (path.isEmpty() || m_isReadOnly)
+        return;
+    event->acceptProposedAction();
+    emit addRequested(path);
 }
 
 void ModelPicker::focusFilter()

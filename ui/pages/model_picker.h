@@ -30,10 +30,18 @@ public:
 
 signals:
     void checkedChanged();
-    void addRequested();
+    void addRequested(const QString& path); ///< of what was dropped; empty: the user has yet to say
+    void editRequested(const QString& name);
+    void removeRequested(const QString& name);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void onLanguageChanged() override;
+    QString currentOwn() const; ///< name of the user's own model that is selected; empty: none is
+    void updateOwn();
     void build();
     void bindTexts();
     void updateFooter();
@@ -50,6 +58,9 @@ private:
     QPushButton* m_all;
     QPushButton* m_none;
     QPushButton* m_add;
+    QPushButton* m_edit;
+    QPushButton* m_remove;
+    bool m_isReadOnly = false;
     QLabel* m_weights;
     QString m_hubFolder;
 };

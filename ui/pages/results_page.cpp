@@ -127,6 +127,11 @@ void ResultsPage::setPinned(std::shared_ptr<const Pinned> pinned)
     m_charts->setView(m_view);
 }
 
+void ResultsPage::setFile(const std::filesystem::path& file)
+{
+    m_details->setFile(file);
+}
+
 void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
 {
     if (view && m_pinned)

@@ -21,7 +21,12 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr const char* downloadStep = "download";
+/// Work that is no run: there is nothing to finish first.
+bool isBesideRuns(const std::string& step)
+{
+    return step == "download" || step == "set-up";
+}
+
 constexpr int tick_ms = 1000;
 constexpr int tellAfter_ms = 3000; ///< a step that is shorter needs no clock
 
@@ -105,7 +110,7 @@ void RunBar::show()
     const bool isStopping = state == RunController::State::Stopping;
     m_cancel->setText(isStopping ? Tr::tr("Cancelling…") : Tr::tr("Cancel"));
     m_cancel->setEnabled(!isStopping);
-    m_finish->setEnabled(state == RunController::State::Running && progress.step != downloadStep);
+    m_finish->setEnabled(state == RunController::State::Running && !isBesideRuns(progress.step));
     followStep(progress);
     m_counts->setText(progress.rows > 0
             ? Tr::tr("%1 of %2", "finished and planned measurements")
@@ -179,7 +184,7 @@ QString RunBar::stepText(const core::Progress& progress) const
         return Tr::tr("Preparing…");
     const QString model = m_controller.view() ? m_controller.view()->modelLabel(progress.workload.model)
                                               : QString::fromStdString(progress.workload.model);
-    if (progress.step == downloadStep)
+    if (isBesideRuns(progress.step))
         return Tr::tr("%1 · %2", "a model and what is done with it").arg(model, stepName(progress.step));
     QStringList parts{model, deviceName(progress.workload.device),
         Tr::tr("batch %1").arg(QLocale().toString(progress.workload.batch))};

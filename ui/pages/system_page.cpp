@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/system_page.h"
 
+#include "ui/pages/check_list.h"
 #include "ui/pages/targets_box.h"
 #include "ui/text/language.h"
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
 #include "ui/text/tr.h"
-#include "ui/widgets/badge.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/looks.h"
 
@@ -25,22 +25,6 @@
 
 namespace inferometer::ui {
 
-namespace {
-
-Badge::Tone toneOf(core::CheckState state)
-{
-    switch (state) {
-    case core::CheckState::Good:
-        return Badge::Tone::Good;
-    case core::CheckState::Doubtful:
-        return Badge::Tone::Doubtful;
-    case core::CheckState::Bad:
-        return Badge::Tone::Bad;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Only the window knows about fonts: the core has none.
 core::Check fontCheck()
 {
     core::Check check;
@@ -54,8 +38,6 @@ core::Check fontCheck()
     }
     return check;
 }
-
-} // namespace
 
 SystemPage::SystemPage(Backend& backend, Background& background, QWidget* parent)
     : Page(parent)
@@ -155,10 +137,7 @@ void SystemPage::setRunning(bool isRunning)
 
 void SystemPage::show()
 {
-    while (auto* item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearChecks(*m_grid);
     m_busy->setVisible(m_isExamining);
     m_list->setVisible(!m_checks.empty());
     m_copy->setEnabled(!m_checks.empty());
@@ -175,26 +154,7 @@ void SystemPage::show()
             : Tr::tr("Everything needed is there."));
     int row = 0;
     for (const auto& check : m_checks)
-        addCheck(row++, check);
-}
-
-void SystemPage::addCheck(int row, const core::Check& check)
-{
-    auto* state = new Badge(m_list);
-    state->show(checkState(check.state), toneOf(check.state));
-    m_grid->addWidget(state, row, 0, Qt::AlignTop | Qt::AlignLeft);
-    auto* topic = new QLabel(checkTopic(check.topic));
-    topic->setTextFormat(Qt::PlainText);
-    setRole(topic, "section");
-    m_grid->addWidget(topic, row, 1, Qt::AlignTop);
-    auto* finding = makeLabel();
-    QStringList lines{noteText(check.finding)};
-    if (!check.path.empty())
-        lines << QString::fromStdString(check.path);
-    if (!check.remedy.code.empty())
-        lines << Tr::tr("To mend it: %1").arg(noteText(check.remedy));
-    finding->setText(lines.join(QLatin1Char('\n')));
-    m_grid->addWidget(finding, row, 2);
+        addCheck(*m_grid, row++, check);
 }
 
 QString SystemPage::markdown() const

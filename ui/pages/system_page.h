@@ -17,6 +17,9 @@ namespace inferometer::ui {
 
 class TargetsBox;
 
+/// Whether Japanese can be shown: only the window knows about fonts, the core has none.
+core::Check fontCheck();
+
 /// What a run needs of this machine, what of it is there, and how to mend the rest.
 class SystemPage : public Page {
     Q_OBJECT
@@ -39,7 +42,6 @@ private:
     void onLanguageChanged() override { show(); }
     void build();
     void show();
-    void addCheck(int row, const core::Check& check);
 
     Backend& m_backend;
     Background& m_background;

@@ -172,10 +172,10 @@ void WindowActions::makeView()
     addChoice(
         languages, [] { return Tr::tr("&System Default", "language"); },
         static_cast<int>(LanguageChoice::System));
-    addChoice(
-        languages, [] { return QStringLiteral("English"); }, static_cast<int>(LanguageChoice::English));
-    addChoice(
-        languages, [] { return QStringLiteral("日本語"); }, static_cast<int>(LanguageChoice::Japanese));
+    for (const auto& language : spokenLanguages())
+        addChoice(
+            languages, [&language] { return QString::fromUtf8(language.name); },
+            static_cast<int>(language.choice));
     themes = addGroup();
     addChoice(
         themes, [] { return Tr::tr("&System", "theme"); }, static_cast<int>(ThemeChoice::System));
@@ -212,6 +212,7 @@ void WindowActions::makeHelp()
     gettingStarted = add([] { return Tr::tr("&Getting Started"); }, QKeySequence::HelpContents);
     shortcuts = add([] { return Tr::tr("&Keyboard Shortcuts"); });
     numbers = add([] { return Tr::tr("What Do the &Numbers Mean?"); });
+    firstStart = add([] { return Tr::tr("Set &Up…"); });
     checkEnvironment = add([] { return Tr::tr("Check &Environment"); });
     reportProblem = add([] { return Tr::tr("&Report a Problem"); });
     about = add([] { return Tr::tr("&About Inferometer"); });
@@ -292,7 +293,7 @@ void WindowActions::fillHelp(QMenuBar* bar)
     auto* menu = addMenu(bar, [] { return Tr::tr("&Help"); });
     menu->addActions({gettingStarted, shortcuts, numbers});
     menu->addSeparator();
-    menu->addActions({checkEnvironment, reportProblem});
+    menu->addActions({firstStart, checkEnvironment, reportProblem});
     menu->addSeparator();
     menu->addActions({about, aboutQt});
 }

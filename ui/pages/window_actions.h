@@ -8,6 +8,8 @@
 #include <QActionGroup>
 #include <QObject>
 
+#include <functional>
+
 class QMenu;
 class QMenuBar;
 
@@ -79,13 +81,14 @@ public:
     QAction* gettingStarted;
     QAction* shortcuts;
     QAction* numbers;
+    QAction* firstStart;
     QAction* checkEnvironment;
     QAction* reportProblem;
     QAction* about;
     QAction* aboutQt;
 
 private:
-    using Name = QString (*)();
+    using Name = std::function<QString()>;
 
     QAction* add(Name name, const QKeySequence& key = {}, const char* icon = nullptr);
     QAction* addToggle(Name name, const QKeySequence& key = {});

@@ -7,6 +7,7 @@
 #include "core/run/doctor.h"
 #include "core/run/forecast.h"
 #include "core/run/machine.h"
+#include "core/run/model_trial.h"
 #include "core/run/sweep_observer.h"
 #include "core/run/targets.h"
 #include "core/store/run_reader.h"
@@ -31,6 +32,8 @@ public:
     virtual const core::Catalog& catalog() const = 0;
     /// Puts a model of the user's own into the catalogue, for good. The old catalogue stays where it is.
     virtual core::Result<void> addModel(const core::OwnModel& model) = 0;
+    virtual core::Result<void> changeModel(const core::OwnModel& model) = 0; ///< the one of this name
+    virtual core::Result<void> removeModel(const std::string& name) = 0; ///< its files stay
     virtual core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const = 0;
     /// A whole study after the guide on the devices of a selection.
@@ -43,6 +46,7 @@ public:
     virtual std::filesystem::path historyFolder() const = 0;
     virtual std::filesystem::path hubFolder() const = 0;
     virtual bool hasInProcessEngine() const = 0;
+    virtual bool canSetUp() const = 0; ///< whether it makes its Python environment itself
     virtual void setCacheLimit(std::uint64_t bytes) = 0; ///< of runs that begin later
 
     // Background thread.
@@ -53,6 +57,7 @@ public:
     virtual core::Forecast forecast(const core::Plan& plan) const = 0;
     virtual core::Result<void> checkPrerequisites() const = 0;
     virtual std::vector<core::Check> examine() const = 0;
+    virtual std::vector<core::Check> examineStart() const = 0; ///< what a first start needs
     virtual core::Result<std::vector<core::Target>> targets() const = 0;
     virtual core::Result<void> saveTargets(const std::vector<core::Target>& targets) const = 0;
     /// Asks a target what it has and keeps the answer; may take minutes.
@@ -74,6 +79,10 @@ public:
     /// Fetches weights of models, by short names, into the Hugging Face cache.
     virtual core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) = 0;
+    /// Makes the Python environment, which the user has agreed to; the progress counts packages as rows.
+    virtual core::Result<void> setUp(core::SweepObserver& observer, const std::stop_token& stop) = 0;
+    virtual core::Result<core::TrialEnd> tryModel(
+        const core::TrialOrder& order, core::SweepObserver& observer, const std::stop_token& stop) = 0;
     /// Makes a run look at its stop tokens at once. From any thread.
     virtual void wakeRun() = 0;
 };

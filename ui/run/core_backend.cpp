@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/catalog/hub_cache.h"
 #include "core/run/downloads.h"
+#include "core/run/environment_setup.h"
 #include "core/run/target_doctor.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
@@ -43,6 +44,13 @@ private:
     std::mutex& m_mutex;
     core::Loop*& m_place;
 };
+
+core::Catalog shippedIn(const core::Catalog& catalog)
+{
+    auto models = catalog.models();
+    std::erase_if(models, [](const core::CatalogModel& model) { return model.own.has_value(); });
+    return core::Catalog(std::move(models));
+}
 
 } // namespace
 
@@ -91,13 +99,38 @@ core::Result<core::OwnModel> CoreBackend::examineModel(const std::string& word) 
 
 core::Result<void> CoreBackend::addModel(const core::OwnModel& model)
 {
-    auto extended = catalog().with({model});
-    if (!extended)
-        return extended.error();
+    return rewriteModels([&](std::vector<core::OwnModel>& models) { models.push_back(model); });
+}
+
+core::Result<void> CoreBackend::changeModel(const core::OwnModel& model)
+{
+    return rewriteModels([&](std::vector<core::OwnModel>& models) {
+        for (auto& known : models) {
+            if (known.name == model.name)
+                known = model;
+        }
+    });
+}
+
+core::Result<void> CoreBackend::removeModel(const std::string& name)
+{
+    return rewriteModels([&](std::vector<core::OwnModel>& models) {
+        std::erase_if(models, [&](const core::OwnModel& model) { return model.name == name; });
+    });
+}
+
+/// Changes the file of the user's models, which another program may have changed meanwhile, and the catalogue
+/// with it.
+core::Result<void> CoreBackend::rewriteModels(
+    const std::function<void(std::vector<core::OwnModel>&)>& change)
+{
     auto models = core::readOwnModels(m_services.paths.ownModels, core::Catalogue::User);
     if (!models)
         return models.error();
-    models->push_back(model);
+    change(*models);
+    auto extended = shippedIn(catalog()).with(*models);
+    if (!extended)
+        return extended.error();
     if (const auto written = core::writeOwnModels(m_services.paths.ownModels, *models); !written)
         return written;
     m_catalogs.push_back(std::make_unique<const core::Catalog>(*std::move(extended)));
@@ -142,6 +175,20 @@ bool CoreBackend::hasInProcessEngine() const
     return std::filesystem::exists(m_services.tools.engineLibrary, ignored);
 }
 
+bool CoreBackend::canSetUp() const
+{
+    return core::canSetUp(m_services);
+}
+
+/// An environment may have been made since this program was started.
+core::RunServices CoreBackend::services() const
+{
+    auto services = m_services;
+    core::findEnvironment(services.tools);
+    services.cacheLimit_bytes = m_cacheLimit_bytes;
+    return services;
+}
+
 std::vector<core::DeviceFacts> CoreBackend::devices() const
 {
     auto devices = core::findDevices(m_services.systemRoot, m_services.driver);
@@ -175,13 +222,18 @@ core::Forecast CoreBackend::forecast(const core::Plan& plan) const
 
 core::Result<void> CoreBackend::checkPrerequisites() const
 {
-    return core::checkPrerequisites(m_services);
+    return core::checkPrerequisites(services());
 }
 
 std::vector<core::Check> CoreBackend::examine() const
 {
     core::Loop loop;
-    return core::examine(m_services, loop);
+    return core::examine(services(), loop);
+}
+
+std::vector<core::Check> CoreBackend::examineStart() const
+{
+    return core::examineStart(services());
 }
 
 core::Result<std::vector<core::Target>> CoreBackend::targets() const
@@ -273,11 +325,9 @@ core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const st
         return read.error();
     order.catalog = catalog();
     order.resume = resume;
-    core::RunServices services = m_services;
-    services.cacheLimit_bytes = m_cacheLimit_bytes;
     core::Loop loop;
     const LoopGuard guard(m_loopMutex, m_loop, loop);
-    return core::executeRun(order, services, loop, observer, stop);
+    return core::executeRun(order, services(), loop, observer, stop);
 }
 
 core::Result<void> CoreBackend::download(
@@ -299,6 +349,35 @@ core::Result<void> CoreBackend::download(
     core::Loop loop;
     const LoopGuard guard(m_loopMutex, m_loop, loop);
     return core::downloadWeights(chosen, m_services, loop, onModel, stop);
+}
+
+core::Result<void> CoreBackend::setUp(core::SweepObserver& observer, const std::stop_token& stop)
+{
+    core::Loop loop;
+    const LoopGuard guard(m_loopMutex, m_loop, loop);
+    const auto onStep = [&](const core::SetupStep& step) {
+        core::Progress progress;
+        progress.rows = step.packages;
+        progress.rowsDone = step.package - 1;
+        progress.step = "set-up";
+        progress.workload.model = step.name;
+        observer.progressed(progress);
+    };
+    return core::setUpEnvironment(m_services, loop, onStep, stop);
+}
+
+core::Result<core::TrialEnd> CoreBackend::tryModel(
+    const core::TrialOrder& order, core::SweepObserver& observer, const std::stop_token& stop)
+{
+    core::Loop loop;
+    const LoopGuard guard(m_loopMutex, m_loop, loop);
+    const auto onStep = [&](const std::string& step) {
+        core::Progress progress;
+        progress.step = step;
+        progress.workload.model = order.model.label;
+        observer.progressed(progress);
+    };
+    return core::tryModel(order, shippedIn(catalog()), services(), loop, onStep, stop);
 }
 
 void CoreBackend::wakeRun()

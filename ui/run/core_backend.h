@@ -5,6 +5,7 @@
 #include "ui/run/backend.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -21,6 +22,8 @@ public:
 
     const core::Catalog& catalog() const override { return *m_catalog.load(); }
     core::Result<void> addModel(const core::OwnModel& model) override;
+    core::Result<void> changeModel(const core::OwnModel& model) override;
+    core::Result<void> removeModel(const std::string& name) override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
     core::Result<core::Plan> study(core::Study study, const core::Selection& selection,
@@ -31,6 +34,7 @@ public:
     std::filesystem::path historyFolder() const override { return m_services.paths.history; }
     std::filesystem::path hubFolder() const override { return m_services.paths.hub; }
     bool hasInProcessEngine() const override;
+    bool canSetUp() const override;
     void setCacheLimit(std::uint64_t bytes) override { m_cacheLimit_bytes = bytes; }
 
     core::Result<core::OwnModel> examineModel(const std::string& word) const override;
@@ -39,6 +43,7 @@ public:
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override;
     std::vector<core::Check> examine() const override;
+    std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override;
     core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override;
     core::Result<void> askTarget(const core::Target& target) const override;
@@ -56,9 +61,15 @@ public:
         core::SweepObserver& observer, const core::StopTokens& stop) override;
     core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) override;
+    core::Result<void> setUp(core::SweepObserver& observer, const std::stop_token& stop) override;
+    core::Result<core::TrialEnd> tryModel(const core::TrialOrder& order, core::SweepObserver& observer,
+        const std::stop_token& stop) override;
     void wakeRun() override;
 
 private:
+    core::RunServices services() const;
+    core::Result<void> rewriteModels(const std::function<void(std::vector<core::OwnModel>&)>& change);
+
     core::RunServices m_services;
     std::vector<std::unique_ptr<const core::Catalog>> m_catalogs; ///< older ones may still be read
     std::atomic<const core::Catalog*> m_catalog;

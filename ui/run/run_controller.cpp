@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/run_controller.h"
 
-#include "ui/run/run_worker.h"
-
 namespace inferometer::ui {
 
 namespace {
@@ -24,7 +22,7 @@ RunController::RunController(Backend& backend, QObject* parent)
     connect(&m_pace, &QTimer::timeout, this, &RunController::takeNews);
     connect(m_worker.get(), &RunWorker::newsCame, &m_pace, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     connect(m_worker.get(), &RunWorker::ended, this, &RunController::onEnded, Qt::QueuedConnection);
-    connect(m_worker.get(), &RunWorker::downloaded, this, &RunController::onDownloaded, Qt::QueuedConnection);
+    connect(m_worker.get(), &RunWorker::performed, this, &RunController::onPerformed, Qt::QueuedConnection);
     m_thread.start();
 }
 
@@ -70,14 +68,41 @@ void RunController::begin()
     setState(State::Running);
 }
 
-void RunController::download(std::vector<std::string> models)
+void RunController::perform(RunTask task)
 {
     begin();
     auto* worker = m_worker.get();
     QMetaObject::invokeMethod(
-        worker,
-        [worker, models = std::move(models), stop = m_now.get_token()] { worker->download(models, stop); },
+        worker, [worker, task = std::move(task), stop = m_now.get_token()] { worker->perform(task, stop); },
         Qt::QueuedConnection);
+}
+
+void RunController::download(std::vector<std::string> models)
+{
+    perform([this, models = std::move(models)](core::SweepObserver& observer, const std::stop_token& stop) {
+        const auto result = m_backend.download(models, observer, stop);
+        return [this, result] {
+            emit downloaded();
+            if (!result && result.error().code != core::ErrorCode::Cancelled)
+                emit failed(result.error());
+        };
+    });
+}
+
+void RunController::setUp()
+{
+    perform([this](core::SweepObserver& observer, const std::stop_token& stop) {
+        const auto result = m_backend.setUp(observer, stop);
+        return [this, result] { emit setUpEnded(result); };
+    });
+}
+
+void RunController::tryModel(core::TrialOrder order)
+{
+    perform([this, order = std::move(order)](core::SweepObserver& observer, const std::stop_token& stop) {
+        const auto end = m_backend.tryModel(order, observer, stop);
+        return [this, end] { emit modelTried(end); };
+    });
 }
 
 void RunController::finishVisitAndStop()
@@ -136,14 +161,12 @@ void RunController::takeNews()
     }
 }
 
-void RunController::onDownloaded(const std::shared_ptr<const core::Result<void>>& result)
+void RunController::onPerformed(const std::function<void()>& answer)
 {
     m_pace.stop();
     takeNews();
     setState(State::Idle);
-    emit downloaded();
-    if (!*result && result->error().code != core::ErrorCode::Cancelled)
-        emit failed(result->error());
+    answer();
 }
 
 void RunController::onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end)

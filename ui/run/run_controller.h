@@ -4,7 +4,7 @@
 
 #include "ui/models/run_view.h"
 #include "ui/run/backend.h"
-#include "ui/run/run_events.h"
+#include "ui/run/run_worker.h"
 
 #include <QObject>
 #include <QThread>
@@ -14,8 +14,6 @@
 #include <stop_token>
 
 namespace inferometer::ui {
-
-class RunWorker;
 
 /// Starts, watches and stops runs from the GUI thread; the work is on a thread that lives as long as this
 /// object and is joined in its destructor.
@@ -37,8 +35,10 @@ public:
 
     void start(core::Plan plan);
     void resume(const std::filesystem::path& file);
-    /// Fetches weights of models; stopped as a run is.
-    void download(std::vector<std::string> models);
+    // Stopped as a run is.
+    void download(std::vector<std::string> models); ///< fetches weights of models
+    void setUp(); ///< makes the Python environment
+    void tryModel(core::TrialOrder order);
     void finishVisitAndStop();
     void stopNow();
 
@@ -52,10 +52,13 @@ signals:
     void finished(); ///< `view` is complete
     void failed(const core::Error& error); ///< nothing was begun, or it could not go on
     void downloaded(); ///< also after a failure: what was fetched stays
+    void setUpEnded(const core::Result<void>& result);
+    void modelTried(const core::Result<core::TrialEnd>& end);
 
 private:
     void launch(core::Plan plan, const std::filesystem::path& resume);
-    void onDownloaded(const std::shared_ptr<const core::Result<void>>& result);
+    void perform(RunTask task);
+    void onPerformed(const std::function<void()>& answer);
     void begin();
     void setState(State state);
     void takeNews();

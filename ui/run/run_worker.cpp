@@ -72,10 +72,10 @@ void RunWorker::run(const core::Plan& plan, const std::filesystem::path& resume,
         std::make_shared<const core::Result<core::RunEnd>>(m_backend.execute(plan, resume, observer, stop)));
 }
 
-void RunWorker::download(const std::vector<std::string>& models, const std::stop_token& stop)
+void RunWorker::perform(const RunTask& task, const std::stop_token& stop)
 {
     MailingObserver observer(m_mailbox, [this] { emit newsCame(); });
-    emit downloaded(std::make_shared<const core::Result<void>>(m_backend.download(models, observer, stop)));
+    emit performed(task(observer, stop));
 }
 
 } // namespace inferometer::ui

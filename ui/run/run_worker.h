@@ -12,6 +12,9 @@
 
 namespace inferometer::ui {
 
+/// Work on the run's thread that is no run; what it returns is called on the GUI thread.
+using RunTask = std::function<std::function<void()>(core::SweepObserver&, const std::stop_token&)>;
+
 /// Drives runs on its own thread, one after the other. Everything it reports is a value in the mailbox.
 class RunWorker : public QObject {
     Q_OBJECT
@@ -21,12 +24,13 @@ public:
 
     void run(const core::Plan& plan, const std::filesystem::path& resume, const core::StopTokens& stop);
 
-    void download(const std::vector<std::string>& models, const std::stop_token& stop);
+    /// Does something else that takes long, and reports what to do with the answer.
+    void perform(const RunTask& task, const std::stop_token& stop);
 
 signals:
     void newsCame(); ///< at most once until the mailbox is emptied
     void ended(std::shared_ptr<const core::Result<core::RunEnd>> end);
-    void downloaded(std::shared_ptr<const core::Result<void>> result);
+    void performed(std::function<void()> answer);
 
 private:
     Backend& m_backend;

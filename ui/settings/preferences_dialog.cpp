@@ -103,9 +103,10 @@ QComboBox* PreferencesDialog::addChoice(
 void PreferencesDialog::buildGeneral()
 {
     auto* form = addPage([] { return Tr::tr("General", "preferences"); });
-    addChoice(form, [] { return Tr::tr("&Language"); }, &Settings::language,
-        {[] { return Tr::tr("System default", "language"); }, [] { return QStringLiteral("English"); },
-            [] { return QStringLiteral("日本語"); }});
+    std::vector<Name> languages{[] { return Tr::tr("System default", "language"); }};
+    for (const auto& language : spokenLanguages())
+        languages.push_back([&language] { return QString::fromUtf8(language.name); });
+    addChoice(form, [] { return Tr::tr("&Language"); }, &Settings::language, std::move(languages));
     addChoice(form, [] { return Tr::tr("&Theme"); }, &Settings::theme,
         {[] { return Tr::tr("As the system", "theme"); }, [] { return Tr::tr("Light", "theme"); },
             [] { return Tr::tr("Dark", "theme"); }});

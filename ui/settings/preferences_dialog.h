@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <optional>
+#include <functional>
 
 class QComboBox;
 class QFormLayout;
@@ -33,7 +34,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    using Name = QString (*)();
+    using Name = std::function<QString()>;
 
     QFormLayout* addPage(Name title);
     void buildGeneral();

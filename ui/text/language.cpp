@@ -7,6 +7,9 @@
 #include <QFontDatabase>
 #include <QLibraryInfo>
 
+#include <algorithm>
+#include <array>
+
 namespace inferometer::ui {
 
 namespace {
@@ -17,13 +20,43 @@ public:
     bool eventFilter(QObject*, QEvent* event) override { return event->type() == QEvent::LanguageChange; }
 };
 
-bool systemSpeaksJapanese()
+/// The first one is spoken where nothing else fits.
+constexpr std::array languages{
+    SpokenLanguage{LanguageChoice::English, "en", "English", QLocale::English, QLocale::UnitedStates},
+    SpokenLanguage{LanguageChoice::Japanese, "ja", "日本語", QLocale::Japanese, QLocale::Japan},
+};
+
+template <typename Condition> const SpokenLanguage& languageWhere(Condition isMeant)
 {
-    const auto languages = QLocale::system().uiLanguages();
-    return !languages.isEmpty() && QLocale(languages.first()).language() == QLocale::Japanese;
+    const auto found = std::find_if(languages.begin(), languages.end(), isMeant);
+    return found == languages.end() ? languages.front() : *found;
+}
+
+const SpokenLanguage& languageOfSystem()
+{
+    const auto wanted = QLocale::system().uiLanguages();
+    const auto first = wanted.isEmpty() ? QLocale::English : QLocale(wanted.first()).language();
+    return languageWhere([&](const SpokenLanguage& each) { return each.language == first; });
+}
+
+const SpokenLanguage& languageOf(LanguageChoice choice)
+{
+    return choice == LanguageChoice::System
+        ? languageOfSystem()
+        : languageWhere([&](const SpokenLanguage& each) { return each.choice == choice; });
+}
+
+QLocale localeOf(const SpokenLanguage& language)
+{
+    return QLocale(language.language, language.territory);
 }
 
 } // namespace
+
+std::span<const SpokenLanguage> spokenLanguages()
+{
+    return languages;
+}
 
 struct Language::Texts {
     QTranslator own;
@@ -49,30 +82,28 @@ bool Language::hasJapaneseFont()
 void Language::apply(LanguageChoice choice)
 {
     m_choice = choice;
-    const bool isJapanese =
-        choice == LanguageChoice::Japanese || (choice == LanguageChoice::System && systemSpeaksJapanese());
-    // A system that speaks neither language still decides how numbers look.
-    const QLocale locale = choice == LanguageChoice::System ? QLocale::system()
-        : isJapanese                                        ? QLocale(QLocale::Japanese, QLocale::Japan)
-                     : QLocale(QLocale::English, QLocale::UnitedStates);
+    const auto& language = languageOf(choice);
+    // A system whose language is not spoken here still decides how numbers look.
+    const QLocale locale = choice == LanguageChoice::System ? QLocale::system() : localeOf(language);
     remove();
+    const bool isJapanese = language.choice == LanguageChoice::Japanese;
     QApplication::setFont(isJapanese ? withJapanese(m_systemFont) : m_systemFont);
-    install(isJapanese, locale);
+    install(language.choice, locale);
     emit changed();
 }
 
-void Language::install(bool isJapanese, const QLocale& locale)
+void Language::install(LanguageChoice spoken, const QLocale& locale)
 {
-    m_isJapanese = isJapanese;
+    m_spoken = spoken;
     m_locale = locale;
     QLocale::setDefault(locale);
     m_texts = std::make_unique<Texts>();
-    const QString code = isJapanese ? QStringLiteral("ja") : QStringLiteral("en");
+    const QString code = QString::fromLatin1(languageOf(spoken).code);
     // Qt's own texts first: the announcement comes with the last installation, when all texts are there.
     const Silencer silencer;
     qApp->installEventFilter(const_cast<Silencer*>(&silencer));
-    if (isJapanese
-        && m_texts->qt.load(QStringLiteral("qtbase_ja"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_texts->qt.load(
+            QStringLiteral("qtbase_%1").arg(code), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_texts->qt);
     qApp->removeEventFilter(const_cast<Silencer*>(&silencer));
     if (m_texts->own.load(QStringLiteral(":/i18n/inferometer_%1.qm").arg(code)))
@@ -93,30 +124,26 @@ void Language::remove()
 
 ScopedLanguage::ScopedLanguage(Language& language, LanguageChoice choice)
     : m_language(language)
-    , m_wasJapanese(language.m_isJapanese)
+    , m_spokenBefore(language.m_spoken)
     , m_previous(language.m_locale)
 {
-    const bool isJapanese =
-        choice == LanguageChoice::Japanese || (choice == LanguageChoice::System && language.m_isJapanese);
     if (choice == LanguageChoice::System)
         return;
     Silencer silencer;
     qApp->installEventFilter(&silencer);
     m_language.remove();
-    m_language.install(isJapanese,
-        isJapanese ? QLocale(QLocale::Japanese, QLocale::Japan)
-                   : QLocale(QLocale::English, QLocale::UnitedStates));
+    m_language.install(choice, localeOf(languageOf(choice)));
     qApp->removeEventFilter(&silencer);
 }
 
 ScopedLanguage::~ScopedLanguage()
 {
-    if (m_language.m_isJapanese == m_wasJapanese && m_language.m_locale == m_previous)
+    if (m_language.m_spoken == m_spokenBefore && m_language.m_locale == m_previous)
         return;
     Silencer silencer;
     qApp->installEventFilter(&silencer);
     m_language.remove();
-    m_language.install(m_wasJapanese, m_previous);
+    m_language.install(m_spokenBefore, m_previous);
     qApp->removeEventFilter(&silencer);
 }
 

@@ -10,10 +10,21 @@
 #include <QTranslator>
 
 #include <memory>
+#include <span>
 
 namespace inferometer::ui {
 
 enum class LanguageChoice { System, English, Japanese };
+
+/// A language that the window speaks: its texts are in translations/inferometer_<code>.ts.
+struct SpokenLanguage {
+    LanguageChoice choice;
+    const char* code;
+    const char* name; ///< in itself, UTF-8
+    QLocale::Language language;
+    QLocale::Territory territory; ///< whose way to write numbers and dates it takes
+};
+std::span<const SpokenLanguage> spokenLanguages();
 
 /// Texts and number formats of the program. Applying a choice sends LanguageChange to every widget.
 class Language : public QObject {
@@ -25,7 +36,7 @@ public:
 
     void apply(LanguageChoice choice);
     LanguageChoice choice() const { return m_choice; }
-    bool isJapanese() const { return m_isJapanese; }
+    LanguageChoice spoken() const { return m_spoken; } ///< never System
 
     /// True when a font of the system has Japanese glyphs.
     static bool hasJapaneseFont();
@@ -37,11 +48,11 @@ private:
     friend class ScopedLanguage;
     struct Texts;
 
-    void install(bool isJapanese, const QLocale& locale);
+    void install(LanguageChoice spoken, const QLocale& locale);
     void remove();
 
     LanguageChoice m_choice = LanguageChoice::System;
-    bool m_isJapanese = false;
+    LanguageChoice m_spoken = LanguageChoice::English;
     QLocale m_locale;
     QFont m_systemFont;
     std::unique_ptr<Texts> m_texts;
@@ -58,7 +69,7 @@ public:
 
 private:
     Language& m_language;
-    bool m_wasJapanese;
+    LanguageChoice m_spokenBefore;
     QLocale m_previous;
     QObject m_silencer;
 };
