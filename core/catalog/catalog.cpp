@@ -46,6 +46,7 @@ template <> struct Fields<CatalogModel> {
         Field{"task", &CatalogModel::task, Presence::Required},
         Field{"parameters", &CatalogModel::parameters},
         Field{"attention", &CatalogModel::attention},
+        Field{"guide", &CatalogModel::isOfGuide},
     };
 };
 
@@ -121,6 +122,7 @@ CatalogModel catalogModel(const OwnModel& own)
     if (own.imageSize)
         identity["image_size"] = *own.imageSize;
     model.identity = toLine(identity);
+    model.isOfGuide = false;
     model.own = own;
     return model;
 }

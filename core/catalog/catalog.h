@@ -14,8 +14,8 @@
 namespace inferometer::core {
 
 /// A model known by name. The catalogue's file is JSON: `version` 1 and `models`, a list of objects with
-/// `name` (short, unique), `hub_id`, `label` (the guide's row label), `task`, `parameters` (count) and what
-/// only the worker reads: `class`, `config`, `processor`, `inputs`, `attention` (implementations to choose
+/// `name` (short, unique), `hub_id`, `label` (the guide's row label), `task`, `parameters` (count), `guide`
+/// (false: the guide does not measure it, so its studies do not) and what only the worker reads: `class`, `config`, `processor`, `inputs`, `attention` (implementations to choose
 /// from).
 struct CatalogModel {
     std::string name;
@@ -27,6 +27,7 @@ struct CatalogModel {
     std::vector<Attention> attention; ///< empty: the model has no choice
     std::string entry; ///< the whole entry as JSON text, for the worker
     std::string identity; ///< the parts of it that change what is prepared: no path, no label
+    bool isOfGuide = true; ///< where it is no user's model
     std::optional<OwnModel> own; ///< a user's model
 };
 

@@ -21,12 +21,22 @@ bool choosesItself(const Selection& selection)
         || !selection.engines.empty() || !selection.modes.empty() || !selection.preset.empty();
 }
 
-Selection selectionOf(Study study, Selection selection)
+std::vector<std::string> guideModels(const Catalog& catalog)
+{
+    std::vector<std::string> names;
+    for (const auto& model : catalog.models()) {
+        if (model.isOfGuide)
+            names.push_back(model.name);
+    }
+    return names;
+}
+
+Selection selectionOf(Study study, Selection selection, const Catalog& catalog)
 {
     selection.modes = {"none", "default"};
     switch (study) {
     case Study::Guide:
-        selection.models = {"all"};
+        selection.models = guideModels(catalog);
         selection.batches = {"1", "4", "16"};
         selection.engines = {"cpp", "python"};
         selection.preset = "guide";
@@ -38,7 +48,7 @@ Selection selectionOf(Study study, Selection selection)
         selection.preset = "guide";
         break;
     case Study::GuideShort:
-        selection.models = {"all"};
+        selection.models = guideModels(catalog);
         selection.batches = {"1", "4"};
         selection.engines = {"cpp"};
         selection.preset = "standard";
@@ -71,7 +81,7 @@ Result<Plan> makeStudy(
         return Error{ErrorCode::UsageInvalid,
             "A study chooses models, batch sizes, engines, modes and preset itself; give none of them with "
             "it."};
-    auto plan = makePlan(selectionOf(study, selection), catalog, machine);
+    auto plan = makePlan(selectionOf(study, selection, catalog), catalog, machine);
     if (plan && study == Study::Guide)
         addReduceOverhead(*plan);
     if (plan && plan->label.empty())

@@ -50,6 +50,23 @@ TEST(Study, TheGuidesIsAllOfItsTables)
     EXPECT_TRUE(checkPlan(plan, guideCatalog(), withGpu));
 }
 
+TEST(Study, LeavesOutWhatTheGuideDoesNotMeasure)
+{
+    auto models = guideCatalog().models();
+    models.push_back(models.front());
+    models.back().name = models.back().hubId = "later";
+    models.back().isOfGuide = false;
+    const Catalog catalog(std::move(models));
+
+    const auto plan = makeStudy(Study::GuideShort, {}, catalog, withGpu);
+
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->visits.size(), 24u);
+    Selection everything;
+    everything.models = {"all"};
+    EXPECT_EQ(makePlan(everything, catalog, withGpu)->visits.size(), 13u);
+}
+
 TEST(Study, TheSecondVersionIsForAnotherTorchAndPythonOnly)
 {
     const auto plan = planOf(Study::GuideSecondVersion, "cuda");
