@@ -6,6 +6,8 @@
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/catalog/catalog.h"
+#include "core/run/model_trial.h"
+#include "text/note_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +30,7 @@ struct ModelsWords {
     std::string imageSize;
     std::string project; ///< empty: the user's own catalogue
     bool allowsCode = false;
+    bool isPrepared = false;
 };
 
 /// The catalogue that is read and written.
@@ -78,6 +81,39 @@ core::Result<void> takeWords(const ModelsWords& words, core::OwnModel& model)
     return {};
 }
 
+std::string textOf(const std::vector<core::TensorFacts>& tensors)
+{
+    std::vector<std::string> parts;
+    for (const auto& tensor : tensors) {
+        std::vector<std::string> sizes;
+        for (const auto size : tensor.shape)
+            sizes.push_back(std::to_string(size));
+        parts.push_back(tensor.name + " " + core::join(sizes, "x") + " " + tensor.dtype);
+    }
+    return core::join(parts, ", ");
+}
+
+/// Prepares a model as a run would, and says what it is.
+core::Result<void> prepare(core::OwnModel& model, const core::Catalog& shipped,
+    const core::RunServices& services, const Console& console)
+{
+    core::Loop loop;
+    const auto end = core::tryModel(
+        {model, {}, false}, shipped, services, loop, [](const std::string&) {}, {});
+    if (!end)
+        return end.error();
+    if (const auto* failure = std::get_if<core::WorkerFailure>(&end.value()))
+        return core::Error{core::ErrorCode::Unsupported,
+            "'" + model.label + "' cannot be measured. " + text::sentence(failure->reason)
+                + (failure->detail.empty() ? "" : " (" + failure->detail + ")")};
+    const auto& trial = std::get<core::ModelTrial>(end.value());
+    model.parameters = trial.parameters;
+    console.say("Parameters: " + core::fixedText(trial.parameters, 0));
+    console.say("Inputs: " + textOf(trial.inputs));
+    console.say("Outputs: " + textOf(trial.outputs));
+    return {};
+}
+
 ExitCode add(const ModelsWords& words, const core::RunServices& services, const Console& console)
 {
     auto catalogue = openCatalogue(words, services);
@@ -93,9 +129,16 @@ ExitCode add(const ModelsWords& words, const core::RunServices& services, const 
     if (const auto taken = takeWords(words, **model); !taken)
         return console.fail(taken.error());
     const auto& name = (*model)->name;
+    auto all = catalogue->models;
+    all.push_back(**model);
+    if (const auto named = catalogue->shipped.with(all); !named)
+        return console.fail({named.error().code, named.error().detail + " --name gives it another one."});
+    if (words.isPrepared) {
+        const auto prepared = prepare(**model, catalogue->shipped, services, console);
+        if (!prepared)
+            return console.fail(prepared.error());
+    }
     catalogue->models.push_back(**model);
-    if (const auto all = catalogue->shipped.with(catalogue->models); !all)
-        return console.fail({all.error().code, all.error().detail + " --name gives it another one."});
     if (const auto written = core::writeOwnModels(catalogue->file, catalogue->models); !written)
         return console.fail(written.error());
     console.say("Added '" + name + "'; 'inferometer-cli run -m " + name + "' measures it.");
@@ -173,6 +216,8 @@ Command addModels(CLI::App& program)
         ->type_name("TASK");
     adding->add_option("--image-size", words->imageSize, "Pixels of the image's sides")->type_name("N");
     adding->add_flag("--allow-code", words->allowsCode, "Let the code in the file run, as it is now");
+    adding->add_flag(
+        "--prepare", words->isPrepared, "Prepare it as a run would, and say its parameters and inputs");
     auto* removing = action("remove", "Take a model out of your catalogue; its files stay");
     removing->add_option("NAME", words->model, "Its short name")->required();
     action("list", "Your own models");

@@ -6,7 +6,7 @@ import json
 import pathlib
 import re
 
-from program import DONE, ProgramTest
+from program import DONE, FAILED, ProgramTest
 
 SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "resources" / "schemas" / "plan.json"
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
@@ -67,7 +67,14 @@ class Plans(ProgramTest):
 
     def test_own_models_are_listed_added_and_removed(self):
         self.assertEqual(self.call("models", "list").out, "")
-        added = self.call("models", "add", "timm:resnet18", "--name", "mine", "--image-size", "64")
+        self.worker_faults = "fault=failed,step=export"
+        refused = self.call("models", "add", "timm:resnet18", "--name", "mine", "--prepare")
+        self.assertEqual((refused.code, len(refused.said)), (FAILED, 1), refused.err)
+        self.assertEqual(self.call("models", "list").out, "")
+        self.worker_faults = ""
+        added = self.call("models", "add", "timm:resnet18", "--name", "mine", "--image-size", "64", "--prepare")
+        self.assertIn("Parameters: 25557032", added.err)
+        self.assertIn("pixel_values 1x3x224x224 float32", added.err)
         self.assertEqual(added.code, DONE, added.err)
         self.assertIn("timm", self.call("models", "list").out)
         self.assertIn("mine", self.call("list", "models").out)
