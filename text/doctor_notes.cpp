@@ -42,7 +42,8 @@ const std::array table{
     Sentence{"environment-found",
         QT_TRANSLATE_NOOP("Inferometer", "PyTorch and what belongs to it are installed.")},
     Sentence{"environment-missing",
-        QT_TRANSLATE_NOOP("Inferometer", "PyTorch, which compiles and runs the models, is not installed yet.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "PyTorch, which compiles and runs the models, is not installed yet.")},
     Sentence{"torch-found", QT_TRANSLATE_NOOP("Inferometer", "torch %1 (CUDA: %2)")},
     Sentence{"transformers-found", QT_TRANSLATE_NOOP("Inferometer", "Transformers %1")},
     Sentence{"transformers-missing",

@@ -98,8 +98,8 @@ core::Result<void> prepare(core::OwnModel& model, const core::Catalog& shipped,
     const core::RunServices& services, const Console& console)
 {
     core::Loop loop;
-    const auto end = core::tryModel(
-        {model, {}, false}, shipped, services, loop, [](const std::string&) {}, {});
+    const auto end =
+        core::tryModel({model, {}, false}, shipped, services, loop, [](const std::string&) {}, {});
     if (!end)
         return end.error();
     if (const auto* failure = std::get_if<core::WorkerFailure>(&end.value()))

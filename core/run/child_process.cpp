@@ -107,7 +107,8 @@ public:
         if (m_hasExited || m_isStopping)
             return;
         m_isStopping = true;
-        ::kill(m_isGuarded ? m_number : -m_number, SIGTERM); // not reaped yet: the number is still the child's
+        ::kill(
+            m_isGuarded ? m_number : -m_number, SIGTERM); // not reaped yet: the number is still the child's
         startTimer(grace_ms, [](uv_timer_t* timer) { static_cast<Content*>(timer->data)->kill(); });
     }
 

@@ -81,9 +81,9 @@ void examineCuda(const RunServices& services, const Environment& python, std::ve
     }
     const bool canCompile = !valueOf(python, "cuda_headers").empty() && !valueOf(python, "ptxas").empty();
     if (!valueOf(python, "cuda").empty())
-        checks.push_back(canCompile ? check("compiler", CheckState::Good, "cuda-compiler-found")
-                                    : check("compiler", CheckState::Bad, "cuda-compiler-incomplete", {},
-                                        "run-quickstart"));
+        checks.push_back(canCompile
+                ? check("compiler", CheckState::Good, "cuda-compiler-found")
+                : check("compiler", CheckState::Bad, "cuda-compiler-incomplete", {}, "run-quickstart"));
 }
 
 void examineMachine(const RunServices& services, std::vector<Check>& checks)
@@ -204,9 +204,8 @@ std::vector<Check> examineStart(const RunServices& services)
 {
     std::vector<Check> checks;
     const auto ready = checkPrerequisites(services);
-    checks.push_back(ready
-            ? check("python", CheckState::Good, "environment-found")
-            : check("python", CheckState::Bad, "environment-missing", {}, "run-quickstart"));
+    checks.push_back(ready ? check("python", CheckState::Good, "environment-found")
+                           : check("python", CheckState::Bad, "environment-missing", {}, "run-quickstart"));
     const auto compiler = findCompiler();
     checks.push_back(compiler.empty()
             ? check("compiler", CheckState::Bad, "compiler-missing", {}, "install-compiler")

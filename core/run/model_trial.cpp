@@ -68,8 +68,8 @@ std::optional<int> onlyBatch(const WorkerFailure& failure)
 {
     constexpr int most = 1024;
     const auto& reason = failure.reason;
-    const auto batch = reason.code == "batch-fixed" && reason.args.size() == 2 ? integerFrom(reason.args[1])
-                                                                               : std::nullopt;
+    const auto batch =
+        reason.code == "batch-fixed" && reason.args.size() == 2 ? integerFrom(reason.args[1]) : std::nullopt;
     return batch && *batch > 1 && *batch <= most ? std::optional(static_cast<int>(*batch)) : std::nullopt;
 }
 
@@ -111,8 +111,8 @@ Result<TrialEnd> tryModel(const TrialOrder& order, const Catalog& catalog, const
         auto tensors = tensorsOf(prepared.graph);
         if (!tensors)
             return tensors.error();
-        return TrialEnd(ModelTrial{
-            prepared.parameters, batch, std::move(tensors->inputs), std::move(tensors->outputs)});
+        return TrialEnd(
+            ModelTrial{prepared.parameters, batch, std::move(tensors->inputs), std::move(tensors->outputs)});
     }
 }
 

@@ -43,7 +43,8 @@ Result<void> keepFailureLog(const fs::path& runFile, std::string_view visit,
     return writeFileAtomically(path, log, Access::Private);
 }
 
-std::optional<fs::path> findFailureLog(const fs::path& runFile, std::string_view visit, const Variant& variant)
+std::optional<fs::path> findFailureLog(
+    const fs::path& runFile, std::string_view visit, const Variant& variant)
 {
     if (runFile.empty())
         return std::nullopt;

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-/// The whole of what an exporter or a compiler said of a failure. It names folders of this machine, so it stays here: in
-/// files beside the run file, whose row has the first line.
+/// The whole of what an exporter or a compiler said of a failure. It names folders of this machine, so it
+/// stays here: in files beside the run file, whose row has the first line.
 namespace inferometer::core {
 
 /// Keeps a log of a visit, or of one variant of it; an empty one is none.

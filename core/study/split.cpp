@@ -57,8 +57,8 @@ std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
         return std::nullopt;
     const auto engine = step == FirstStep::LeavingPython ? Engine::Python : compiled.variant.engine;
     const auto* start = siblingRow(table, compiled, Variant{engine});
-    const auto* plain = siblingRow(table, compiled,
-        Variant{compiled.variant.engine, CompileMode::None, false, compiled.variant.layout});
+    const auto* plain = siblingRow(
+        table, compiled, Variant{compiled.variant.engine, CompileMode::None, false, compiled.variant.layout});
     if (!isUsable(&compiled) || !isUsable(start) || !isUsable(plain))
         return std::nullopt;
     const auto blocks = commonBlocks({start, plain, &compiled});

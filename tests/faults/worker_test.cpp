@@ -194,8 +194,8 @@ namespace {
 Result<TrialEnd> tried(FakeWorld& world, const std::stop_token& stop = {})
 {
     auto model = ownModelFrom("timm:resnet18", world.services.paths.hub);
-    return tryModel({**model, {}, false}, world.catalog, world.services, world.loop,
-        [](const std::string&) {}, stop);
+    return tryModel(
+        {**model, {}, false}, world.catalog, world.services, world.loop, [](const std::string&) {}, stop);
 }
 
 } // namespace
@@ -273,10 +273,10 @@ TEST(SetUp, TellsWhichPackageIsAtWork)
     writeSetup(world, "echo '1 of 2: numpy'; echo 'something else'; echo '2 of 2: torch'; echo '9 of 2: no'");
     std::vector<std::string> steps;
 
-    const auto done = setUpEnvironment(
-        world.services, world.loop,
+    const auto done = setUpEnvironment(world.services, world.loop,
         [&](const SetupStep& step) {
-            steps.push_back(step.name + " " + std::to_string(step.package) + "/" + std::to_string(step.packages));
+            steps.push_back(
+                step.name + " " + std::to_string(step.package) + "/" + std::to_string(step.packages));
         },
         {});
 
@@ -288,7 +288,8 @@ TEST(SetUp, TellsWhichPackageIsAtWork)
 TEST(SetUp, AFailureIsTheLastThingThatWasSaid)
 {
     FakeWorld world;
-    writeSetup(world, "echo 'pip: no such host' >&2; echo 'inferometer-setup: is there a network?' >&2; exit 1");
+    writeSetup(
+        world, "echo 'pip: no such host' >&2; echo 'inferometer-setup: is there a network?' >&2; exit 1");
 
     const auto done = setUpEnvironment(world.services, world.loop, [](const SetupStep&) {}, {});
 

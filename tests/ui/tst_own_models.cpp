@@ -203,7 +203,8 @@ private slots:
         drop(*the.dialog, path);
 
         QCOMPARE(the.dialog->findChild<QLineEdit*>()->text(), path + QStringLiteral(":build"));
-        QVERIFY(core::writeFileAtomically(path.toStdString(), "class A:\n  def f(self): ...\ndef net(): ...\n"));
+        QVERIFY(
+            core::writeFileAtomically(path.toStdString(), "class A:\n  def f(self): ...\ndef net(): ...\n"));
         QCOMPARE(modelWord(path), path + QStringLiteral(":net"));
     }
 
@@ -252,9 +253,8 @@ private slots:
         QCOMPARE(dialog->findChild<QLineEdit*>()->text(), QStringLiteral("timm:test_vit"));
         dialog->findChild<QSpinBox*>()->setValue(96);
         button(*dialog, QStringLiteral("Save unprepared"))->click();
-        QVERIFY(test::waitFor([&] {
-            return the.backend.catalog().findByName("mine")->own->imageSize == std::optional(96);
-        }));
+        QVERIFY(test::waitFor(
+            [&] { return the.backend.catalog().findByName("mine")->own->imageSize == std::optional(96); }));
         the.settle();
 
         emit page.removeModelRequested(QStringLiteral("mine"));

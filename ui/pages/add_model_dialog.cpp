@@ -229,8 +229,8 @@ void AddModelDialog::showState()
     m_busy->setVisible(!isIdle);
     m_facts->setVisible(m_trial.has_value());
     if (isIdle)
-        m_stepNow->setText(isRunning ? Tr::tr("A run is under way; preparing a model would disturb it.")
-                                     : QString());
+        m_stepNow->setText(
+            isRunning ? Tr::tr("A run is under way; preparing a model would disturb it.") : QString());
     m_stepNow->setVisible(!m_stepNow->text().isEmpty());
 }
 
@@ -259,8 +259,7 @@ void AddModelDialog::begin(bool isTried)
             const auto read = core::refresh(model);
             return read ? core::Result<core::OwnModel>(model) : read.error();
         },
-        [this, isTried](
-            core::Result<core::OwnModel> examined) { onExamined(std::move(examined), isTried); });
+        [this, isTried](core::Result<core::OwnModel> examined) { onExamined(std::move(examined), isTried); });
 }
 
 void AddModelDialog::onExamined(core::Result<core::OwnModel> examined, bool isTried)
@@ -327,8 +326,8 @@ void AddModelDialog::showTrial()
 void AddModelDialog::showFailure(const core::WorkerFailure& failure)
 {
     const QString detail = QString::fromStdString(failure.detail);
-    m_problem->setText(noteText(failure.reason)
-        + (detail.isEmpty() ? QString() : QLatin1Char('\n') + detail));
+    m_problem->setText(
+        noteText(failure.reason) + (detail.isEmpty() ? QString() : QLatin1Char('\n') + detail));
     m_problem->show();
     m_log->setPlainText(QString::fromStdString(failure.log));
     m_log->setVisible(!failure.log.empty());
@@ -341,8 +340,7 @@ void AddModelDialog::takeWords()
     if (const auto label = m_label->text().trimmed(); !label.isEmpty())
         m_model.label = label.toStdString();
     m_model.task = static_cast<core::Task>(m_task->currentData().toInt());
-    m_model.imageSize =
-        m_imageSize->value() > 0 ? std::optional(m_imageSize->value()) : std::nullopt;
+    m_model.imageSize = m_imageSize->value() > 0 ? std::optional(m_imageSize->value()) : std::nullopt;
     const bool isAllowed = core::runsCode(m_model.source.kind) && m_allow->isChecked();
     m_model.allowedSha256 = isAllowed ? m_model.source.sha256 : std::string();
 }

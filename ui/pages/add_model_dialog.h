@@ -23,8 +23,9 @@ namespace inferometer::ui {
 
 class Background;
 
-/// Asks for a model of the user's own (an id, a folder or a file, typed, chosen or dropped), prepares it in the
-/// background, shows what it is, and puts it into the catalogue. The same for a model that is there already.
+/// Asks for a model of the user's own (an id, a folder or a file, typed, chosen or dropped), prepares it in
+/// the background, shows what it is, and puts it into the catalogue. The same for a model that is there
+/// already.
 class AddModelDialog : public QDialog {
     Q_OBJECT
 

@@ -27,9 +27,9 @@ ColumnsDialog::ColumnsDialog(const QString& file, const std::vector<std::string>
     setWindowTitle(Tr::tr("Columns of %1").arg(file));
     auto* layout = new QVBoxLayout(this);
     auto* explanation = makeLabel();
-    explanation->setText(
-        Tr::tr("Another program wrote this table. Choose the column of each; the times of a line are either one "
-               "column, or two: without and with compiling."));
+    explanation->setText(Tr::tr(
+        "Another program wrote this table. Choose the column of each; the times of a line are either one "
+        "column, or two: without and with compiling."));
     layout->addWidget(explanation);
     auto* form = new QFormLayout;
     const auto suggested = core::suggestedMapping(columns);
@@ -57,8 +57,8 @@ ColumnsDialog::ColumnsDialog(const QString& file, const std::vector<std::string>
     check();
 }
 
-void ColumnsDialog::add(QFormLayout& form, const QString& label, std::string CsvMapping::* column,
-    const CsvMapping& suggested)
+void ColumnsDialog::add(
+    QFormLayout& form, const QString& label, std::string CsvMapping::*column, const CsvMapping& suggested)
 {
     auto* box = new QComboBox;
     box->addItem(Tr::tr("no column"));

@@ -27,10 +27,10 @@ public:
 private:
     struct Choice {
         QComboBox* box;
-        std::string core::CsvMapping::* column;
+        std::string core::CsvMapping::*column;
     };
 
-    void add(QFormLayout& form, const QString& label, std::string core::CsvMapping::* column,
+    void add(QFormLayout& form, const QString& label, std::string core::CsvMapping::*column,
         const core::CsvMapping& suggested);
     void check();
 

@@ -86,8 +86,7 @@ void ComparePage::askForColumns(const std::filesystem::path& file, const std::ve
     dialog->open();
 }
 
-void ComparePage::readFile(
-    const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns)
+void ComparePage::readFile(const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns)
 {
     m_background.ask(
         this, [this, file, columns] { return readTable(m_backend, file, columns); },

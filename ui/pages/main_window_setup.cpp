@@ -29,7 +29,8 @@ FirstStartPage& MainWindow::firstStartPage()
     return *m_firstStart;
 }
 
-/// A package without its Python environment opens with the way to it; once, so that the user may go elsewhere.
+/// A package without its Python environment opens with the way to it; once, so that the user may go
+/// elsewhere.
 void MainWindow::offerSetUp()
 {
     if (m_backend.canSetUp() && !std::exchange(m_hasOfferedSetUp, true) && page() == PageId::Benchmark)
@@ -53,16 +54,16 @@ void MainWindow::editModel(const QString& name)
 void MainWindow::openModelDialog(AddModelDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        benchmarkPage().takeCatalogue(QString::fromStdString(dialog->model().name));
-    });
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { benchmarkPage().takeCatalogue(QString::fromStdString(dialog->model().name)); });
     dialog->open();
 }
 
 void MainWindow::removeModel(const QString& name)
 {
     auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("Remove the model?"),
-        Tr::tr("“%1” is taken out of your catalogue. Its files and what was measured with it stay.").arg(name),
+        Tr::tr("“%1” is taken out of your catalogue. Its files and what was measured with it stay.")
+            .arg(name),
         QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* remove = box->addButton(Tr::tr("&Remove"), QMessageBox::DestructiveRole);

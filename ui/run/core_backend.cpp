@@ -121,8 +121,7 @@ core::Result<void> CoreBackend::removeModel(const std::string& name)
 
 /// Changes the file of the user's models, which another program may have changed meanwhile, and the catalogue
 /// with it.
-core::Result<void> CoreBackend::rewriteModels(
-    const std::function<void(std::vector<core::OwnModel>&)>& change)
+core::Result<void> CoreBackend::rewriteModels(const std::function<void(std::vector<core::OwnModel>&)>& change)
 {
     auto models = core::readOwnModels(m_services.paths.ownModels, core::Catalogue::User);
     if (!models)

@@ -6,8 +6,8 @@
 
 namespace inferometer::ui {
 
-core::Result<core::StudyTable> readTable(const Backend& backend, const std::filesystem::path& file,
-    const std::optional<core::CsvMapping>& columns)
+core::Result<core::StudyTable> readTable(
+    const Backend& backend, const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns)
 {
     if (core::isForeign(file))
         return core::readForeign(file, columns, backend.catalog());

@@ -24,8 +24,8 @@ TEST(Split, SavingsOfTheTwoStepsAddUpAndSpeedupsMultiply)
     EXPECT_NEAR(split.first.saved_s->value, 0.008, 1e-12);
     EXPECT_NEAR(split.compiling.saved_s->value, 0.022, 1e-12);
     EXPECT_NEAR(split.whole.saved_s->value, 0.030, 1e-12);
-    EXPECT_NEAR(split.first.speedup->value * split.compiling.speedup->value,
-        split.whole.speedup->value, 1e-12);
+    EXPECT_NEAR(
+        split.first.speedup->value * split.compiling.speedup->value, split.whole.speedup->value, 1e-12);
     EXPECT_LT(*split.first.saved_s->low, 0.008);
     EXPECT_GT(*split.first.saved_s->high, 0.008);
     EXPECT_GT(*split.first.saved_s->low, 0.0075);
