@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 
-#include "core/base/sha256.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,12 +12,6 @@ namespace inferometer::core {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
-
-bool isNameCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-        || c == '.';
-}
 
 bool isContinuation(char c)
 {
@@ -118,6 +111,12 @@ std::string didYouMean(std::string_view name, std::span<const std::string> known
     return text + "?";
 }
 
+bool isNameCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+        || c == '.';
+}
+
 bool isHubId(std::string_view text)
 {
     constexpr std::size_t maxLength = 96;
@@ -130,18 +129,6 @@ bool isHubId(std::string_view text)
         return false;
     return std::all_of(text.begin(), text.end(), [](char c) { return isNameCharacter(c) || c == '/'; })
         && text.front() != '.' && text.front() != '-';
-}
-
-std::string fileNameFrom(std::string_view text)
-{
-    constexpr std::size_t maxLength = 80;
-    std::string name;
-    for (const char c : text.substr(0, maxLength))
-        name += isNameCharacter(c) ? c : '_';
-    const bool isOdd = name.empty() || name.front() == '.' || name.front() == '-';
-    if (name != text || isOdd)
-        name = (isOdd ? "x" : "") + name + "-" + sha256(text).substr(0, 8);
-    return name;
 }
 
 std::string oneLine(std::string_view text, std::size_t maxLength)

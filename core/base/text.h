@@ -22,11 +22,11 @@ std::vector<std::string> nearestNames(
 /// " Did you mean 'a', 'b' or 'c'?", or nothing where no name is near.
 std::string didYouMean(std::string_view name, std::span<const std::string> known);
 
+/// ASCII letters and digits, '-', '_' and '.': what every file system and the hub take in a name.
+bool isNameCharacter(char c);
 /// The rule of the Hugging Face hub: 1 to 96 characters of `[A-Za-z0-9_.-]` with at most one '/', without
 /// ".." or "--".
 bool isHubId(std::string_view text);
-/// A file name from any text: letters, digits, '-', '_', '.', and a hash where anything was lost.
-std::string fileNameFrom(std::string_view text);
 /// The first line, control characters replaced, cut to a length: for text that another program wrote.
 std::string oneLine(std::string_view text, std::size_t maxLength = 400);
 

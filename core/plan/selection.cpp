@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/selection.h"
 
+#include "core/base/file_name.h"
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/plan/choices.h"

@@ -3,6 +3,7 @@
 
 /// Names, and what other programs print: the classifier of error output and the cutter of lines.
 
+#include "core/base/file_name.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/protocol/failure_text.h"

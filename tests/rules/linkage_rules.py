@@ -37,6 +37,15 @@ class Linkage(unittest.TestCase):
                 for library in needed_libraries(program):
                     self.assertNotRegex(library, r"torch|c10|python|cuda|engine", f"{name} needs {library}")
 
+    def test_a_runner_is_built_from_its_few_sources_alone(self):
+        """Where only a GPU and a torch are, there is neither libcrypto nor libuv: see tests/device/check."""
+        runner = BUILD / "bin" / "inferometer-runner"
+        if not runner.exists():
+            self.skipTest("this build has no runner")
+        words = ["nm", "--dynamic", "--undefined-only", runner]
+        wanted = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        self.assertNotRegex(wanted, r" (EVP|OPENSSL|uv)_\w+")
+
     def test_the_command_line_loads_no_qt(self):
         for library in needed_libraries(BUILD / "bin" / "inferometer-cli"):
             self.assertNotRegex(library, r"Qt")

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/picture_files.h"
 
-#include "core/base/text.h"
+#include "core/base/file_name.h"
 #include "ui/charts/chart_builder.h"
 
 #include <QDir>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_name.h"
 #include "core/base/numbers.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
