@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/failure_logs.h"
 
+#include "core/base/file_name.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/store/run_lines.h"
