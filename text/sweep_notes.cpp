@@ -60,7 +60,8 @@ const std::array table{
     // What to know about a row.
     Sentence{"devices-in-parallel",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Other GPUs of this machine were measured at the same time: they share its processors, memory and "
+            "Other GPUs of this machine were measured at the same time: they share its processors, memory "
+            "and "
             "buses.")},
     Sentence{"measured-alone",
         QT_TRANSLATE_NOOP("Inferometer",
@@ -116,8 +117,8 @@ const std::array table{
     Sentence{"cooling-to",
         QT_TRANSLATE_NOOP("Inferometer", "Waiting for %1 to cool from %2 to %3 degrees Celsius.")},
     Sentence{"still-warm",
-        QT_TRANSLATE_NOOP("Inferometer",
-            "%1 still has %2 degrees Celsius after %4 s instead of %3; measuring goes on.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "%1 still has %2 degrees Celsius after %4 s instead of %3; measuring goes on.")},
     Sentence{"retrying", QT_TRANSLATE_NOOP("Inferometer", "%1 is tried once more (%2: %3).")},
     Sentence{"waiting-for-space",
         QT_TRANSLATE_NOOP("Inferometer", "Waiting for disk space (%1): %2 are free, %3 are needed.")},

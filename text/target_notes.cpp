@@ -19,7 +19,8 @@ const std::array table{
             "The file or model '%1' is not there: a user's own files are not copied to other machines.")},
     Sentence{"differs-on-target",
         QT_TRANSLATE_NOOP("Inferometer",
-            "What lies at '%1' there cannot be read or is not what the plan was made with: a user's own files "
+            "What lies at '%1' there cannot be read or is not what the plan was made with: a user's own "
+            "files "
             "are not copied to other machines.")},
     Sentence{"target-is-tried-again",
         QT_TRANSLATE_NOOP("Inferometer", "The connection to '%1' was lost; it is tried again.")},

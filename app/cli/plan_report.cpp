@@ -153,8 +153,8 @@ std::string planText(const core::Plan& plan, const core::Catalog& catalog, const
             cells.push_back(variantsText(visit, withEngine));
         table.add(std::move(cells));
     }
-    const std::string parallel
-        = plan.parallelDevices ? "Devices: the GPUs of one machine are measured at the same time\n" : "";
+    const std::string parallel =
+        plan.parallelDevices ? "Devices: the GPUs of one machine are measured at the same time\n" : "";
     return table.text() + "\n" + (common.empty() ? "" : "Variants: " + common + "\n") + parallel
         + unsupportedText(plan, withEngine) + "Size: " + sizeText(forecast)
         + "\nCompile: " + compileText(plan, forecast) + "\nMeasure: " + inferenceText(forecast) + "\nDisk: "

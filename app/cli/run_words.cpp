@@ -196,8 +196,9 @@ bool RunWords::hasSelection() const
 {
     const auto isGiven = [](const auto&... parts) { return (... || !parts.empty()); };
     return isGiven(study, models, tasks, devices, batches, engines, modes, dtypes, layouts, freeze, attention,
-               allocator, tf32Matmul, tf32Conv, cudaGraph, image, python, project, weightsSeed, preset, order, warmup,
-               runs, maxTime, cooldown, coolTo, compiles, visits, threads, seed, memoryLimit, compileTimeout)
+               allocator, tf32Matmul, tf32Conv, cudaGraph, image, python, project, weightsSeed, preset, order,
+               warmup, runs, maxTime, cooldown, coolTo, compiles, visits, threads, seed, memoryLimit,
+               compileTimeout)
         || allowDownload || triesLarger || inProcess || parallelDevices || cudnnBenchmark || staticInputs;
 }
 

@@ -15,7 +15,8 @@ namespace inferometer::core {
 
 namespace {
 
-// The driver API as far as it is needed here; these functions kept their form since CUDA 4 (UUIDs: CUDA 11.4).
+// The driver API as far as it is needed here; these functions kept their form since CUDA 4 (UUIDs:
+// CUDA 11.4).
 namespace cu {
 using Init = int(unsigned);
 using Number = int(int*);
@@ -124,8 +125,8 @@ public:
     {
         nvml::Device device = nullptr;
         const auto ask = function<nvml::ByUuid>("nvmlDeviceGetHandleByUUID");
-        const bool isFound
-            = m_isReady && ask && !uuid.empty() && ask(namedUuid(prefix, uuid).c_str(), &device) == 0;
+        const bool isFound =
+            m_isReady && ask && !uuid.empty() && ask(namedUuid(prefix, uuid).c_str(), &device) == 0;
         return isFound ? device : nullptr;
     }
 
@@ -267,8 +268,8 @@ NvidiaDevice factsOf(const Driver& driver, int index)
         facts.memory_bytes = bytes;
     const int major = driver.valueOf(cu::capabilityMajor, handle);
     if (major > 0)
-        facts.capability
-            = std::to_string(major) + "." + std::to_string(driver.valueOf(cu::capabilityMinor, handle));
+        facts.capability =
+            std::to_string(major) + "." + std::to_string(driver.valueOf(cu::capabilityMinor, handle));
     facts.multiprocessors = driver.valueOf(cu::multiprocessors, handle);
     char uuid[16] = {};
     if (driver.uuid && driver.uuid(&uuid, handle) == 0)
@@ -296,7 +297,8 @@ DriverSymbols installedDriver()
                const char* library, const char* function) -> void* {
         std::error_code ignored;
         // Where no driver is loaded its libraries, which a container may hold all the same, can only fail.
-        if (!std::filesystem::exists("/dev/nvidiactl", ignored) && !std::filesystem::exists("/dev/dxg", ignored))
+        if (!std::filesystem::exists("/dev/nvidiactl", ignored)
+            && !std::filesystem::exists("/dev/dxg", ignored))
             return nullptr;
         const auto [found, isNew] = opened->try_emplace(library, nullptr);
         if (isNew)

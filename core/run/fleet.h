@@ -35,8 +35,8 @@ struct FleetParts {
 /// Goes through the visits of a run on several machines: each target gets its share of the plan, measures it
 /// by itself, its devices in turn, and streams what it finds. Machines work at the same time; targets on one
 /// machine take turns. Where devices are measured in parallel, each GPU of this machine has a share of its
-/// own, and a target deals with its GPUs in the same way. What arrives here is written here, each visit once. A lost connection costs the visit
-/// at work, and is tried again as long as something arrives in between.
+/// own, and a target deals with its GPUs in the same way. What arrives here is written here, each visit once.
+/// A lost connection costs the visit at work, and is tried again as long as something arrives in between.
 class Fleet {
 public:
     Fleet(FleetParts parts, RunRecord& run);

@@ -70,8 +70,8 @@ Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& servic
         return journal.error();
     observer.started(run, journal->file());
     const SteadyClock clock;
-    Fleet fleet({services, clock, loop, *journal, observer, stop, *std::move(targets), order.elsewhere,
-                    *allowsCode},
+    Fleet fleet(
+        {services, clock, loop, *journal, observer, stop, *std::move(targets), order.elsewhere, *allowsCode},
         run);
     const auto ending = fleet.execute();
     auto end = closeRun(run, ending, *journal);

@@ -116,8 +116,8 @@ public:
         const auto locks = lockDevices(m_run.plan, cache->root());
         if (!locks)
             return locks.error();
-        const auto image
-            = imageFacts(m_missing.image ? std::string() : m_run.plan.imagePath, m_services.tools.resources);
+        const auto image =
+            imageFacts(m_missing.image ? std::string() : m_run.plan.imagePath, m_services.tools.resources);
         if (!image)
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
@@ -148,10 +148,10 @@ public:
         if (!noiseFloors)
             m_observer.noted(Note{std::string(codes::noiseFloorsUnreadable), {noiseFloors.error().detail}});
         const auto executor = makeExecutor();
-        Sweep sweep({m_catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal,
-                        m_observer, m_stop, devices, std::move(warnings), m_beginning.openAttempts,
-                        image->name, noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>(),
-                        m_missing},
+        Sweep sweep(
+            {m_catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal, m_observer,
+                m_stop, devices, std::move(warnings), m_beginning.openAttempts, image->name,
+                noiseFloors ? *std::move(noiseFloors) : std::vector<NoiseFloor>(), m_missing},
             m_run);
         const auto ending = sweep.execute();
         keepFloors();
@@ -250,8 +250,7 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
     const auto catalog = catalogOf(plan, order.catalog);
     if (!catalog)
         return catalog.error();
-    return Session(order, *catalog, services, loop, observer, stop, *std::move(beginning), missing)
-        .execute();
+    return Session(order, *catalog, services, loop, observer, stop, *std::move(beginning), missing).execute();
 }
 
 } // namespace inferometer::core

@@ -4,7 +4,6 @@
 
 #include "core/base/file_name.h"
 #include "core/base/files.h"
-#include "core/base/text.h"
 #include "core/store/run_lines.h"
 
 #include <algorithm>

@@ -24,7 +24,7 @@ ScriptedDevice* at(int index)
 {
     auto& devices = current->devices;
     return index >= 0 && index < static_cast<int>(devices.size()) ? &devices[static_cast<std::size_t>(index)]
-                                                                   : nullptr;
+                                                                  : nullptr;
 }
 
 // The driver API.
@@ -72,7 +72,8 @@ int deviceUuid(char (*uuid)[16], int device)
 }
 int devicePciBus(char* text, int room, int device)
 {
-    std::snprintf(text, static_cast<std::size_t>(room), "0000:%02x:00.0", static_cast<unsigned>(at(device)->bus));
+    std::snprintf(
+        text, static_cast<std::size_t>(room), "0000:%02x:00.0", static_cast<unsigned>(at(device)->bus));
     return 0;
 }
 int errorText(int error, const char** text)
@@ -214,10 +215,11 @@ ScriptedDriver::~ScriptedDriver()
 core::DriverSymbols ScriptedDriver::symbols() const
 {
     return [this](const char* library, const char* function) -> void* {
-        const bool isOfLibrary = (std::string(function).rfind("nvml", 0) == 0)
-            == (std::string(library) == core::nvmlLibrary);
+        const bool isOfLibrary =
+            (std::string(function).rfind("nvml", 0) == 0) == (std::string(library) == core::nvmlLibrary);
         const auto found = functions().find(function);
-        if (!isOfLibrary || missing.contains(library) || missing.contains(function) || found == functions().end())
+        if (!isOfLibrary || missing.contains(library) || missing.contains(function)
+            || found == functions().end())
             return nullptr;
         return found->second;
     };

@@ -221,8 +221,8 @@ void DetailsPanel::showConditions(const ResultRow& row)
     add(Tr::tr("Device"), m_view->hardwareName(row.workload().device));
     add(Tr::tr("Data type"), dataTypeName(row.workload().dtype));
     add(Tr::tr("Weights"), weightsName(row.record()->weights));
-    for (const char* key : {"torch", "cuda", "driver", "transformers", "governor", "tf32_matmul",
-             "tf32_conv", "cudnn_benchmark", "static_inputs"}) {
+    for (const char* key : {"torch", "cuda", "driver", "transformers", "governor", "tf32_matmul", "tf32_conv",
+             "cudnn_benchmark", "static_inputs"}) {
         const auto value = core::conditionOf(row.flat, key);
         if (!value.empty())
             add(QString::fromLatin1(key), QString::fromStdString(value));
@@ -246,7 +246,8 @@ void DetailsPanel::showDevice(const core::VariantResult& result)
     if (const auto share = core::launchBoundShare(result))
         add(Tr::tr("Waiting for launches"), percent(locale, *share * 100));
     if (result.energy_j)
-        add(Tr::tr("Energy per inference"), Tr::tr("%1 J", "joules").arg(locale.toString(*result.energy_j, 'g', 3)));
+        add(Tr::tr("Energy per inference"),
+            Tr::tr("%1 J", "joules").arg(locale.toString(*result.energy_j, 'g', 3)));
     if (result.graph_bytes)
         add(Tr::tr("Memory of the CUDA graph"), bytes(locale, double(*result.graph_bytes)));
     const auto summary = core::summaryOf(result);

@@ -251,7 +251,8 @@ TEST(MakePlan, RecordsTheUncompiledVariantAsAGraphWhereAsked)
     EXPECT_FALSE(recorded.isCompiled());
     EXPECT_EQ(baselineOf(recorded), plan->visits.front().variants[0]);
     EXPECT_FALSE(whyUnsupported(plan->visits.front().workload, recorded));
-    EXPECT_EQ(whyUnsupported({"resnet", Device{}, 1, DataType::Float32}, recorded)->code, "cuda-graph-needs-cuda");
+    EXPECT_EQ(
+        whyUnsupported({"resnet", Device{}, 1, DataType::Float32}, recorded)->code, "cuda-graph-needs-cuda");
 }
 
 TEST(MakePlan, TakesPrecisionFromTheSelectionAndElseFromPyTorch)
@@ -284,7 +285,8 @@ TEST(MakePlan, MeasuresDevicesSideBySideWhereAskedAndPossible)
     selection.devices = {"cuda:1", "box/cuda:0"};
     auto machine = withGpu;
     machine.devices.push_back(Device{DeviceKind::Cuda, 0, "box"});
-    EXPECT_EQ(makePlan(selection, catalog(), machine).error().code, ErrorCode::UsageInvalid) << "of two machines";
+    EXPECT_EQ(makePlan(selection, catalog(), machine).error().code, ErrorCode::UsageInvalid)
+        << "of two machines";
 }
 
 TEST(MakePlan, VisitsDevicesOneAfterTheOther)
