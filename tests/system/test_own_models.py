@@ -74,7 +74,7 @@ def test_what_cannot_be_exported_says_where_and_costs_only_its_rows(measured):
 
 def test_the_whole_log_of_what_cannot_be_exported_is_at_hand(measured, home):
     done, _ = measured
-    shown = home.run("show", home.runs()[0])
+    shown = home.run("show", done.stderr.split("; run ")[1].split()[0])
     for said in (done.stderr, shown.stderr):
         line = next(line for line in said.splitlines() if line.startswith("The whole log of net-branching"))
         log = pathlib.Path(line.split(": ", 1)[1]).read_text()
