@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_session.h"
 
-#include "core/base/lock.h"
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/selection.h"
 #include "core/run/beginning.h"
+#include "core/run/device_lock.h"
 #include "core/run/doctor.h"
 #include "core/run/environment.h"
 #include "core/run/fleet_session.h"
@@ -19,31 +19,12 @@
 #include "core/store/noise_floor.h"
 
 #include <algorithm>
-#include <set>
 
 namespace inferometer::core {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Two runs at once on one device would measure each other.
-Result<std::vector<FileLock>> lockDevices(const Plan& plan, const fs::path& cache)
-{
-    std::set<Device> devices;
-    for (const auto& visit : plan.visits)
-        devices.insert(visit.workload.device);
-    std::vector<FileLock> locks;
-    for (const auto& device : devices) {
-        auto name = "device-" + toText(device) + ".lock";
-        std::replace(name.begin(), name.end(), ':', '-');
-        auto lock = FileLock::acquire(cache / "locks" / name, "The device " + toText(device));
-        if (!lock)
-            return lock.error();
-        locks.push_back(*std::move(lock));
-    }
-    return locks;
-}
 
 void sayWhatChanged(const RunRecord& run, SweepObserver& observer)
 {
@@ -113,7 +94,8 @@ public:
         if (const auto checked = checkPlaces(cache->root()); !checked)
             return checked.error();
         cache->removeLeftovers();
-        const auto locks = lockDevices(m_run.plan, cache->root());
+        const auto devices = findDevices(m_services.systemRoot, m_services.driver);
+        const auto locks = lockDevices(m_run.plan, devices, m_services.machine);
         if (!locks)
             return locks.error();
         const auto image =
@@ -122,7 +104,6 @@ public:
             return image.error();
         if (const auto checked = checkImage(m_run, *image); !checked)
             return checked.error();
-        const auto devices = findDevices(m_services.systemRoot, m_services.driver);
         if (const auto checked = checkResumable(m_beginning, m_order, m_catalog, machineFrom(devices, 1));
             !checked)
             return checked.error();

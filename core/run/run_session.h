@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 
 namespace inferometer::core {
 
@@ -25,6 +26,8 @@ struct RunServices {
     Tools tools;
     std::filesystem::path systemRoot = "/"; ///< below it proc/ and sys/: tests have their own
     DriverSymbols driver = installedDriver(); ///< likewise
+    /// Runs with different words do not exclude each other: tests pretend to be on machines of their own.
+    std::string machine = environmentVariable("INFEROMETER_MACHINE").value_or("");
     std::uint64_t cacheLimit_bytes = ArtifactCache::defaultLimit_bytes;
     std::uint64_t minFree_bytes = 2ull
         << 30; ///< below it a run waits for space before it compiles or measures

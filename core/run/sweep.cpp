@@ -11,6 +11,7 @@
 #include "core/run/out_of_memory_rule.h"
 #include "core/run/privacy.h"
 #include "core/store/failure_logs.h"
+#include "core/run/visit_job.h"
 
 #include <algorithm>
 #include <array>
@@ -52,12 +53,6 @@ std::optional<std::string> storageTrouble(const std::variant<PreparedVisit, Work
             return failure.detail;
     }
     return std::nullopt;
-}
-
-bool needsPeer(const std::vector<Variant>& variants)
-{
-    return std::any_of(variants.begin(), variants.end(),
-        [](const Variant& variant) { return variant.engine == Engine::Python; });
 }
 
 } // namespace
@@ -230,7 +225,9 @@ void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, Visit
         if (const auto written = m_parts.journal.write(attemptLine(attempt)); !written)
             return attempts.giveUp(cancelled);
         std::vector<ScratchFolder> scratch;
-        const auto end = runOnce(jobOf(visit, prepared, variants, scratch), variants);
+        const auto job =
+            visitJob(m_run.plan, visit, variants, prepared, m_parts.services, m_parts.cache, scratch);
+        const auto end = runOnce(job, variants);
         attempts.add(variants, end);
         if (losesDevice(visit, end))
             return attempts.giveUp({Outcome::DeviceLost,
@@ -241,51 +238,6 @@ void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, Visit
                 {visit.id, failed->variant ? toText(*failed->variant) : "",
                     std::string(toWord(failed->outcome))}));
     }
-}
-
-VisitJob Sweep::jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,
-    std::vector<ScratchFolder>& scratch) const
-{
-    const auto& plan = m_run.plan;
-    VisitJob job;
-    job.job = visit.id;
-    job.workload = visit.workload;
-    job.attention = plan.attention;
-    job.allocator = plan.allocator;
-    job.cuda = plan.cuda;
-    job.threads = plan.threads;
-    job.policy = plan.policy;
-    job.weightsFolder = prepared.weights.folder.string();
-    job.graphFolder = prepared.graph.folder.string();
-    job.compileTimeout_s = plan.compileTimeout_s;
-    job.gated = true;
-    if (visit.workload.device.kind == DeviceKind::Cpu && !plan.inProcess)
-        job.memoryLimit_bytes =
-            plan.memoryLimit_bytes ? plan.memoryLimit_bytes : safeMemory_bytes(m_parts.services.systemRoot);
-    for (const auto& variant : variants) {
-        VariantJob own{variant, {}, {}};
-        if (const auto package = prepared.packages.find(variant); package != prepared.packages.end())
-            own.packageFolder = package->second.folder.string();
-        if (variant.engine == Engine::Python && variant.isCompiled()) {
-            if (auto folder = m_parts.cache.scratch()) {
-                own.inductorCache = folder->path().string();
-                scratch.push_back(*std::move(folder));
-            }
-        }
-        job.variants.push_back(std::move(own));
-    }
-    if (needsPeer(variants)) {
-        PeerSetup peer;
-        peer.python = plan.peerPython.empty() ? m_parts.services.tools.python.string() : plan.peerPython;
-        peer.workerFolder = m_parts.services.tools.worker.string();
-        peer.modelEntry = prepared.modelEntry;
-        if (auto folder = m_parts.cache.scratch()) {
-            peer.scratchFolder = folder->path().string();
-            scratch.push_back(*std::move(folder));
-        }
-        job.peer = std::move(peer);
-    }
-    return job;
 }
 
 VisitEnd Sweep::runOnce(const VisitJob& job, const std::vector<Variant>& variants)

@@ -59,8 +59,6 @@ private:
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);
     void runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts);
     VisitEnd runOnce(const VisitJob& job, const std::vector<Variant>& variants);
-    VisitJob jobOf(const Visit& visit, const PreparedVisit& prepared, const std::vector<Variant>& variants,
-        std::vector<ScratchFolder>& scratch) const;
     void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);
     bool losesDevice(const Visit& visit, const VisitEnd& end);
     void finish(const Visit& visit, VisitRecord record);
@@ -73,7 +71,6 @@ private:
     RunRecord& m_run;
     ProgressTracker m_progress;
     DeviceWatch m_devices;
-    std::set<std::string> m_seenTroubles;
 };
 
 } // namespace inferometer::core

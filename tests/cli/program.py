@@ -82,6 +82,7 @@ class ProgramTest(unittest.TestCase):
             | {
                 "HOME": str(self.home),
                 "TERM": "xterm",
+                "INFEROMETER_MACHINE": str(self.home),
                 "INFEROMETER_RUNNER": str(FAKES / "fake_runner"),
                 "INFEROMETER_PYTHON": str(self.python),
                 "INFEROMETER_FAKE_STATE": str(self.home / "state"),

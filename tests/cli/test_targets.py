@@ -17,7 +17,8 @@ class Targets(ProgramTest):
     def add(self, name, *launcher):
         """Adds a target in folders of its own."""
         home = self.home / name
-        words = ("env", f"XDG_CACHE_HOME={home}/cache", f"XDG_DATA_HOME={home}/data")
+        folders = (f"XDG_CACHE_HOME={home}/cache", f"XDG_DATA_HOME={home}/data")
+        words = ("env", f"INFEROMETER_MACHINE={home}", *folders)
         return self.call("targets", "add", name, "--path", BUILD, "--", *launcher, *words)
 
     def test_a_target_is_asked_listed_examined_and_removed(self):

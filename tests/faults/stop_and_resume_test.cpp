@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/artifact_cache.h"
+#include "core/store/history.h"
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 #include "tests/support/fake_world.h"
@@ -193,6 +194,23 @@ TEST(Resume, ATornLineIsCutOffAndTheRestIsMeasured)
     EXPECT_TRUE(readRun(whole->file)->problems.empty());
 }
 
+TEST(Resume, KnowsWhichVisitWasAtWorkWhenTheApplicationDied)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=hang,phase=load");
+    const auto child = world.runElsewhere(world.plan({"1", "4"}));
+    while (world.recorded("visits").empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    EXPECT_EQ(world.processesLeft(5), 0);
+
+    const auto file = readRun(runFiles(world.services.paths.history).front());
+
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_EQ(file->openAttempts, (std::map<std::string, int>{{firstVisit, 1}}));
+}
+
 TEST(Resume, DoesNotLoopOnAVisitThatEndsTheApplication)
 {
     FakeWorld world;
@@ -238,7 +256,7 @@ TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
 
     FakeWorld other;
-    other.services.paths.cache = world.services.paths.cache;
+    other.services.machine = world.services.machine; // with a cache of its own, as another user has
     Result<RunEnd> second = Error{};
     const auto took = elapsed([&] { second = other.run(other.plan()); });
 

@@ -43,7 +43,8 @@ public:
             const auto home = (world.folder.path() / ("machine" + std::to_string(i))).string();
             targets.push_back({"m" + std::to_string(i),
                 {INFEROMETER_LOSSY_LAUNCHER, std::to_string(i), std::to_string(percent), "env",
-                    "XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" + home + "/data"},
+                    "INFEROMETER_MACHINE=" + home, "XDG_CACHE_HOME=" + home + "/cache",
+                    "XDG_DATA_HOME=" + home + "/data"},
                 INFEROMETER_CLI_PATH, {}});
         }
         ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));

@@ -55,6 +55,8 @@ void RecordingObserver::visitFinished(const Progress&, const VisitRecord& record
 void RecordingObserver::noted(const Note& note)
 {
     notes.push_back(note);
+    if (onNote)
+        onNote(note);
 }
 
 bool RecordingObserver::hasNoted(const std::string& code) const
@@ -96,6 +98,8 @@ void FakeWorld::furnish()
     services.tools.worker = folder.write("worker/prepare.py", "").parent_path();
     services.tools.engineLibrary = INFEROMETER_FAKE_ENGINE_PATH;
     services.tools.resources = fs::path(INFEROMETER_SOURCE_DIR) / "resources";
+    services.machine = folder.path().string();
+    ::setenv("INFEROMETER_MACHINE", services.machine.c_str(), 1); // for command lines that a run starts
     services.minFree_bytes = 0;
     services.pauseLimit_s = 0.2;
     fs::create_directories(folder.path() / "state");
@@ -104,6 +108,7 @@ void FakeWorld::furnish()
 
 FakeWorld::~FakeWorld()
 {
+    ::unsetenv("INFEROMETER_MACHINE");
     ::unsetenv("INFEROMETER_FAKE_STATE");
 }
 

@@ -39,6 +39,7 @@ public:
     std::function<void(const core::Progress&)> onProgress;
     std::function<void()> onRound;
     std::function<void(const core::VisitRecord&)> onFinished;
+    std::function<void(const core::Note&)> onNote;
 };
 
 /// A machine of its own for one test: folders, a fake runner and worker, and one loop.

@@ -29,6 +29,7 @@ class Home:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("HF_", "XDG_", "CUDA_", "LIBRARY_PATH"))}
         return kept | {
             "HOME": str(self.folder),
+            "INFEROMETER_MACHINE": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "XDG_DATA_HOME": str(self.folder / "data"),
             "HF_HUB_OFFLINE": "1",

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random_name.h"
+#include "core/run/device_lock.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace inferometer::core;
+
+namespace {
+
+DeviceFacts gpu(int index, const char* uuid)
+{
+    DeviceFacts facts;
+    facts.device = Device{DeviceKind::Cuda, index};
+    facts.uuid = uuid;
+    return facts;
+}
+
+const DeviceFacts cpu;
+
+} // namespace
+
+TEST(DeviceLock, ASecondOwnerIsRefusedWithTheFirstOnesProcess)
+{
+    const auto machine = randomName();
+    const auto first = DeviceLock::acquire(cpu, machine);
+    ASSERT_TRUE(first) << first.error().detail;
+
+    for (int i = 0; i < 3; ++i) {
+        const auto second = DeviceLock::acquire(cpu, machine);
+        ASSERT_FALSE(second);
+        EXPECT_EQ(second.error().code, ErrorCode::Locked);
+        EXPECT_EQ(
+            second.error().detail, "The device cpu is in use by process " + std::to_string(::getpid()) + ".");
+    }
+}
+
+TEST(DeviceLock, EndsWithItsOwner)
+{
+    const auto machine = randomName();
+    {
+        const auto lock = DeviceLock::acquire(cpu, machine);
+        ASSERT_TRUE(lock);
+    }
+    EXPECT_TRUE(DeviceLock::acquire(cpu, machine));
+}
+
+TEST(DeviceLock, OfAKilledOwnerIsFree)
+{
+    const auto machine = randomName();
+    int ready[2];
+    ASSERT_EQ(::pipe(ready), 0);
+    const int child = ::fork();
+    if (child == 0) {
+        const auto lock = DeviceLock::acquire(cpu, machine);
+        (void)!::write(ready[1], lock ? "y" : "n", 1);
+        ::pause();
+    }
+    char answer = 0;
+    ASSERT_EQ(::read(ready[0], &answer, 1), 1);
+    ASSERT_EQ(answer, 'y');
+    EXPECT_EQ(DeviceLock::acquire(cpu, machine).error().detail,
+        "The device cpu is in use by process " + std::to_string(child) + ".");
+
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+
+    EXPECT_TRUE(DeviceLock::acquire(cpu, machine));
+    ::close(ready[0]);
+    ::close(ready[1]);
+}
+
+TEST(DeviceLock, AGpuIsTheSameWhateverNumberAProcessSeesItUnder)
+{
+    const auto machine = randomName();
+    const auto first = DeviceLock::acquire(gpu(0, "GPU-a"), machine);
+    ASSERT_TRUE(first);
+
+    EXPECT_FALSE(DeviceLock::acquire(gpu(3, "GPU-a"), machine));
+    EXPECT_TRUE(DeviceLock::acquire(gpu(0, "GPU-b"), machine));
+    EXPECT_TRUE(DeviceLock::acquire(cpu, machine));
+}
+
+TEST(DeviceLock, APlanLocksTheDevicesThatItWantsAndNoOthers)
+{
+    const auto machine = randomName();
+    Plan plan;
+    plan.visits.emplace_back();
+    const std::vector<DeviceFacts> devices{cpu, gpu(0, "GPU-a")};
+
+    const auto locks = lockDevices(plan, devices, machine);
+
+    ASSERT_TRUE(locks);
+    EXPECT_EQ(locks->size(), 1u);
+    EXPECT_FALSE(lockDevices(plan, devices, machine));
+    EXPECT_TRUE(DeviceLock::acquire(devices[1], machine));
+}
