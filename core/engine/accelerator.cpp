@@ -34,14 +34,15 @@ public:
     void begin() override { }
     void end() override { }
     std::optional<double> elapsed_s() override { return std::nullopt; }
-    std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
-    {
-        return residentPeakOf(work);
-    }
+    void watchMemory() override { m_memory = MemoryWatch(); }
+    std::optional<std::uint64_t> memoryReached() override { return m_memory.increase(); }
     std::unique_ptr<DeviceGraph> capture(const std::function<void()>&) override
     {
         TORCH_CHECK(false, "A CPU records no graphs.");
     }
+
+private:
+    MemoryWatch m_memory;
 };
 
 } // namespace

@@ -56,8 +56,10 @@ public:
     /// Null where nothing but the work itself tells how the device fares.
     virtual std::unique_ptr<core::DeviceMonitor> monitor() const { return nullptr; }
 
-    /// Largest increase of memory in use while `work` runs; nothing where it cannot be known.
-    virtual std::optional<std::uint64_t> peakOf(const std::function<void()>& work) = 0;
+    /// Begins anew to watch the memory in use.
+    virtual void watchMemory() = 0;
+    /// Its largest increase since then, also after a failure; nothing where it cannot be known.
+    virtual std::optional<std::uint64_t> memoryReached() = 0;
 
     /// Runs `work` a few times beside the stream that is measured, then records it once. Throws when the
     /// device cannot.

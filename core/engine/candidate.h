@@ -32,6 +32,10 @@ public:
     firstRun() = 0; ///< seconds; includes what is done once (recording, Python's compile)
     virtual Attempt<CandidateOutputs> outputs() = 0;
     virtual Attempt<std::optional<std::uint64_t>> peakBytes() = 0;
+    /// Begins anew to watch the memory that the candidate takes.
+    virtual void watchMemory() = 0;
+    /// Its largest increase since then, also after a failure; nothing where it cannot be known.
+    virtual std::optional<std::uint64_t> memoryReached() const = 0;
     virtual core::Subject& subject() = 0;
     /// Seconds that an inference of about `mean_s` keeps the device at work; nothing where it is not known.
     virtual std::optional<double> deviceBusy_s(double /*mean_s*/) { return std::nullopt; }

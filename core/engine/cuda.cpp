@@ -154,15 +154,15 @@ public:
         return core::openNvidiaMonitor(m_facts.uuid);
     }
 
-    std::optional<std::uint64_t> peakOf(const std::function<void()>& work) override
+    void watchMemory() override
     {
-        namespace allocator = c10::cuda::CUDACachingAllocator;
         c10::cuda::device_synchronize();
-        allocator::resetPeakStats(m_index);
-        const auto before = allocated().current;
-        work();
-        c10::cuda::device_synchronize();
-        return static_cast<std::uint64_t>(std::max<std::int64_t>(0, allocated().peak - before));
+        c10::cuda::CUDACachingAllocator::resetPeakStats(m_index);
+        m_before = allocated().current;
+    }
+    std::optional<std::uint64_t> memoryReached() override
+    {
+        return static_cast<std::uint64_t>(std::max<std::int64_t>(0, allocated().peak - m_before));
     }
 
     std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
@@ -178,6 +178,7 @@ private:
     }
 
     c10::DeviceIndex m_index;
+    std::int64_t m_before = 0; ///< bytes in use when watching began
     CudaDeviceFacts m_facts;
     at::cuda::CUDAEvent m_begin{cudaEventDefault};
     at::cuda::CUDAEvent m_end{cudaEventDefault};

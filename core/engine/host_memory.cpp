@@ -16,9 +16,9 @@ namespace inferometer::engine {
 
 namespace {
 
-std::optional<std::uint64_t> statusBytes(const std::string& key, const std::string& process = "self")
+std::optional<std::uint64_t> statusBytes(const std::string& key, int pid)
 {
-    std::ifstream status("/proc/" + process + "/status");
+    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
     std::string word;
     while (status >> word) {
         std::uint64_t kilobytes = 0;
@@ -29,25 +29,32 @@ std::optional<std::uint64_t> statusBytes(const std::string& key, const std::stri
     return std::nullopt;
 }
 
-bool resetResidentPeak()
+bool resetResidentPeak(int pid)
 {
-    std::ofstream file("/proc/self/clear_refs");
+    std::ofstream file("/proc/" + std::to_string(pid) + "/clear_refs");
     file << "5" << std::flush; // proc(5): resets VmHWM to the current resident set
     return file.good();
 }
 
 } // namespace
 
-std::optional<std::uint64_t> residentPeakOf(const std::function<void()>& work)
+MemoryWatch::MemoryWatch()
+    : MemoryWatch((malloc_trim(0), getpid()))
 {
-    malloc_trim(0);
-    const auto canReset = resetResidentPeak();
-    const auto before = statusBytes("VmRSS:");
-    work();
-    const auto peak = statusBytes("VmHWM:");
-    if (!canReset || !before || !peak)
+}
+
+MemoryWatch::MemoryWatch(int pid)
+    : m_pid(pid)
+    , m_before(resetResidentPeak(pid) ? statusBytes("VmRSS:", pid) : std::nullopt)
+{
+}
+
+std::optional<std::uint64_t> MemoryWatch::increase() const
+{
+    const auto peak = statusBytes("VmHWM:", m_pid);
+    if (!m_before || !peak)
         return std::nullopt;
-    return *peak > *before ? *peak - *before : 0;
+    return *peak > *m_before ? *peak - *m_before : 0;
 }
 
 void applyAllocator(core::Allocator allocator)
@@ -71,7 +78,7 @@ bool limitFurtherData(std::uint64_t bytes)
 
 bool limitFurtherDataOf(int pid, std::uint64_t bytes)
 {
-    const auto held = statusBytes("VmData:", std::to_string(pid));
+    const auto held = statusBytes("VmData:", pid);
     rlimit limit{};
     if (!held || prlimit(pid, RLIMIT_DATA, nullptr, &limit) != 0)
         return false;

@@ -53,6 +53,15 @@ public:
     Attempt<double> firstRun() override;
     Attempt<CandidateOutputs> outputs() override;
     Attempt<std::optional<std::uint64_t>> peakBytes() override;
+    void watchMemory() override
+    {
+        (void)guarded([this] { m_data.accelerator->watchMemory(); }); // a lost device fails the step that follows
+    }
+    std::optional<std::uint64_t> memoryReached() const override
+    {
+        const auto reached = guarded([this] { return m_data.accelerator->memoryReached(); });
+        return reached ? *reached : std::nullopt;
+    }
     core::Subject& subject() override { return m_subject; }
     std::optional<double> deviceBusy_s(double mean_s) override;
     std::optional<std::uint64_t> graphBytes() const override { return m_program->keptBytes(); }
@@ -203,10 +212,12 @@ Attempt<CandidateOutputs> LocalCandidate::outputs()
 Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
 {
     auto peak = guarded([this] {
-        return m_data.accelerator->peakOf([this] {
+        m_data.accelerator->watchMemory();
+        {
             const auto outputs = m_program->run();
             m_data.accelerator->synchronise();
-        });
+        }
+        return m_data.accelerator->memoryReached();
     });
     if (!peak)
         return failureOfBlock(peak.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/candidate.h"
 #include "core/engine/device_watch.h"
+#include "core/engine/host_memory.h"
 #include "core/engine/peer.h"
 #include "core/measure/machine_watch.h"
 
@@ -86,6 +87,15 @@ public:
     }
 
     Attempt<std::optional<std::uint64_t>> peakBytes() override { return m_peer->peakBytes(); }
+    void watchMemory() override
+    {
+        if (m_peer && m_job.workload.device.kind == core::DeviceKind::Cpu)
+            m_memory.emplace(m_peer->pid());
+    }
+    std::optional<std::uint64_t> memoryReached() const override
+    {
+        return m_memory ? m_memory->increase() : std::nullopt;
+    }
     core::Subject& subject() override { return *m_peer; }
     std::optional<double> deviceBusy_s(double mean_s) override
     {
@@ -112,6 +122,7 @@ private:
     const core::VariantJob& m_variant;
     std::optional<std::uint64_t> m_memoryLimit_bytes;
     std::unique_ptr<Peer> m_peer;
+    std::optional<MemoryWatch> m_memory; ///< of the peer's process
 };
 
 } // namespace

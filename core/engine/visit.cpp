@@ -8,16 +8,14 @@
 #include "core/engine/entrant.h"
 #include "core/engine/guarded.h"
 #include "core/engine/host_memory.h"
+#include "core/engine/rounds.h"
 #include "core/engine/verification.h"
-#include "core/measure/machine_watch.h"
-#include "core/measure/measure.h"
 #include "core/protocol/device_summary.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace inferometer::engine {
 
@@ -40,7 +38,7 @@ void startThreads(int count)
     at::zeros({share * count}).add_(1);
 }
 
-class Visit final : private core::MeasureObserver {
+class Visit {
 public:
     Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
         : m_job(job)
@@ -59,45 +57,30 @@ private:
     void makeCandidate(Entrant& entrant);
     /// Runs a step for every entrant that is still in; one that fails it is out.
     template <typename Step> void forEach(Phase phase, const Step& step);
-    void announce(Phase phase, const Entrant* entrant = nullptr, double expected_s = 0);
     Attempt<core::Verification> check(Entrant& entrant);
     void verifyBefore();
     void verifyAfter();
     void measureMemory();
     /// True: each variant is to be measured in a process of its own.
     bool needTooMuchTogether();
-    double processorTime_s() const; ///< of this process and the peers
-    void measureRounds();
-    /// False: somebody failed, and the others are to be measured without it.
-    bool measureOnce();
-    void keep(const core::Measurement& measurement);
     void observeDevice();
     void lookForOthers();
-    double expectedWarmUp_s(const Entrant& entrant) const;
-    double expectedMeasuring_s() const;
     core::RunnerEvent result();
-
-    void warmingUp(std::size_t subject) override;
-    void warmedUp(std::size_t subject, const core::WarmUp& warmUp) override;
-    void roundFinished(const core::RoundReport& report) override;
 
     const core::VisitJob& m_job;
     VisitClient& m_client;
     VisitOptions m_options;
     std::stop_token m_stop;
-    core::SteadyClock m_clock;
     VisitData m_data;
     std::unique_ptr<core::DeviceMonitor> m_monitor; ///< null on a CPU
     std::vector<Entrant> m_entrants; ///< in the order of the job; candidates go before the data
-    std::vector<Entrant*> m_measured; ///< who takes part in the rounds
     core::VisitResult m_result;
-    std::optional<core::Note> m_voidedBecause;
     std::optional<std::uint64_t> m_shareOfMemory;
 };
 
 core::RunnerEvent Visit::run(const OpenAccelerator& open)
 {
-    announce(Phase::Load);
+    announce(m_client, Phase::Load);
     prepareProcess();
     auto data = loadVisitData(m_job, open);
     if (!data)
@@ -125,10 +108,11 @@ core::RunnerEvent Visit::run(const OpenAccelerator& open)
     measureMemory();
     if (needTooMuchTogether())
         return result();
-    measureRounds();
-    if (m_voidedBecause)
+    Rounds rounds(m_job, m_client, m_entrants, m_monitor.get(), m_stop);
+    rounds.measure(m_result);
+    if (rounds.voidedBecause())
         return core::VisitFailure{
-            Outcome::NotRun, *m_voidedBecause, "The machine was suspended meanwhile.", {}};
+            Outcome::NotRun, *rounds.voidedBecause(), "The machine was suspended meanwhile.", {}};
     observeDevice();
     lookForOthers();
     verifyAfter();
@@ -180,18 +164,15 @@ template <typename Step> void Visit::forEach(Phase phase, const Step& step)
     for (auto& entrant : m_entrants) {
         if (!entrant.candidate || m_stop.stop_requested())
             continue;
-        announce(phase, &entrant);
-        if (const auto done = step(entrant); !done)
-            entrant.fail(done.failure());
+        announce(m_client, phase, &entrant);
+        entrant.candidate->watchMemory();
+        const auto done = step(entrant);
+        if (done)
+            continue;
+        if (done.failure().outcome == Outcome::OutOfMemory)
+            entrant.result.peak_bytes = entrant.candidate->memoryReached();
+        entrant.fail(done.failure());
     }
-}
-
-void Visit::announce(Phase phase, const Entrant* entrant, double expected_s)
-{
-    core::PhaseEvent event{phase, std::nullopt, expected_s};
-    if (entrant != nullptr)
-        event.variant = entrant->job->variant;
-    m_client.phase(event);
 }
 
 Attempt<core::Verification> Visit::check(Entrant& entrant)
@@ -276,79 +257,6 @@ bool Visit::needTooMuchTogether()
     return true;
 }
 
-double Visit::processorTime_s() const
-{
-    double sum_s = core::ownProcessorTime_s();
-    for (const auto& entrant : m_entrants)
-        sum_s += entrant.candidate ? entrant.candidate->processorTime_s() : 0;
-    return sum_s;
-}
-
-void Visit::measureRounds()
-{
-    const auto before = core::readMachineCounts();
-    const double oursBefore_s = processorTime_s();
-    while (!m_stop.stop_requested() && !measureOnce()) { }
-    const auto doubts =
-        core::doubtsBetween(before, core::readMachineCounts(), processorTime_s() - oursBefore_s);
-    m_result.warnings.insert(m_result.warnings.end(), doubts.begin(), doubts.end());
-}
-
-bool Visit::measureOnce()
-{
-    m_measured.clear();
-    std::vector<core::Participant> participants;
-    const auto indexOf = [this](const core::Variant& variant) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < m_measured.size(); ++i) {
-            if (m_measured[i]->job->variant == variant)
-                return i;
-        }
-        return std::nullopt;
-    };
-    for (auto& entrant : m_entrants) {
-        if (entrant.candidate)
-            m_measured.push_back(&entrant);
-    }
-    if (m_measured.empty())
-        return true;
-    for (std::size_t i = 0; i < m_measured.size(); ++i) {
-        auto baseline = indexOf(baselineOf(m_measured[i]->job->variant));
-        if (baseline == i)
-            baseline.reset();
-        auto& watched = m_measured[i]->watched;
-        watched = std::make_unique<WatchedSubject>(m_measured[i]->candidate->subject(), m_monitor.get());
-        participants.push_back({*watched, baseline});
-    }
-
-    const auto measurement = core::measure(participants, m_job.policy, m_clock, m_stop, *this);
-    if (measurement.failure) {
-        auto& entrant = *m_measured[measurement.failure->subject];
-        entrant.fail(entrant.candidate->failureOfBlock(measurement.failure->error));
-        return false;
-    }
-    keep(measurement);
-    return true;
-}
-
-void Visit::keep(const core::Measurement& measurement)
-{
-    m_voidedBecause = measurement.voidedBecause;
-    m_result.stoppedBecause = toWord(measurement.stoppedBecause);
-    m_result.measuring_s = measurement.measuring_s;
-    m_result.insideShare = measurement.insideShare();
-    for (std::size_t i = 0; i < m_measured.size(); ++i) {
-        const auto& record = measurement.subjects[i];
-        auto& result = m_measured[i]->result;
-        recordRounds(record, m_measured[i]->watched->states(), result);
-        if (auto slowed = slowedNote(result))
-            result.warnings.push_back(*std::move(slowed));
-        for (const auto& criterion : record.notReached) {
-            if (std::ranges::find(m_result.notReached, criterion.code) == m_result.notReached.end())
-                m_result.notReached.push_back(criterion.code);
-        }
-    }
-}
-
 /// Apart from the samples. A failure here is none of the row: the check that follows sees whether the device works.
 void Visit::observeDevice()
 {
@@ -358,7 +266,7 @@ void Visit::observeDevice()
         const auto mean_s = core::hostMean_s(entrant.result);
         if (!entrant.candidate || !mean_s || m_stop.stop_requested())
             continue;
-        announce(Phase::Measure, &entrant, energyBlock_s);
+        announce(m_client, Phase::Measure, &entrant, energyBlock_s);
         entrant.result.deviceBusy_s = entrant.candidate->deviceBusy_s(*mean_s);
         entrant.result.graph_bytes = entrant.candidate->graphBytes();
         if (m_monitor && m_job.policy.preset != core::Preset::Quick)
@@ -373,53 +281,6 @@ void Visit::lookForOthers()
     });
     if (const auto shared = m_monitor ? sharedNote(*m_monitor, 1 + static_cast<int>(peers)) : std::nullopt)
         m_result.warnings.push_back(*shared);
-}
-
-/// The limit is looked at between windows of at most five inferences. A peer's first run holds its compiling
-/// too: that only makes this longer.
-double Visit::expectedWarmUp_s(const Entrant& entrant) const
-{
-    constexpr int window = 5;
-    return m_job.policy.maxWarmup_s
-        + m_job.policy.warmup.value_or(window) * entrant.result.firstRun_s.value_or(0);
-}
-
-/// The limit of time never cuts below the fewest samples, each of slow workloads opened by an untimed one.
-double Visit::expectedMeasuring_s() const
-{
-    double sum_s = 0;
-    for (const auto* entrant : m_measured) {
-        const double round_s = 2 * entrant->inference_s;
-        sum_s += std::max(m_job.policy.maxTime_s, core::fewestSamples * round_s) + round_s;
-    }
-    return sum_s;
-}
-
-void Visit::warmingUp(std::size_t subject)
-{
-    announce(Phase::WarmUp, m_measured[subject], expectedWarmUp_s(*m_measured[subject]));
-}
-
-void Visit::warmedUp(std::size_t subject, const core::WarmUp& warmUp)
-{
-    m_measured[subject]->inference_s = warmUp.count > 0 ? warmUp.duration_s / warmUp.count : 0;
-    if (subject + 1 == m_measured.size() || m_job.policy.order == core::Order::Sequential)
-        announce(Phase::Measure, nullptr, expectedMeasuring_s());
-}
-
-void Visit::roundFinished(const core::RoundReport& report)
-{
-    core::RoundEvent event{report.round, report.progress, {}};
-    for (const auto& entrant : m_entrants) {
-        const auto found = std::ranges::find(m_measured, &entrant);
-        const auto mean = found == m_measured.end()
-            ? std::nullopt
-            : report.mean_s[static_cast<std::size_t>(found - m_measured.begin())];
-        event.mean_s.push_back(mean.value_or(std::numeric_limits<double>::quiet_NaN()));
-    }
-    m_client.round(event);
-    if (m_job.gated && !report.isLast)
-        m_client.waitForGo(report.round);
 }
 
 core::RunnerEvent Visit::result()

@@ -121,8 +121,9 @@ TEST_F(CudaTest, ThePeakIsThatOfTheWork)
 {
     constexpr std::int64_t bytes = 64 << 20;
 
-    const auto peak = m_cuda->peakOf(
-        [&] { at::zeros({bytes}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
+    m_cuda->watchMemory();
+    at::zeros({bytes}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
+    const auto peak = m_cuda->memoryReached();
 
     ASSERT_TRUE(peak);
     EXPECT_GE(*peak, static_cast<std::uint64_t>(bytes));

@@ -23,7 +23,8 @@ public:
     void begin() override { }
     void end() override { }
     std::optional<double> elapsed_s() override { return std::nullopt; }
-    std::optional<std::uint64_t> peakOf(const std::function<void()>&) override { return std::nullopt; }
+    void watchMemory() override { }
+    std::optional<std::uint64_t> memoryReached() override { return std::nullopt; }
 
     std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
     {

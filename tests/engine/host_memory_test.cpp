@@ -83,12 +83,24 @@ TEST(HostMemory, ThePeakIsWhatTheWorkAddsToTheIdleProcess)
     SKIP_WITH_OTHER_ALLOCATOR();
     const auto idle = std::make_unique<std::vector<char>>(100 * megabyte, 'x');
 
-    const auto peak = residentPeakOf([] { useMemory(50 * megabyte); });
+    const MemoryWatch watch;
+    useMemory(50 * megabyte);
 
+    const auto peak = watch.increase();
     if (!peak)
         GTEST_SKIP() << "this kernel does not let a process reset its peak";
     EXPECT_GT(*peak, 48 * megabyte);
     EXPECT_LT(*peak, 60 * megabyte);
+}
+
+TEST(HostMemory, OfAProcessThatIsGoneNothingIsKnown)
+{
+    const auto child = fork();
+    if (child == 0)
+        _exit(0);
+    waitpid(child, nullptr, 0);
+
+    EXPECT_FALSE(MemoryWatch(child).increase());
 }
 
 TEST(HostMemory, ALimitMakesAllocationsFail)

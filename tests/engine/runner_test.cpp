@@ -273,6 +273,9 @@ TEST_F(RunnerTest, MemoryThatRunsOutIsAnOutcomeOfItsOwn)
     EXPECT_EQ(rows[0].outcome, Outcome::OutOfMemory) << rows[0].reason.code << rows[0].detail;
     EXPECT_EQ(rows[0].reason.code, "host-memory");
     EXPECT_FALSE(rows[0].detail.empty());
+    ASSERT_TRUE(rows[0].peak_bytes);
+    EXPECT_GT(*rows[0].peak_bytes, 200u << 20) << "with its first tensor";
+    EXPECT_LT(*rows[0].peak_bytes, 450u << 20);
 }
 
 TEST_F(RunnerTest, MemoryThatSufficesChangesNothing)
