@@ -14,16 +14,16 @@ namespace inferometer::core {
 
 namespace {
 
-constexpr std::size_t maxLines = 1'000'000;
 constexpr std::size_t maxSessions = 10'000;
 
 /// A line without its newline; `isWhole` tells whether the newline was there.
 struct Line {
     std::string text;
     bool isWhole = false;
+    bool isTooLong = false; ///< only its beginning was read
 };
 
-/// Nothing at the end of the input or for a line that is too long.
+/// Nothing at the end of the input.
 std::optional<Line> nextLine(std::istream& input)
 {
     Line line;
@@ -34,8 +34,10 @@ std::optional<Line> nextLine(std::istream& input)
             line.isWhole = true;
             return line;
         }
-        if (text.size() == maxLineBytes)
-            return std::nullopt;
+        if (text.size() == maxLineBytes) {
+            line.isTooLong = true;
+            return line;
+        }
         text += static_cast<char>(c);
     }
     return text.empty() ? std::nullopt : std::optional(std::move(line));
@@ -43,9 +45,10 @@ std::optional<Line> nextLine(std::istream& input)
 
 class Reader {
 public:
-    Reader(std::istream& input, std::string name)
+    Reader(std::istream& input, std::string name, const RunLimits& limits)
         : m_input(input)
         , m_name(std::move(name))
+        , m_limits(limits)
     {
     }
 
@@ -55,11 +58,17 @@ public:
             return header.error();
         while (auto line = nextLine(m_input)) {
             ++m_lines;
+            if (line->isTooLong) // not a torn one: nothing behind it may be cut off
+                return invalid("its line " + std::to_string(m_lines) + " is too long");
             if (!line->isWhole)
                 break;
             m_file.intactBytes += line->text.size() + 1;
-            if (m_lines > maxLines)
-                return invalid("it has more than " + std::to_string(maxLines) + " lines");
+            if (m_lines > m_limits.lines)
+                return invalid("it has more than " + std::to_string(m_limits.lines) + " lines");
+            if (m_file.intactBytes > m_limits.bytes)
+                return invalid("it is larger than " + std::to_string(m_limits.bytes) + " bytes");
+            if (m_file.problems.size() == m_limits.problems)
+                return invalid("too many of its lines are damaged");
             if (const auto added = add(line->text); !added)
                 m_file.problems.push_back("Line " + std::to_string(m_lines) + " of " + m_name
                     + " is damaged and left out: " + added.error().detail);
@@ -130,6 +139,8 @@ private:
         } catch (const std::exception& error) {
             return invalid(std::string("its header ") + error.what());
         }
+        for (const auto& visit : run.plan.visits)
+            m_planned.insert(visit.id);
         return {};
     }
 
@@ -159,6 +170,8 @@ private:
         } else if (type == "record") {
             VisitRecord record;
             readJson(json, record);
+            if (!m_planned.contains(record.visit))
+                throw JsonError("belongs to no workload of the plan");
             record.line = line;
             m_open.erase(record.visit);
             addVisit(run, std::move(record));
@@ -193,14 +206,16 @@ private:
     std::string m_name;
     RunFile m_file;
     std::map<std::string, std::set<int>> m_open; ///< per visit: sessions that tried it since its last record
+    RunLimits m_limits;
+    std::set<std::string> m_planned; ///< visits
     std::size_t m_lines = 0;
 };
 
 } // namespace
 
-Result<RunFile> readRun(std::istream& input, const std::string& name)
+Result<RunFile> readRun(std::istream& input, const std::string& name, const RunLimits& limits)
 {
-    return Reader(input, name).read();
+    return Reader(input, name, limits).read();
 }
 
 Result<RunFile> readRun(const std::filesystem::path& path)

@@ -23,10 +23,17 @@ struct RunFile {
     std::vector<std::string> problems; ///< one sentence per damaged line; its content is not in `run`
 };
 
+/// What a file may hold; far more than any run has.
+struct RunLimits {
+    std::size_t lines = 1'000'000;
+    std::size_t problems = 1000;
+    std::uint64_t bytes = 1ull << 30;
+};
+
 /// Reads line by line with bounds on everything. A damaged header or a schema of a later major version is an
 /// error; a damaged line behind it is a problem; a torn last line is the normal end of a killed run.
 Result<RunFile> readRun(const std::filesystem::path& path);
-Result<RunFile> readRun(std::istream& input, const std::string& name);
+Result<RunFile> readRun(std::istream& input, const std::string& name, const RunLimits& limits = {});
 
 /// A plan from the header of a run file, from what a dry run shows (both hold it under `plan`), or a bare
 /// one; resources/schemas/plan.json describes it.

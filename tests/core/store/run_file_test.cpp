@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <sstream>
 
@@ -131,6 +132,42 @@ TEST(RunFile, ForeignAndHostileFilesAreRefusedInOneSentence)
     EXPECT_EQ(refusal(std::string(17u << 20, 'x')), "'x' is not a valid run file: it has no whole line.");
     EXPECT_EQ(refusal("{\"type\":\"header\",\"schema\":{\"major\":1}}\n"),
         "'x' is not a valid run file: its header is damaged.");
+}
+
+TEST(RunFile, WhatIsMoreThanAnyRunHasIsRefused)
+{
+    const auto refusal = [](const std::string& more, const RunLimits& limits) {
+        std::istringstream input(exampleText() + more);
+        const auto file = readRun(input, "'x'", limits);
+        return file ? "accepted" : file.error().detail;
+    };
+    const auto example = exampleText();
+    const auto size = example.size();
+    const auto lines = static_cast<std::size_t>(std::count(example.begin(), example.end(), '\n'));
+
+    EXPECT_EQ(refusal("", {lines, 1, size}), "accepted");
+    EXPECT_EQ(refusal("{}\n", {lines, 9, 2 * size}),
+        "'x' is not a valid run file: it has more than " + std::to_string(lines) + " lines.");
+    EXPECT_EQ(refusal("{}\n", {2 * lines, 9, size}),
+        "'x' is not a valid run file: it is larger than " + std::to_string(size) + " bytes.");
+    EXPECT_EQ(refusal("x\nx\nx\n", {2 * lines, 2, 2 * size}),
+        "'x' is not a valid run file: too many of its lines are damaged.");
+    EXPECT_EQ(refusal(std::string(17u << 20, 'x'), {}),
+        "'x' is not a valid run file: its line " + std::to_string(lines + 1) + " is too long.");
+}
+
+TEST(RunFile, ARecordOfNoPlannedVisitIsLeftOut)
+{
+    auto run = exampleRun();
+    auto stranger = run.visits.front();
+    stranger.visit = "stranger.cpu.b1.float32";
+
+    const auto file = read(exampleText() + recordLine(stranger) + "\n");
+
+    ASSERT_TRUE(file);
+    ASSERT_EQ(file->problems.size(), 1u);
+    EXPECT_NE(file->problems.front().find("belongs to no workload of the plan"), std::string::npos);
+    EXPECT_EQ(file->run.visits.size(), run.visits.size());
 }
 
 TEST(RunFile, ALaterMajorVersionIsNamed)
