@@ -47,6 +47,17 @@ int stride()
     return countFrom("INFEROMETER_SHIM_STRIDE", 7);
 }
 
+/// Records of a visit that say what was measured; one of a visit that was cancelled is followed by another.
+int measuredRecords(const fs::path& file, const std::string& visit)
+{
+    int count = 0;
+    for (const auto& line : split(contentOf(file), '\n')) {
+        count += line.starts_with("{\"type\":\"record\"") && line.find("\"measured\"") != std::string::npos
+            && line.find("\"" + visit + "\"") != std::string::npos;
+    }
+    return count;
+}
+
 /// Whatever is there can be read, holds nothing half, and the run can be finished.
 void expectSound(const TemporaryFolder& root, const std::string& rule)
 {
@@ -63,6 +74,7 @@ void expectSound(const TemporaryFolder& root, const std::string& rule)
     EXPECT_EQ(whole->run.ending, Ending::Completed) << rule;
     EXPECT_EQ(whole->run.visits.size(), 2u);
     for (const auto& record : whole->run.visits) {
+        EXPECT_EQ(measuredRecords(runFiles(root.path() / "runs").front(), record.visit), 1) << rule;
         for (const auto& row : record.rows)
             EXPECT_EQ(row.result.outcome, Outcome::Measured) << rule;
     }
@@ -101,19 +113,22 @@ TEST(Storage, AFullDiskEndsNoProcessAndHarmsNoFile)
         GTEST_SKIP() << "this system lets nobody mount a file system of their own";
     for (const auto* size : {"16k", "64k", "300k"}) {
         const TemporaryFolder root;
-        fs::create_directories(root.path() / "disk");
         const auto disk = (root.path() / "disk").string();
-        const auto program = std::string(INFEROMETER_RUN_DRIVER) + " " + disk;
+        const auto after = (root.path() / "after").string();
+        fs::create_directories(disk);
+        fs::create_directories(after);
+        const auto program = std::string(INFEROMETER_RUN_DRIVER) + " ";
         const int code = shell("unshare -rm sh -c 'mount -t tmpfs -o mode=700,size=" + std::string(size)
-            + " tmpfs " + disk + " && INFEROMETER_FAKE_WORKER=bytes=50000 " + program + " run > "
-            + root.path().string() + "/said; code=$?; cp -r " + disk + "/runs " + root.path().string()
-            + " 2> /dev/null; exit $code'");
+            + " tmpfs " + disk + " && INFEROMETER_FAKE_WORKER=bytes=50000 " + program + disk + " run > "
+            + root.path().string() + "/said; code=$?; cp -rp " + disk + "/. " + after + "; exit $code'");
 
         EXPECT_GE(code, 0) << size << ": ended by a signal";
-        for (const auto& file : runFiles(root.path() / "runs")) {
+        for (const auto& file : runFiles(fs::path(after) / "runs")) {
             const auto run = readRun(file);
             EXPECT_TRUE(!run || run->problems.empty()) << size;
         }
+        EXPECT_EQ(shell(program + after + " resume > /dev/null"), 0)
+            << size << ": where there is space, it goes on";
         if (code == 1) {
             EXPECT_EQ(std::count(contentOf(root.path() / "said").begin(),
                           contentOf(root.path() / "said").end(), '\n'),

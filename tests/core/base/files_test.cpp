@@ -6,6 +6,7 @@
 #include "core/base/process_facts.h"
 #include "core/base/sha256.h"
 #include "core/base/utc.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,7 @@
 
 using namespace inferometer::core;
 using inferometer::tests::contentOf;
+using inferometer::tests::FileSizeLimit;
 using inferometer::tests::TemporaryFolder;
 namespace fs = std::filesystem;
 
@@ -31,14 +33,44 @@ TEST(Files, AnAtomicWriteLeavesNothingElseBehind)
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
 }
 
+TEST(Files, AnAtomicWriteReplacesTheFileInsteadOfWritingIntoIt)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("table.csv", "old");
+    const auto sameFile = folder.path() / "another name of it";
+    fs::create_hard_link(file, sameFile);
+
+    ASSERT_TRUE(writeFileAtomically(file, "new"));
+
+    EXPECT_EQ(contentOf(file), "new");
+    EXPECT_EQ(contentOf(sameFile), "old");
+}
+
 TEST(Files, AFailedWriteNamesTheFileAndKeepsTheOldOne)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("table.csv", "old");
+    Result<void> written;
+    {
+        const FileSizeLimit limit(2);
+        written = writeFileAtomically(file, "longer than that");
+    }
+
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::StorageFailed);
+    EXPECT_NE(written.error().detail.find("table.csv' could not be written"), std::string::npos)
+        << written.error().detail;
+    EXPECT_EQ(contentOf(file), "old");
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
+}
+
+TEST(Files, AWriteIntoAFolderThatIsNotThereSaysSo)
 {
     const TemporaryFolder folder;
 
     const auto written = writeFileAtomically(folder.path() / "missing" / "table.csv", "x");
 
     ASSERT_FALSE(written);
-    EXPECT_EQ(written.error().code, ErrorCode::StorageFailed);
     EXPECT_NE(written.error().detail.find("table.csv' could not be created"), std::string::npos)
         << written.error().detail;
 }
