@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/device_lock.h"
 
+#include "core/base/clock.h"
+#include "core/base/process_facts.h"
 #include "core/base/sha256.h"
 
-#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
 #include <set>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <thread>
 #include <unistd.h>
 
 namespace inferometer::core {
 
 namespace {
+
+constexpr std::chrono::milliseconds look{10};
+constexpr std::chrono::milliseconds patience{1000};
 
 struct Address {
     sockaddr_un content{};
@@ -52,20 +58,34 @@ int ownerOf(const Address& address)
     return isKnown ? owner.pid : 0;
 }
 
+bool isRunning(int process)
+{
+    const auto facts = processFacts(process);
+    return facts && facts->state != 'Z';
+}
+
 } // namespace
 
 Result<DeviceLock> DeviceLock::acquire(const DeviceFacts& device, const std::string& machine)
 {
     const auto address = addressOf(device, machine);
-    auto socket = newSocket();
-    const bool isOurs = socket.isOpen() && ::bind(socket.get(), address.get(), address.size) == 0
-        && ::listen(socket.get(), SOMAXCONN) == 0;
-    if (isOurs)
-        return DeviceLock(std::move(socket));
     const auto what = "The device " + toText(device.device);
-    if (errno != EADDRINUSE)
-        return fileError("locked", what);
-    const int owner = ownerOf(address);
+    const SteadyClock clock;
+    const auto begin = clock.now();
+    int owner = 0;
+    do {
+        auto socket = newSocket();
+        const bool isOurs = socket.isOpen() && ::bind(socket.get(), address.get(), address.size) == 0
+            && ::listen(socket.get(), SOMAXCONN) == 0;
+        if (isOurs)
+            return DeviceLock(std::move(socket));
+        if (errno != EADDRINUSE)
+            return fileError("locked", what);
+        owner = ownerOf(address);
+        if (owner > 0 && isRunning(owner))
+            break;
+        std::this_thread::sleep_for(look);
+    } while (clock.now() - begin < patience);
     return Error{ErrorCode::Locked,
         what + " is in use by " + (owner > 0 ? "process " + std::to_string(owner) : "another process") + "."};
 }

@@ -16,7 +16,9 @@ namespace inferometer::core {
 /// shared by a network, nothing on disk, and free as soon as its owner is dead. Held until destruction.
 class DeviceLock {
 public:
-    /// Never waits. `machine` keeps apart what only pretends to be on machines of its own.
+    /// Refuses at once where the owner lives. A dead one's name is waited for, for a second at most: a
+    /// process that it was starting when it died holds the name until it becomes another program. `machine`
+    /// keeps apart what only pretends to be on machines of its own.
     static Result<DeviceLock> acquire(const DeviceFacts& device, const std::string& machine);
 
 private:

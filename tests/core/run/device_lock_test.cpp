@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -71,6 +72,37 @@ TEST(DeviceLock, OfAKilledOwnerIsFree)
     ::waitpid(child, nullptr, 0);
 
     EXPECT_TRUE(DeviceLock::acquire(cpu, machine));
+    ::close(ready[0]);
+    ::close(ready[1]);
+}
+
+/// A process that was just being started when its parent was killed holds all of the parent's descriptors.
+TEST(DeviceLock, OfADeadOwnerIsWaitedForWhileAChildOfItStillHoldsIt)
+{
+    const auto machine = randomName();
+    int ready[2];
+    ASSERT_EQ(::pipe(ready), 0);
+    const int owner = ::fork();
+    if (owner == 0) {
+        const int next = ::dup(ready[1]); // the number that the lock's socket will have
+        ::close(next);
+        const auto lock = DeviceLock::acquire(cpu, machine);
+        if (::fork() == 0) {
+            (void)!::write(ready[1], "y", 1);
+            pollfd asked{next, POLLIN, 0};
+            ::poll(&asked, 1, 10'000); // until somebody asks who the owner is
+            ::_exit(0);
+        }
+        ::pause();
+    }
+    char answer = 0;
+    ASSERT_EQ(::read(ready[0], &answer, 1), 1);
+    ::kill(owner, SIGKILL);
+    ::waitpid(owner, nullptr, 0);
+
+    const auto lock = DeviceLock::acquire(cpu, machine);
+
+    EXPECT_TRUE(lock) << lock.error().detail;
     ::close(ready[0]);
     ::close(ready[1]);
 }

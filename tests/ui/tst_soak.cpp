@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_under_test.h"
+#include "ui/run/run_controller.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace inferometer;
+
+namespace {
+
+constexpr int visitsOfARun = 35;
+constexpr int interval_ms = 5;
+constexpr int ticksOfAVisit = 4; // fifty visits in a second, far more than a real run brings
+
+double residentBytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    return file.open(QIODevice::ReadOnly)
+        ? file.readAll().split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE))
+        : 0;
+}
+
+int entriesOf(const char* folder)
+{
+    return static_cast<int>(QDir(QString::fromLatin1(folder))
+                                .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+                                .size());
+}
+
+} // namespace
+
+/// The window through many visits: what it keeps, and how long it keeps the user waiting.
+class SoakTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void manyVisitsLeaveTheWindowAsItWas()
+    {
+        const int visits = std::max(qEnvironmentVariableIntValue("INFEROMETER_WINDOW_VISITS"), 210);
+        const int runs = visits / visitsOfARun;
+        test::WindowUnderTest t;
+        t.settle();
+        std::vector<double> late_ms;
+        QElapsedTimer since;
+        QTimer probe;
+        probe.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&probe, &QTimer::timeout, [&] {
+            late_ms.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6 - interval_ms);
+            since.restart();
+            t.backend.allowedVisits += late_ms.size() % ticksOfAVisit == 0 ? 1 : 0;
+        });
+        double before = 0;
+        int descriptors = 0;
+        int threads = 0;
+        for (int run = 0; run < runs; ++run) {
+            if (run == (runs + 1) / 2) {
+                before = residentBytes();
+                descriptors = entriesOf("/proc/self/fd");
+                threads = entriesOf("/proc/self/task");
+            }
+            t.backend.allowedVisits = 0;
+            t.window->controller().start({});
+            since.start();
+            probe.start(interval_ms);
+            QVERIFY(test::waitFor([&] { return !t.window->controller().isRunning(); }));
+            probe.stop();
+            t.settle();
+        }
+
+        const int later = (runs - (runs + 1) / 2) * visitsOfARun;
+        const double growth = (residentBytes() - before) / later;
+        std::sort(late_ms.begin(), late_ms.end());
+        const double p99_ms = late_ms[late_ms.size() * 99 / 100];
+        std::printf("%d visits: %.0f bytes more for each of the last %d; event loop late by %.1f ms (p99), "
+                    "%.1f ms (most)\n",
+            runs * visitsOfARun, growth, later, p99_ms, late_ms.back());
+        QCOMPARE(entriesOf("/proc/self/fd"), descriptors);
+        QCOMPARE(entriesOf("/proc/self/task"), threads);
+        QVERIFY(later < 1000 || growth < 1024);
+        QVERIFY(p99_ms < 5 * 50);
+        QVERIFY(late_ms.back() < 5 * 250);
+    }
+};
+
+QTEST_MAIN(SoakTest)
+#include "tst_soak.moc"
