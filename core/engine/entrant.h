@@ -15,7 +15,7 @@ struct Entrant {
     std::unique_ptr<Candidate> candidate; ///< none any more: its row is decided
     core::VariantResult result;
     std::unique_ptr<WatchedSubject> watched; ///< of the rounds under way
-    double inference_s = 0; ///< mean of its warm-up; 0: not known yet
+    double inference_s = 0; ///< mean of its warm-up, else its first run; 0: not known yet
 
     void fail(const Failure& failure)
     {

@@ -125,7 +125,9 @@ void Rounds::warmingUp(std::size_t subject)
 
 void Rounds::warmedUp(std::size_t subject, const core::WarmUp& warmUp)
 {
-    m_measured[subject]->inference_s = warmUp.count > 0 ? warmUp.duration_s / warmUp.count : 0;
+    auto& entrant = *m_measured[subject];
+    entrant.inference_s =
+        warmUp.count > 0 ? warmUp.duration_s / warmUp.count : entrant.result.firstRun_s.value_or(0);
     if (subject + 1 == m_measured.size() || m_job.policy.order == core::Order::Sequential)
         announce(m_client, Phase::Measure, nullptr, expectedMeasuring_s());
 }
