@@ -38,6 +38,7 @@ public:
     virtual void started(const RunRecord& /*run*/, const std::filesystem::path& /*file*/) { }
     virtual void progressed(const Progress& /*progress*/) { }
     /// A finished round: one mean per variant of the visit at work (NaN where it has none), for a live chart.
+    /// The next round begins when this has returned: the time to draw. Whoever waits here bounds it.
     virtual void roundMeasured(
         const Progress& /*progress*/, const std::vector<Variant>& /*variants*/, const RoundEvent& /*round*/)
     {

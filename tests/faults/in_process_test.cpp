@@ -9,6 +9,33 @@ using namespace inferometer::tests;
 
 using Rows = std::vector<std::string>;
 
+namespace {
+
+class Executors : public testing::TestWithParam<bool> { };
+
+} // namespace
+
+/// Nothing else runs beside a round: whoever follows has drawn the one before when it begins.
+TEST_P(Executors, WaitUntilARoundIsSeen)
+{
+    FakeWorld world;
+    world.scriptRunner("marks=1");
+    auto plan = world.plan();
+    plan.inProcess = GetParam();
+    std::vector<std::size_t> begun;
+    world.observer.onRound = [&] { begun.push_back(world.recorded("rounds").size()); };
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    ASSERT_EQ(begun.size(), 20u);
+    for (std::size_t i = 0; i < begun.size(); ++i)
+        EXPECT_EQ(begun[i], i + 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Executors, testing::Bool(),
+    [](const auto& way) { return std::string(way.param ? "InProcess" : "Process"); });
+
 TEST(InProcess, MeasuresOnAThreadOfItsOwn)
 {
     FakeWorld world;

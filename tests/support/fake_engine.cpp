@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The engine's library without Torch: for runs in the application's own process.
+/// The engine's library without Torch: for runs in the application's own process. Every round is recorded as it
+/// begins.
 
 #include "core/engine/engine.h"
+#include "tests/support/fake_rules.h"
 
 using namespace inferometer;
 
@@ -22,6 +24,7 @@ public:
         }
         client.phase({core::Phase::Measure, std::nullopt, 0});
         for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
+            fakes::record("rounds", job.job);
             core::RoundEvent event{round, (round + 1.0) / rounds, {}};
             for (auto& own : result.variants) {
                 const double mean = own.variant.isBaseline() ? 0.01 : 0.008;

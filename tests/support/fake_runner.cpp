@@ -4,7 +4,8 @@
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
 /// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
 /// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
-/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples and torch (its version).
+/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples, marks (1: every round is recorded as it begins) and torch
+/// (its version).
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"
@@ -176,6 +177,8 @@ private:
     void measureRound(int round, int rounds)
     {
         const int samples = static_cast<int>(m_rules.number("samples", 5));
+        if (m_rules.number("marks", 0) > 0)
+            fakes::record("rounds", m_job.job);
         RoundEvent event{round, (round + 1.0) / rounds, {}};
         for (auto& [variant, taken] : m_samples) {
             RoundSamples own{round, {}, {}, duration(variant, round, 0) * 1.1};

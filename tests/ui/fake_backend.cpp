@@ -28,6 +28,9 @@ ui::RunSummary summary(const std::shared_ptr<const RunRecord>& record)
 
 FakeBackend::FakeBackend()
     : checks(sampleChecks())
+    , machine(
+          {{Device{DeviceKind::Cpu, 0}, "Intel(R) Xeon(R) Platinum 8481C CPU @ 2.70GHz", 64ull << 30, "", ""},
+              {Device{DeviceKind::Cuda, 0}, "NVIDIA H100 80GB HBM3", 80ull << 30, "9.0", "13.0"}})
     , script(studyRecord())
     , m_catalog(readCatalog(resources / "models.json").value())
 {
@@ -137,13 +140,6 @@ Result<Plan> FakeBackend::plan(const Selection& selection, const std::vector<Dev
     return makePlan(selection, m_catalog, machineFrom(devices, 8));
 }
 
-std::vector<DeviceFacts> FakeBackend::devices() const
-{
-    return {
-        {Device{DeviceKind::Cpu, 0}, "Intel(R) Xeon(R) Platinum 8481C CPU @ 2.70GHz", 64ull << 30, "", ""},
-        {Device{DeviceKind::Cuda, 0}, "NVIDIA H100 80GB HBM3", 80ull << 30, "9.0", "13.0"}};
-}
-
 std::map<std::string, ui::ModelState> FakeBackend::modelStates() const
 {
     std::map<std::string, ui::ModelState> states{{"resnet", {ui::ModelState::Kind::Pretrained, 102e6, {}}},
@@ -212,8 +208,11 @@ Result<RunEnd> FakeBackend::execute(
     for (std::size_t i = 0; i < visits.size(); ++i) {
         progress.visit = static_cast<int>(i);
         progress.workload = visits[i].workload;
-        progress.step = "measure";
         progress.elapsed_s = static_cast<double>(i);
+        progress.step = "compile";
+        for (int step = 0; step < stepsPerVisit; ++step)
+            observer.progressed(progress);
+        progress.step = "measure";
         observer.progressed(progress);
         RoundEvent round;
         std::vector<Variant> variants;
@@ -221,7 +220,14 @@ Result<RunEnd> FakeBackend::execute(
             variants.push_back(row.result.variant);
             round.mean_s.push_back(row.conclusions ? row.conclusions->mean_s : 0);
         }
-        observer.roundMeasured(progress, variants, round);
+        for (round.round = 0; round.round < roundsPerVisit; ++round.round) {
+            ++roundsBegun;
+            waitsForWindow = true;
+            observer.roundMeasured(progress, variants, round);
+            waitsForWindow = false;
+            for (double& mean : round.mean_s)
+                mean *= 1 + 0.01 * (round.round % 3 - 1);
+        }
         while (static_cast<int>(i) >= allowedVisits && !stop.now.stop_requested()
             && !stop.afterVisit.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -238,6 +244,7 @@ Result<RunEnd> FakeBackend::execute(
         }
         run.ending = Ending::Completed;
     }
+    runsEnded.release();
     return RunEnd{std::make_shared<const RunRecord>(std::move(run)), file, endFailure};
 }
 

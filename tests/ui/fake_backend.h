@@ -7,6 +7,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 
 namespace inferometer::test {
 
@@ -16,11 +17,14 @@ class FakeBackend final : public ui::Backend {
 public:
     FakeBackend();
 
+    static constexpr int stepsPerVisit = 20; ///< that are told before it is measured
+
     // What a test sets up.
     std::vector<ui::RunSummary> runs;
     std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
     std::vector<std::string> problems; ///< of every file that is read
     std::vector<core::Check> checks;
+    std::vector<core::DeviceFacts> machine;
     mutable std::vector<core::Target> knownTargets;
     core::Result<void> prerequisites;
     core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
@@ -29,7 +33,11 @@ public:
     std::optional<core::Error> endFailure; ///< with everything measured
     /// Runs stop before each visit until it is allowed; all at first.
     std::atomic<int> allowedVisits{1 << 20};
+    int roundsPerVisit = 1;
     std::atomic<int> executed{0};
+    std::atomic<int> roundsBegun{0};
+    std::atomic<bool> waitsForWindow{false}; ///< as the runner does between two rounds
+    std::counting_semaphore<> runsEnded{0};
     core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
@@ -57,7 +65,7 @@ public:
     bool hasInProcessEngine() const override { return true; }
     bool canSetUp() const override { return isPackage; }
 
-    std::vector<core::DeviceFacts> devices() const override;
+    std::vector<core::DeviceFacts> devices() const override { return machine; }
     std::map<std::string, ui::ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override { return prerequisites; }

@@ -3,13 +3,45 @@
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
 #include "tests/ui/window_under_test.h"
+#include "ui/pages/run_bar.h"
 #include "ui/run/run_controller.h"
+#include "ui/widgets/sparkline.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace inferometer;
 using namespace inferometer::ui;
+
+namespace {
+
+constexpr std::chrono::hours anHour{1};
+
+/// Counts how often a widget is painted, and how often beside a round.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(const test::FakeBackend& backend)
+        : m_backend(backend)
+    {
+    }
+
+    int paints = 0;
+    int besideARound = 0;
+
+private:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && m_backend.roundsBegun > 0) {
+            ++paints;
+            besideARound += !m_backend.waitsForWindow;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+    const test::FakeBackend& m_backend;
+};
+
+} // namespace
 
 /// Runs on their own thread.
 class RunControllerTest : public QObject {
@@ -44,8 +76,63 @@ private slots:
         controller.start({});
         QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
 
-        QVERIFY(progressed.count() < 35);
+        QVERIFY(progressed.count() < 35 * test::FakeBackend::stepsPerVisit / 2);
         QCOMPARE(rounds.count(), 35);
+    }
+
+    void aRoundIsDrawnWhileTheRunnerWaits()
+    {
+        test::FakeBackend backend;
+        backend.allowedVisits = 1; // until the bar is on the screen
+        RunController controller(backend, nullptr, anHour);
+        RunBar bar(controller);
+        PaintWatch watch(backend);
+        bar.findChild<Sparkline*>()->installEventFilter(&watch);
+        QSignalSpy finished(&controller, &RunController::finished);
+        int told = 0;
+        int late = 0;
+        connect(&controller, &RunController::roundMeasured, this, [&] {
+            ++told;
+            late += !backend.waitsForWindow || backend.roundsBegun != told;
+        });
+
+        controller.start({});
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        QVERIFY(test::waitFor([&] { return told == 2; }));
+        backend.allowedVisits = 1 << 20;
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        QCOMPARE(told, 35);
+        QCOMPARE(late, 0);
+        QVERIFY2(watch.paints >= 33, qPrintable(QString::number(watch.paints)));
+        QCOMPARE(watch.besideARound, 0);
+    }
+
+    void aWindowThatDoesNotAnswerStopsNoRun()
+    {
+        test::FakeBackend backend;
+        RunController controller(backend, nullptr, std::chrono::milliseconds(1));
+        QSignalSpy rounds(&controller, &RunController::roundMeasured);
+        QSignalSpy finished(&controller, &RunController::finished);
+
+        controller.start({});
+        // This is the window's thread, and it handles no event before the run is over.
+        QVERIFY(backend.runsEnded.try_acquire_for(std::chrono::seconds(60)));
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        QCOMPARE(rounds.count(), 35);
+    }
+
+    void aStopDoesNotWaitForTheWindow()
+    {
+        test::FakeBackend backend;
+        RunController controller(backend, nullptr, anHour);
+        controller.start({});
+
+        // Without handling events: the runner waits for a window that says nothing.
+        controller.stopNow();
+
+        QVERIFY(backend.runsEnded.try_acquire_for(std::chrono::seconds(60)));
     }
 
     void stoppingNowKeepsWhatIsMeasured()

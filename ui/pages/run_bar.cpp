@@ -44,7 +44,7 @@ RunBar::RunBar(RunController& controller, QWidget* parent)
 {
     build();
     connect(&controller, &RunController::stateChanged, this, &RunBar::showState);
-    connect(&controller, &RunController::progressed, this, &RunBar::follow);
+    connect(&controller, &RunController::progressed, this, &RunBar::show);
     connect(&controller, &RunController::roundMeasured, this, &RunBar::addRound);
     m_tick.setInterval(tick_ms);
     connect(&m_tick, &QTimer::timeout, this, &RunBar::showStep);
@@ -131,20 +131,6 @@ void RunBar::show()
     }
 }
 
-/// The runner does not wait for the window: while it measures, drawing once a second costs it nothing that
-/// could be seen in its samples.
-void RunBar::follow(const core::Progress& progress)
-{
-    const bool isSameStep = progress.step == m_stepNow && progress.rowsDone == m_rowsShown;
-    const bool isMeasured = core::fromWord<core::Phase>(progress.step).has_value();
-    if (isSameStep && isMeasured && m_sinceShown.isValid() && m_sinceShown.elapsed() < tick_ms)
-        return;
-    m_rowsShown = progress.rowsDone;
-    m_sinceShown.start();
-    m_sparkline->update();
-    show();
-}
-
 void RunBar::followStep(const core::Progress& progress)
 {
     if (progress.step != m_stepNow || progress.variant != m_variantNow) {
@@ -152,7 +138,8 @@ void RunBar::followStep(const core::Progress& progress)
         m_variantNow = progress.variant;
         m_stepTime.start();
     }
-    // While the runner works the window is left alone: drawing would disturb what is measured.
+    // While the runner works the window is left alone, but for the moments in which it waits: drawing would
+    // disturb what is measured.
     const bool isMeasured = core::fromWord<core::Phase>(m_stepNow).has_value();
     if (m_controller.isRunning() && !isMeasured && !m_stepNow.empty())
         m_tick.start();
@@ -211,6 +198,7 @@ void RunBar::addRound(const RoundNews& news)
     }
     for (std::size_t i = 0; i < news.variants.size() && i < news.round.mean_s.size(); ++i)
         m_sparkline->add(variantName(news.variants[i]), styleOf(news.variants[i]), news.round.mean_s[i]);
+    m_sparkline->update();
 }
 
 } // namespace inferometer::ui

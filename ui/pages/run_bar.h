@@ -34,7 +34,6 @@ private:
     void build();
     void show();
     void showState();
-    void follow(const core::Progress& progress);
     void followStep(const core::Progress& progress);
     void showStep();
     QString stepText(const core::Progress& progress) const;
@@ -54,8 +53,6 @@ private:
     int m_lastMilestone = 0;
     QTimer m_tick;
     QElapsedTimer m_stepTime;
-    QElapsedTimer m_sinceShown;
-    int m_rowsShown = -1;
     std::string m_stepNow;
     std::optional<core::Variant> m_variantNow;
 };

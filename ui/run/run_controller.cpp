@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/run_controller.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <algorithm>
+
 namespace inferometer::ui {
 
 namespace {
@@ -10,10 +15,10 @@ constexpr int pace_ms = 33; ///< 30 times a second
 
 } // namespace
 
-RunController::RunController(Backend& backend, QObject* parent)
+RunController::RunController(Backend& backend, QObject* parent, std::chrono::milliseconds longestDrawing)
     : QObject(parent)
     , m_backend(backend)
-    , m_worker(std::make_unique<RunWorker>(backend, m_mailbox))
+    , m_worker(std::make_unique<RunWorker>(backend, m_mailbox, longestDrawing))
 {
     m_thread.setObjectName(QStringLiteral("run"));
     m_worker->moveToThread(&m_thread);
@@ -21,6 +26,7 @@ RunController::RunController(Backend& backend, QObject* parent)
     m_pace.setInterval(pace_ms);
     connect(&m_pace, &QTimer::timeout, this, &RunController::takeNews);
     connect(m_worker.get(), &RunWorker::newsCame, &m_pace, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    connect(m_worker.get(), &RunWorker::drawingWanted, this, &RunController::drawNews, Qt::QueuedConnection);
     connect(m_worker.get(), &RunWorker::ended, this, &RunController::onEnded, Qt::QueuedConnection);
     connect(m_worker.get(), &RunWorker::performed, this, &RunController::onPerformed, Qt::QueuedConnection);
     m_thread.start();
@@ -139,6 +145,7 @@ void RunController::publish()
 void RunController::takeNews()
 {
     auto news = m_mailbox.take();
+    m_taken = std::max(m_taken, news.number);
     if (news.started) {
         m_record = *std::move(news.started);
         m_file = news.file;
@@ -159,6 +166,19 @@ void RunController::takeNews()
         m_progress = *news.progress;
         emit progressed(m_progress);
     }
+}
+
+void RunController::drawNews()
+{
+    m_pace.stop();
+    takeNews();
+    // Widgets post their layout and painting with low priority: this comes behind all that the news caused.
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority - 1);
+}
+
+void RunController::customEvent(QEvent*)
+{
+    m_mailbox.setDrawn(m_taken);
 }
 
 void RunController::onPerformed(const std::function<void()>& answer)

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -23,7 +24,11 @@ class RunController : public QObject {
 public:
     enum class State { Idle, Running, FinishingVisit, Stopping };
 
-    explicit RunController(Backend& backend, QObject* parent = nullptr);
+    /// After so long without being drawn, a round is drawn later, beside the next one.
+    static constexpr std::chrono::milliseconds drawingLimit{200};
+
+    explicit RunController(Backend& backend, QObject* parent = nullptr,
+        std::chrono::milliseconds longestDrawing = drawingLimit);
     ~RunController() override;
 
     State state() const { return m_state; }
@@ -45,8 +50,8 @@ public:
 signals:
     void stateChanged();
     void started();
-    void progressed(const core::Progress& progress); ///< at most 30 times a second
-    void roundMeasured(const RoundNews& round);
+    void progressed(const core::Progress& progress); ///< at most 30 times a second, and after every round
+    void roundMeasured(const RoundNews& round); ///< what is drawn of it at once is drawn while the runner waits
     void viewChanged(); ///< a visit was added
     void noted(const core::Note& note);
     void finished(); ///< `view` is complete
@@ -62,11 +67,14 @@ private:
     void begin();
     void setState(State state);
     void takeNews();
+    void drawNews();
     void onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end);
     void publish();
+    void customEvent(QEvent* event) override;
 
     Backend& m_backend;
     RunMailbox m_mailbox;
+    int m_taken = 0; ///< number of the newest news that were told
     QThread m_thread;
     std::unique_ptr<RunWorker> m_worker;
     QTimer m_pace;

@@ -4,10 +4,13 @@
 
 #include "core/run/sweep_observer.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
-#include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace inferometer::ui {
@@ -21,6 +24,7 @@ struct RoundNews {
 
 /// Everything that happened since it was last asked: only the newest progress, everything else.
 struct RunNews {
+    int number = 0; ///< of the newest of it; counts everything that was ever put
     std::optional<core::RunRecord> started;
     std::filesystem::path file;
     std::optional<core::Progress> progress;
@@ -37,6 +41,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         change(m_news);
+        m_news.number = ++m_put;
         const bool isFirst = !m_isWaiting;
         m_isWaiting = true;
         return isFirst;
@@ -49,10 +54,34 @@ public:
         return std::exchange(m_news, {});
     }
 
+    /// By the reader: the news up to a number are on the screen.
+    void setDrawn(int number)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_drawn = number;
+        m_wasDrawn.notify_one();
+    }
+
+    /// By the run's thread: waits until all that was put is on the screen, for at most so long, and no longer
+    /// than until a stop. A reader that once did not answer in time is not waited for before it has caught up.
+    void waitUntilDrawn(std::chrono::milliseconds limit, const std::stop_token& stop)
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_drawn < m_missed)
+            return;
+        const int wanted = m_put;
+        if (!m_wasDrawn.wait_for(lock, stop, limit, [&] { return m_drawn >= wanted; }))
+            m_missed = wanted;
+    }
+
 private:
     std::mutex m_mutex;
+    std::condition_variable_any m_wasDrawn;
     RunNews m_news;
     bool m_isWaiting = false;
+    int m_put = 0;
+    int m_drawn = 0;
+    int m_missed = 0; ///< what was not drawn in time
 };
 
 } // namespace inferometer::ui

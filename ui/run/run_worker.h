@@ -20,7 +20,8 @@ class RunWorker : public QObject {
     Q_OBJECT
 
 public:
-    RunWorker(Backend& backend, RunMailbox& mailbox);
+    /// `longestDrawing`: for so long the runner waits for the window after a round, at most.
+    RunWorker(Backend& backend, RunMailbox& mailbox, std::chrono::milliseconds longestDrawing);
 
     void run(const core::Plan& plan, const std::filesystem::path& resume, const core::StopTokens& stop);
 
@@ -29,12 +30,14 @@ public:
 
 signals:
     void newsCame(); ///< at most once until the mailbox is emptied
+    void drawingWanted(); ///< at once: the runner waits for it, or begins with an inference that is not timed
     void ended(std::shared_ptr<const core::Result<core::RunEnd>> end);
     void performed(std::function<void()> answer);
 
 private:
     Backend& m_backend;
     RunMailbox& m_mailbox;
+    std::chrono::milliseconds m_longestDrawing;
 };
 
 } // namespace inferometer::ui

@@ -11,8 +11,8 @@
 
 namespace inferometer::ui {
 
-/// The means of the rounds measured so far, a line per variant. Repainted between rounds only, while the
-/// runner waits.
+/// The means of the rounds measured so far, a line per variant. It gets a round, and is repainted, while the
+/// runner waits for the next one.
 class Sparkline : public QWidget {
     Q_OBJECT
 
