@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>&amp;Clear List</source>
-        <translation>履歴を消去(&amp;C)</translation>
+        <translation>リストを消去(&amp;C)</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>Memory allocator</source>
-        <translation>メモリアロケータ</translation>
+        <translation>メモリアロケーター</translation>
     </message>
     <message>
         <source>Image and weights</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>%1: %2, compute capability %3, driver for CUDA %4</source>
-        <translation>%1: %2、compute capability %3、CUDA %4 対応ドライバー</translation>
+        <translation>%1: %2、Compute Capability %3、CUDA %4 対応ドライバー</translation>
     </message>
     <message>
         <source>The runner is there.</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>Device: %1; compiled: %2; torch %3; type: %4; weights: %5; image: %6; threads: %7; attention: %8; allocator: %9. Mean durations in ms.</source>
-        <translation>デバイス: %1、コンパイル: %2、torch %3、データ型: %4、重み: %5、画像: %6、スレッド数: %7、アテンション: %8、アロケータ: %9。平均推論時間（ms）。</translation>
+        <translation>デバイス: %1、コンパイル: %2、torch %3、データ型: %4、重み: %5、画像: %6、スレッド数: %7、アテンション: %8、アロケーター: %9。平均推論時間（ms）。</translation>
     </message>
     <message>
         <source>Task/Model</source>
@@ -3687,7 +3687,7 @@ compile</source>
     </message>
     <message>
         <source>All variants together may need %1, more than 70% of the %2 there are; each is measured alone.</source>
-        <translation>すべてのバリアントを合わせると %1 が必要になる可能性があり、使用できる %2 の 70% を超えるため、それぞれ単独で測定します。</translation>
+        <translation>すべての実行方式を合わせると %1 が必要になる可能性があり、使用できる %2 の 70% を超えるため、それぞれ単独で測定します。</translation>
     </message>
     <message>
         <source>torch.compile broke the graph %1 times: what lies between the parts runs without being compiled.</source>
@@ -3719,11 +3719,11 @@ compile</source>
     </message>
     <message>
         <source>The variants were measured in processes of their own, because together they might need too much memory; they did not take turns, so only differences of 5% and more count.</source>
-        <translation>合わせるとメモリが不足する可能性があるため、バリアントは別々のプロセスで測定されました。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
+        <translation>合わせるとメモリが不足する可能性があるため、実行方式は別々のプロセスで測定されました。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
     </message>
     <message>
         <source>With the system&apos;s allocator each variant is measured in a process of its own; they did not take turns, so only differences of 5% and more count.</source>
-        <translation>システムのアロケータでは、各バリアントを別々のプロセスで測定します。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
+        <translation>システムのアロケーターでは、各実行方式を別々のプロセスで測定します。交互に測定されていないため、5% 以上の差だけを差とみなします。</translation>
     </message>
     <message>
         <source>%1 threads share %2 cores, two of them the units of one; %2 threads would give steadier durations.</source>
@@ -3796,7 +3796,7 @@ compile</source>
     </message>
     <message>
         <source>Machines and Versions: %1 with Batch Size of %2</source>
-        <translation>マシンとバージョン：%1（バッチサイズ %2）</translation>
+        <translation>マシンとバージョン: %1（バッチサイズ %2）</translation>
     </message>
     <message numerus="yes">
         <source>%1. %n device(s).</source>
@@ -3963,10 +3963,6 @@ compile</source>
     <message>
         <source>Models (*.pt2 *.py)</source>
         <translation>モデル (*.pt2 *.py)</translation>
-    </message>
-    <message>
-        <source>Add mo&amp;del...</source>
-        <translation>モデルを追加(&amp;D)...</translation>
     </message>
     <message>
         <source>How is it measured?</source>
@@ -4152,7 +4148,7 @@ compile</source>
     </message>
     <message>
         <source>Not finished, and therefore without a report: %1.</source>
-        <translation>完了しなかったため結果がありません：%1。</translation>
+        <translation>完了しなかったため結果がありません: %1。</translation>
     </message>
     <message>
         <source>The guide&apos;s figures beside those of this machine</source>
@@ -4164,7 +4160,7 @@ compile</source>
     </message>
     <message>
         <source>Device: %1; torch %2; weights: %3; image: %4; threads: %5; attention: %6; allocator: %7; order: %8.</source>
-        <translation>デバイス：%1、torch %2、重み：%3、画像：%4、スレッド数：%5、アテンション：%6、アロケーター：%7、順序：%8。</translation>
+        <translation>デバイス: %1、torch %2、重み: %3、画像: %4、スレッド数: %5、アテンション: %6、アロケーター: %7、順序: %8。</translation>
     </message>
     <message>
         <source>%1, 
@@ -4175,7 +4171,7 @@ compile</source>
     <message>
         <source>Guide: 
 %1</source>
-        <translation>ガイド：
+        <translation>ガイド:
 %1</translation>
     </message>
     <message>
@@ -4199,7 +4195,7 @@ compile</source>
     <message>
         <source>%1: %2, %3</source>
         <comment>a run, a duration, a judgement</comment>
-        <translation>%1：%2、%3</translation>
+        <translation>%1: %2、%3</translation>
     </message>
     <message>
         <source>Time per Image over the Batch Size on %1</source>
@@ -4207,7 +4203,7 @@ compile</source>
     </message>
     <message>
         <source>Pale bars: compiling is not shown to pay.</source>
-        <translation>淡い棒：コンパイルの効果は示されていません。</translation>
+        <translation>淡い棒: コンパイルの効果は示されていません。</translation>
     </message>
     <message>
         <source>published means</source>
@@ -4345,7 +4341,7 @@ compile</source>
     <message>
         <source>%1: %2</source>
         <comment>a condition and its values</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>All recorded conditions are the same.</source>
@@ -4353,7 +4349,7 @@ compile</source>
     </message>
     <message>
         <source>Conditions that differ: %1</source>
-        <translation>異なる条件：%1</translation>
+        <translation>異なる条件: %1</translation>
     </message>
     <message>
         <source>%1 of %2 cells have a time in every source.</source>
@@ -4390,7 +4386,7 @@ compile</source>
     </message>
     <message>
         <source>Guide: %1</source>
-        <translation>ガイド：%1</translation>
+        <translation>ガイド: %1</translation>
     </message>
     <message>
         <source>Add a run or a table</source>
@@ -4418,7 +4414,7 @@ compile</source>
     </message>
     <message>
         <source>Pinned beside every run: %1</source>
-        <translation>すべての実行結果の横に表示：%1</translation>
+        <translation>すべての実行結果の横に表示: %1</translation>
     </message>
     <message>
         <source>&amp;Nothing</source>
@@ -4434,11 +4430,11 @@ compile</source>
     </message>
     <message>
         <source>The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each. Warm-up and inferences take at most %1; compiling comes on top.</source>
-        <translation>すべての調査：12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。ウォームアップと推論は最長 %1 かかり、コンパイルの時間が加わります。</translation>
+        <translation>すべての調査: 12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。ウォームアップと推論は最長 %1 かかり、コンパイルの時間が加わります。</translation>
     </message>
     <message>
         <source>The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the figures need. It takes at most %1, and compiling.</source>
-        <translation>短い調査は CPU でも行える範囲です：バッチサイズ 1 と 4、C++、数値に必要な回数の推論。最長 %1 とコンパイルの時間がかかります。</translation>
+        <translation>短い調査は CPU でも行える範囲です: バッチサイズ 1 と 4、C++、数値に必要な回数の推論。最長 %1 とコンパイルの時間がかかります。</translation>
     </message>
     <message>
         <source>&amp;Whole study</source>
@@ -4703,10 +4699,6 @@ compile</source>
         <translation>「%1」を一覧から外します。モデルのファイルと測定結果は残ります。</translation>
     </message>
     <message>
-        <source>Edit...</source>
-        <translation>編集...</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <comment>a model of one&apos;s own</comment>
         <translation>削除</translation>
@@ -4722,6 +4714,147 @@ compile</source>
     <message>
         <source>Set &amp;Up…</source>
         <translation>セットアップ(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a sentence, a device and a data type</comment>
+        <translation>%1（%2、%3）</translation>
+    </message>
+    <message>
+        <source>Advice: compile %1, do not compile %2, unclear %3.</source>
+        <comment>numbers of models</comment>
+        <translation>推奨: コンパイルする %1 件、しない %2 件、判定不能 %3 件。</translation>
+    </message>
+    <message>
+        <source>system&apos;s allocator</source>
+        <translation>システムのアロケーター</translation>
+    </message>
+    <message>
+        <source>Python and compiler</source>
+        <comment>chart</comment>
+        <translation>Python とコンパイラー</translation>
+    </message>
+    <message>
+        <source>Leaving Python and Compiling on %1 with Batch Size of %2</source>
+        <translation>%1、バッチサイズ %2 における Python を離れた分とコンパイルした分</translation>
+    </message>
+    <message>
+        <source>Time saved (%)</source>
+        <translation>推論時間の短縮率（%）</translation>
+    </message>
+    <message>
+        <source>Leaving Python</source>
+        <translation>Python を離れた分</translation>
+    </message>
+    <message>
+        <source>Compiling in C++</source>
+        <translation>C++ でのコンパイル</translation>
+    </message>
+    <message>
+        <source>Compiling in Python</source>
+        <translation>Python でのコンパイル</translation>
+    </message>
+    <message>
+        <source>Both: compiled C++ against Python</source>
+        <translation>両方: コンパイルした C++ と Python の比較</translation>
+    </message>
+    <message>
+        <source>Nothing to show: it needs verified rows of both engines without compiling, and of compiled C++.</source>
+        <translation>表示できるものがありません。両エンジンのコンパイルなしと、コンパイルした C++ の検証済みの行が必要です。</translation>
+    </message>
+    <message>
+        <source>Each step against the row before it; whiskers: 95% interval. Pale bars: no difference shown.</source>
+        <translation>各段階を直前の行と比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Latency limit</source>
+        <translation>レイテンシーの上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory limit</source>
+        <translation>メモリの上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Inferences</source>
+        <translation>推論の回数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>キャッシュ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>limit</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, behind a number</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Of one inference; the 95th percentile has to keep it</source>
+        <translation>1 回の推論の上限。95 パーセンタイルがこれを満たす必要があります</translation>
+    </message>
+    <message>
+        <source>On the peak of a process</source>
+        <translation>プロセスのピークメモリ使用量の上限</translation>
+    </message>
+    <message>
+        <source>How often a process runs the model before it ends</source>
+        <translation>プロセスが終了するまでにモデルを実行する回数</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <comment>cache</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <comment>cache</comment>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>Whether a process that starts finds the compiled program (warm) or compiles (cold)</source>
+        <translation>開始したプロセスがコンパイル済みのプログラムを使えるか（あり）、コンパイルするか（なし）</translation>
+    </message>
+    <message>
+        <source>Nothing was measured to decide from.</source>
+        <translation>判断の根拠になる測定結果がありません。</translation>
+    </message>
+    <message>
+        <source>What to know about these figures</source>
+        <translation>数値についての注意</translation>
+    </message>
+    <message>
+        <source>With the &amp;system&apos;s allocator</source>
+        <translation>システムのアロケーターで測定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Measures this row once more with memory given back after every inference, as other programs do, and shows both side by side</source>
+        <translation>ほかのプログラムと同じく、推論のたびにメモリを返す設定でこの行をもう一度測定し、両方を並べて表示します</translation>
+    </message>
+    <message>
+        <source>%1, system&apos;s allocator</source>
+        <comment>label of a run</comment>
+        <translation>%1、システムのアロケーター</translation>
+    </message>
+    <message>
+        <source>Add mo&amp;del…</source>
+        <translation>モデルを追加(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集...</translation>
+    </message>
+    <message>
+        <source>Advice or details</source>
+        <translation>推奨または詳細</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>number of inferences</comment>
+        <translation>任意</translation>
     </message>
 </context>
 </TS>

@@ -21,23 +21,10 @@ std::string placeOf(const core::Decision& decision)
     return " (" + decision.setting.device + ", " + std::string(core::toWord(decision.setting.dtype)) + ")";
 }
 
-bool hasSeveralSettings(const std::vector<core::Decision>& decisions)
-{
-    return std::any_of(decisions.begin(), decisions.end(), [&](const core::Decision& decision) {
-        return !core::isSameSetting(decision.setting, decisions.front().setting);
-    });
-}
-
 bool isOverSeveralRows(const core::Headline& headline)
 {
     return std::any_of(headline.groups.begin(), headline.groups.end(),
         [](const core::HeadlineGroup& group) { return group.counted.size() > 1; });
-}
-
-/// Models that were not measured at all have nothing to decide.
-bool isAbout(const core::Decision& decision)
-{
-    return decision.before_s || decision.advice != core::Advice::Unclear;
 }
 
 } // namespace
@@ -57,8 +44,8 @@ std::string conclusionsAbove(const core::RunRecord& run)
     }
     const auto decisions = core::decisionsOf(table);
     for (const auto& decision : decisions) {
-        if (isAbout(decision))
-            add(decision.sentence, hasSeveralSettings(decisions) ? placeOf(decision) : "");
+        if (core::hasBasis(decision))
+            add(decision.sentence, core::haveSeveralSettings(decisions) ? placeOf(decision) : "");
     }
     for (const auto& split : core::splitsOf(table))
         add(split.sentence);
@@ -75,7 +62,7 @@ std::string decisionsText(const core::RunRecord& run, const core::DecisionInputs
     const auto decisions = core::decisionsOf(core::tableOf(run), inputs);
     for (const auto& decision : decisions) {
         text += "- " + core::oneLine(text::sentence(decision.sentence))
-            + (hasSeveralSettings(decisions) ? placeOf(decision) : "") + "\n";
+            + (core::haveSeveralSettings(decisions) ? placeOf(decision) : "") + "\n";
         for (const auto& reason : decision.reasons)
             text += "  - " + core::oneLine(text::sentence(reason)) + "\n";
     }

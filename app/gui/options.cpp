@@ -3,6 +3,7 @@
 #include "app/gui/options.h"
 
 #include "core/plan/choices.h"
+#include "ui/pages/picture_files.h"
 
 #include <QCommandLineParser>
 
@@ -32,8 +33,8 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("report"), QStringLiteral("Write a report of this run: a path, an id, or 'last'."),
             QStringLiteral("run")},
         {QStringLiteral("charts"),
-            QStringLiteral("all (every kind but samples), or a list of duration, batch, improvement, modes, "
-                           "scaling, samples."),
+            QStringLiteral("all (every kind but samples and places), or a list of duration, batch, "
+                           "improvement, modes, scaling, split, samples, places."),
             QStringLiteral("kinds"), QStringLiteral("all")},
         {QStringLiteral("format"), QStringLiteral("png, svg or pdf."), QStringLiteral("format"),
             QStringLiteral("png")},
@@ -62,8 +63,7 @@ core::Result<Enum> word(const QCommandLineParser& parser, const char* option, En
 core::Result<std::vector<ui::ChartKind>> kindsFrom(const QString& text)
 {
     if (text == QLatin1String("all"))
-        return std::vector{ui::ChartKind::Duration, ui::ChartKind::Batch, ui::ChartKind::Improvement,
-            ui::ChartKind::Modes, ui::ChartKind::Scaling};
+        return ui::wholeRunKinds();
     return core::chosenList<ui::ChartKind>(core::split(text.toStdString(), ','), {}, "chart");
 }
 

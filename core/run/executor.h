@@ -19,7 +19,8 @@ struct VisitEnd {
 /// Receives the events of one visit on the dispatcher's loop.
 struct VisitObserver {
     std::function<void(const PhaseEvent&)> phase;
-    std::function<void(const RoundEvent&)> round; ///< of a gated job: the next one begins when it has returned
+    std::function<void(const RoundEvent&)>
+        round; ///< of a gated job: the next one begins when it has returned
     std::function<void(VisitEnd)> ended;
 };
 

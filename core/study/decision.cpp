@@ -200,4 +200,16 @@ std::vector<Decision> decisionsOf(const StudyTable& table, const DecisionInputs&
     return decisions;
 }
 
+bool hasBasis(const Decision& decision)
+{
+    return decision.before_s || decision.advice != Advice::Unclear;
+}
+
+bool haveSeveralSettings(const std::vector<Decision>& decisions)
+{
+    return std::any_of(decisions.begin(), decisions.end(), [&](const Decision& decision) {
+        return !isSameSetting(decision.setting, decisions.front().setting);
+    });
+}
+
 } // namespace inferometer::core

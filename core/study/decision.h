@@ -70,4 +70,9 @@ struct Decision {
 /// One decision per model, device, data type and executor, in the order of the table.
 std::vector<Decision> decisionsOf(const StudyTable& table, const DecisionInputs& inputs = {});
 
+/// Whether something was measured to decide from; a model that was not has nothing to say.
+bool hasBasis(const Decision& decision);
+/// Whether each has to say where it holds: they are about several devices, types or executors.
+bool haveSeveralSettings(const std::vector<Decision>& decisions);
+
 } // namespace inferometer::core

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The engine's library without Torch: for runs in the application's own process. Every round is recorded as it
-/// begins.
+/// The engine's library without Torch: for runs in the application's own process. Every round is recorded as
+/// it begins.
 
 #include "core/engine/engine.h"
 #include "tests/support/fake_rules.h"

@@ -4,8 +4,8 @@
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
 /// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
 /// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
-/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples, marks (1: every round is recorded as it begins) and torch
-/// (its version).
+/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples, marks (1: every round is
+/// recorded as it begins) and torch (its version).
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"

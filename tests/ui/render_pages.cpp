@@ -1,24 +1,35 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/run_reader.h"
+#include "core/study/reference.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_export.h"
+#include "ui/models/pinned.h"
+#include "ui/pages/add_model_dialog.h"
+#include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/help_dialog.h"
 #include "ui/pages/label_dialog.h"
 #include "ui/pages/picture_files.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/target_dialog.h"
 #include "ui/settings/preferences_dialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
+#include <QMenuBar>
 #include <QProcess>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include <cstdio>
 
@@ -61,11 +72,18 @@ public:
             settings.language = look.language;
             settings.theme = look.theme;
         });
+        t.backend.knownTargets = {{"gpubox", {"ssh", "gpubox"}, "/opt/inferometer",
+                                      core::TargetFacts{{{core::Device{core::DeviceKind::Cuda, 0},
+                                                            "NVIDIA A100", {}, "8.0", "13.0"}},
+                                          16, "0.1.0", "2.13.0", "2026-01-01T00:00:00Z"}},
+            {"cluster", {"srun", "--partition=gpu", "--gres=gpu:1"}, "/home/user/inferometer", {}}};
         t.window->resize(1280, 840);
         showPage(t, look, "results-empty", PageId::Results);
+        showPage(t, look, "compare-empty", PageId::Compare);
         showPage(t, look, "benchmark", PageId::Benchmark);
         t.window->openRun(t.backend.runs.back().file);
         t.settle();
+        save(*t.window, look, "results-advice");
         for (const auto& kind : core::Words<ChartKind>::all) {
             t.window->resultsPage().charts().setKind(kind.value);
             t.window->resultsPage().chooseRow(1);
@@ -73,7 +91,12 @@ public:
         }
         showPage(t, look, "history", PageId::History);
         showPage(t, look, "system", PageId::System);
+        t.window->comparePage().compare({t.backend.runs[2].file, t.backend.runs[1].file});
+        showPage(t, look, "compare", PageId::Compare);
+        renderPinned(t, look);
+        renderMenus(t, look);
         renderDialogs(t, look);
+        renderFirstStart(look);
         renderRunning(look);
     }
 
@@ -124,8 +147,61 @@ private:
         save(*t.window, look, name);
     }
 
+    void renderPinned(test::WindowUnderTest& t, const Look& look)
+    {
+        auto tables = t.backend.publishedTables();
+        auto& page = t.window->resultsPage();
+        page.setPinned(std::make_shared<const Pinned>(
+            Pinned{QStringLiteral("A100"), core::ofDevice(tables->front(), "A100")}));
+        page.charts().setKind(ChartKind::Improvement);
+        showPage(t, look, "results-pinned", PageId::Results);
+        page.setPinned(nullptr);
+    }
+
+    void renderMenus(test::WindowUnderTest& t, const Look& look)
+    {
+        int number = 0;
+        for (auto* menu : t.window->menuBar()->findChildren<QMenu*>()) {
+            emit menu->aboutToShow();
+            save(*menu, look, ("menu-" + std::to_string(++number)).c_str());
+        }
+    }
+
+    /// Before anything is installed, and with the details of measuring open.
+    void renderFirstStart(const Look& look)
+    {
+        test::WindowUnderTest t;
+        t.backend.prerequisites = core::Error{core::ErrorCode::EnvironmentMissing,
+            "There is no Python environment; 'inferometer-setup' makes one."};
+        t.backend.machine.back().capability = "7.5";
+        t.store->change([&](Settings& settings) {
+            settings.language = look.language;
+            settings.theme = look.theme;
+            settings.preset = core::Preset::Custom;
+        });
+        t.window->resize(1280, 840);
+        t.window->benchmarkPage().askMachine();
+        showPage(t, look, "first-start", PageId::Benchmark);
+        for (auto* button : t.window->benchmarkPage().findChildren<QToolButton*>()) {
+            if (button->isCheckable() && button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon)
+                button->setChecked(true);
+        }
+        for (auto* scroll : t.window->benchmarkPage().findChildren<QScrollArea*>())
+            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() * 3 / 4);
+        save(*t.window, look, "benchmark-details");
+    }
+
     void renderDialogs(test::WindowUnderTest& t, const Look& look)
     {
+        AddModelDialog adding(
+            {t.backend, t.window->background(), t.window->controller(), t.store->settings()},
+            QStringLiteral("timm/resnet18.a1_in1k"), t.window.get());
+        adding.show();
+        t.settle();
+        save(adding, look, "add-model");
+        TargetDialog target(t.window.get());
+        target.show();
+        save(target, look, "target");
         PreferencesDialog preferences(*t.store, t.backend, t.window.get());
         preferences.show();
         preferences.setCacheSize(t.backend.cacheSize_bytes());
@@ -142,9 +218,12 @@ private:
             *t.store, *t.language, view, ChartKind::Improvement, firstOptions(*view), t.window.get());
         exporting.show();
         save(exporting, look, "export");
-        HelpDialog help(HelpDialog::Topic::Numbers, {}, t.window.get());
-        help.show();
-        save(help, look, "help");
+        for (const auto topic : {HelpDialog::Topic::GettingStarted, HelpDialog::Topic::Shortcuts,
+                 HelpDialog::Topic::Numbers, HelpDialog::Topic::Problem, HelpDialog::Topic::About}) {
+            HelpDialog help(topic, {}, t.window.get());
+            help.show();
+            save(help, look, ("help-" + std::to_string(static_cast<int>(topic) + 1)).c_str());
+        }
     }
 
     void renderRunning(const Look& look)
@@ -155,6 +234,7 @@ private:
             settings.theme = look.theme;
         });
         t.backend.allowedVisits = 5;
+        t.backend.roundsPerVisit = 12;
         t.window->resize(1280, 840);
         t.window->controller().start({});
         test::waitFor([&] {

@@ -151,7 +151,8 @@ private slots:
         QCOMPARE(static_cast<int>(chart.groups.size()), 5);
         QVERIFY(!chart.panels[1].series[0].cells[0].value);
         QVERIFY(chart.panels[1].series[0].cells[1].value);
-        QVERIFY2(chart.text.subtitle.contains(QStringLiteral("by leaving Python")), qPrintable(chart.text.subtitle));
+        QVERIFY2(chart.text.subtitle.contains(QStringLiteral("by leaving Python")),
+            qPrintable(chart.text.subtitle));
     }
 
     void placesStandBesideEachOtherWithTheirVersionOfTorch()
@@ -179,6 +180,55 @@ private slots:
             QCOMPARE(series.cells[1].value, series.cells[0].value);
             QVERIFY(series.cells[0].row != series.cells[1].row);
         }
+    }
+
+    void theWayFromPythonIsSplit()
+    {
+        const RunView view(test::firstRecord());
+
+        const auto chart = splitChart(view, firstOptions(view), english);
+
+        const auto& split = view.splits().front();
+        const QString group = chart.groups.front().label;
+        QCOMPARE(view.splits().size(), std::size_t{1});
+        QCOMPARE(*cell(chart, QStringLiteral("Leaving Python"), group).value,
+            split.first.improvement_percent->value);
+        QCOMPARE(*cell(chart, QStringLiteral("Compiling in C++"), group).value,
+            split.compiling.improvement_percent->value);
+        const auto& both = cell(chart, QStringLiteral("Both: compiled C++ against Python"), group);
+        QCOMPARE(*both.value, split.whole.improvement_percent->value);
+        QCOMPARE(
+            view.row(both.row).variant(), (core::Variant{core::Engine::Cpp, core::CompileMode::Default}));
+        QVERIFY(chart.text.subtitle.contains(QStringLiteral("by leaving Python")));
+    }
+
+    void aSplitOfOneEngineSaysWhatItNeeds()
+    {
+        core::RunRecord record = *test::firstRecord();
+        for (auto& visit : record.visits)
+            std::erase_if(visit.rows,
+                [](const core::Row& row) { return row.result.variant.engine == core::Engine::Python; });
+        const RunView view(std::make_shared<const core::RunRecord>(std::move(record)));
+
+        const auto chart = splitChart(view, firstOptions(view), english);
+
+        QVERIFY(isEmpty(chart));
+        QVERIFY(chart.text.subtitle.contains(QStringLiteral("both engines")));
+    }
+
+    void theFootSaysWhatToDo()
+    {
+        const RunView one(test::firstRecord());
+        const RunView many(test::studyRecord());
+
+        QVERIFY(durationChart(one, firstOptions(one), english)
+                    .text.footer.startsWith(QStringLiteral("ResNet: ")));
+        QVERIFY(durationChart(many, firstOptions(many), english)
+                    .text.footer.startsWith(QStringLiteral("Advice: compile ")));
+        auto limited = firstOptions(one);
+        limited.decision.latencyLimit_s = 1e-6;
+        QVERIFY(
+            durationChart(one, limited, english).text.footer.contains(QStringLiteral("keeps the limits")));
     }
 
     void samplesStandInTheirRounds()

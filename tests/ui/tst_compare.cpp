@@ -305,8 +305,7 @@ private slots:
         auto* table = t.window->historyPage().findChild<QTableView*>();
         table->selectAll();
 
-        emit t.window->historyPage().compareRequested(
-            {t.backend.runs[0].file, t.backend.runs[1].file, t.backend.runs[2].file});
+        test::buttonNamed(t.window->historyPage(), QStringLiteral("Compare"))->click();
         t.settle();
 
         QCOMPARE(t.window->page(), PageId::Compare);

@@ -49,6 +49,9 @@ private slots:
     {
         const QLocale locale(QLocale::English, QLocale::UnitedStates);
 
+        QCOMPARE(signedMilliseconds(locale, 0.0000464), QStringLiteral("+0.046 ms"));
+        QCOMPARE(signedMilliseconds(locale, -0.0000344), QStringLiteral("\u22120.034 ms"));
+        QCOMPARE(signedMilliseconds(locale, -0.0000001), QStringLiteral("0.000 ms"));
         QCOMPARE(signedPercent(locale, 18.66), QStringLiteral("+18.7%"));
         QCOMPARE(signedPercent(locale, -6.1), QStringLiteral("\u22126.1%"));
         QCOMPARE(signedPercent(locale, -0.04), QStringLiteral("0.0%"));

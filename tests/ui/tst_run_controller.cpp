@@ -86,6 +86,7 @@ private slots:
         backend.allowedVisits = 1; // until the bar is on the screen
         RunController controller(backend, nullptr, anHour);
         RunBar bar(controller);
+        bar.setFixedSize(1200, 80); // as in the window, where no text changes its size
         PaintWatch watch(backend);
         bar.findChild<Sparkline*>()->installEventFilter(&watch);
         QSignalSpy finished(&controller, &RunController::finished);

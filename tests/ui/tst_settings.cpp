@@ -82,6 +82,25 @@ private slots:
         QCOMPARE(store.settings().geometry, QByteArray("place"));
     }
 
+    void adviceGoesByTheLimitsThatAreSet()
+    {
+        Settings settings;
+        QVERIFY(!decisionInputs(settings).latencyLimit_s);
+        QVERIFY(!decisionInputs(settings).memoryLimit_bytes);
+        QVERIFY(!decisionInputs(settings).inferencesPerProcess);
+
+        settings.latencyLimit_ms = 20;
+        settings.memoryLimit_GiB = 1.5;
+        settings.inferencesPerProcess = 1000;
+        settings.cacheState = core::CacheState::Warm;
+        const auto inputs = decisionInputs(settings);
+
+        QCOMPARE(*inputs.latencyLimit_s, 0.02);
+        QCOMPARE(*inputs.memoryLimit_bytes, std::uint64_t{3} << 29);
+        QCOMPARE(*inputs.inferencesPerProcess, 1000.0);
+        QCOMPARE(inputs.cache, core::CacheState::Warm);
+    }
+
     void nothingIsToldWhenNothingChanges()
     {
         SettingsStore store(m_folder.filePath(QStringLiteral("d.ini")));

@@ -3,6 +3,7 @@
 #include "tests/ui/window_under_test.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace inferometer::test {
@@ -32,6 +33,42 @@ void WindowUnderTest::settle()
 {
     waitFor([this] { return !window->background().isBusy(); });
     QCoreApplication::sendPostedEvents();
+}
+
+void openStudy(WindowUnderTest& t)
+{
+    QSignalSpy opened(t.window.get(), &ui::MainWindow::runOpened);
+    t.window->openRun(studyFile);
+    QVERIFY(waitFor([&] { return !opened.isEmpty(); }));
+}
+
+QMessageBox* shownMessage()
+{
+    QMessageBox* found = nullptr;
+    for (auto* widget : QApplication::topLevelWidgets()) {
+        if (auto* box = qobject_cast<QMessageBox*>(widget); box && box->isVisible())
+            found = box;
+    }
+    return found;
+}
+
+void press(QMessageBox* box, QMessageBox::ButtonRole role)
+{
+    for (auto* button : box->buttons()) {
+        if (box->buttonRole(button) == role) {
+            button->click();
+            return;
+        }
+    }
+}
+
+QPushButton* buttonNamed(const QWidget& page, const QString& text)
+{
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->text().remove(QLatin1Char('&')) == text)
+            return button;
+    }
+    return nullptr;
 }
 
 bool waitFor(const std::function<bool()>& isDone)

@@ -5,6 +5,8 @@
 #include "tests/ui/fake_backend.h"
 #include "ui/pages/main_window.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -29,6 +31,18 @@ struct WindowUnderTest {
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<ui::MainWindow> window;
 };
+
+/// The run of `studyRecord` in the history.
+inline const std::filesystem::path studyFile = "/history/20260301T123456Z-k3x9.inferometer.jsonl";
+/// Opens it as a user does, and waits until it is shown.
+void openStudy(WindowUnderTest& t);
+
+/// The message that the window shows just now; null where there is none.
+QMessageBox* shownMessage();
+/// Clicks the first button of a role.
+void press(QMessageBox* box, QMessageBox::ButtonRole role);
+/// The button with this text, mnemonics left aside; null where there is none.
+QPushButton* buttonNamed(const QWidget& page, const QString& text);
 
 /// Handles events until a condition holds; false after ten seconds.
 bool waitFor(const std::function<bool()>& isDone);

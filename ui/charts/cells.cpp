@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/cells.h"
 
+#include "ui/models/advice.h"
 #include "ui/models/conditions.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
@@ -184,7 +185,7 @@ void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options)
     chart.isLogarithmic = options.isLogarithmic;
 }
 
-void addFooter(BarChart& chart, const RunView& view, const QLocale& locale)
+void addFooter(BarChart& chart, const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
     std::set<int> rows;
     for (const auto& panel : chart.panels) {
@@ -195,13 +196,16 @@ void addFooter(BarChart& chart, const RunView& view, const QLocale& locale)
             }
         }
     }
-    addFooter(chart.text, view, {rows.begin(), rows.end()}, locale);
+    addFooter(chart.text, view, {rows.begin(), rows.end()}, options, locale);
 }
 
-void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows, const QLocale& locale)
+void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows,
+    const ChartOptions& options, const QLocale& locale)
 {
     text.footer = Tr::tr("%1 · Inferometer run %2")
                       .arg(conditionsLine(locale, view, rows), QString::fromStdString(view.record().id));
+    if (const QString advice = adviceLine(view, rows, options.decision); !advice.isEmpty())
+        text.footer.prepend(advice + QLatin1Char('\n'));
     if (view.record().isSample)
         text.mark = Tr::tr("SAMPLE");
 }

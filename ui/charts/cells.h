@@ -26,9 +26,10 @@ QString durationAxisTitle(const ChartOptions& options);
 /// "Mean time of one inference; whiskers: standard deviation. Shorter is better."
 QString durationSubtitle(const ChartOptions& options);
 
-/// Conditions of the rows that the panels show, the run, and the mark of sample data.
-void addFooter(BarChart& chart, const RunView& view, const QLocale& locale);
-void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows, const QLocale& locale);
+/// What to do, conditions of the rows that the panels show, the run, and the mark of sample data.
+void addFooter(BarChart& chart, const RunView& view, const ChartOptions& options, const QLocale& locale);
+void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows,
+    const ChartOptions& options, const QLocale& locale);
 
 /// The series without those whose every cell is empty.
 void dropEmptySeries(BarPanel& panel);

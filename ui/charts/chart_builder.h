@@ -17,6 +17,8 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
 BarChart batchChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart modesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
+/// What leaving Python and what compiling contributed to compiled C++.
+BarChart splitChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart placesChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 /// Time per image over the batch size of the chosen models, and where compiling pays.
 BarChart scalingChart(const RunView& view, const ChartOptions& options, const QLocale& locale);

@@ -14,7 +14,7 @@
 /// What a chart shows, as values: built from a run, drawn by the plots, compared by tests.
 namespace inferometer::ui {
 
-enum class ChartKind { Duration, Batch, Improvement, Modes, Scaling, Samples, Places };
+enum class ChartKind { Duration, Batch, Improvement, Modes, Scaling, Samples, Places, Split };
 
 /// The colours of Okabe and Ito, by name.
 enum class Paint { Blue, Orange, Sky, Green, Vermillion, Purple, Yellow, Grey };
@@ -125,5 +125,6 @@ template <> struct inferometer::core::Words<inferometer::ui::ChartKind> {
         Word<ui::ChartKind>{ui::ChartKind::Scaling, "scaling"},
         Word<ui::ChartKind>{ui::ChartKind::Samples, "samples"},
         Word<ui::ChartKind>{ui::ChartKind::Places, "places"},
+        Word<ui::ChartKind>{ui::ChartKind::Split, "split"},
     };
 };

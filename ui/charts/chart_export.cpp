@@ -135,7 +135,7 @@ PictureOptions comfortablePicture(const Chart& chart, int width)
     constexpr int mostHeight = 2400;
     PictureOptions options;
     options.fontPixels = std::max(9, qRound(referenceFont * width / referenceWidth));
-    const int height = plotOf(chart, options)->comfortableHeight();
+    const int height = plotOf(chart, options)->comfortableHeight(width);
     options.size = QSize(width, std::clamp(height, leastHeight, mostHeight));
     return options;
 }

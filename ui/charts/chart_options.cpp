@@ -100,6 +100,8 @@ QString chartKindName(ChartKind kind)
         return Tr::tr("Samples", "chart");
     case ChartKind::Places:
         return Tr::tr("Machines and versions", "chart");
+    case ChartKind::Split:
+        return Tr::tr("Python and compiler", "chart");
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/decision.h"
 #include "ui/charts/chart_data.h"
 #include "ui/models/metrics.h"
 #include "ui/models/run_view.h"
@@ -23,6 +24,7 @@ struct ChartOptions {
     bool hasValueLabels = true;
     bool hasLegend = true;
     bool isLogarithmic = false;
+    core::DecisionInputs decision; ///< what the advice below the chart goes by
 };
 
 /// What a run is opened with: its first device, smallest batch, and per engine no compile and default (or the

@@ -74,7 +74,14 @@ void ChartView::restyle()
     theme.hasHatch = m_hasHatch;
     plot->setTheme(theme);
     plot->setBaseFont(font());
-    plot->setMinimumHeight(plot->comfortableHeight());
+    plot->setMinimumHeight(plot->comfortableHeight(viewport()->width()));
+}
+
+void ChartView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (auto* plot = current())
+        plot->setMinimumHeight(plot->comfortableHeight(viewport()->width()));
 }
 
 void ChartView::setCurrentRow(int row)

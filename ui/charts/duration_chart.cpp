@@ -58,7 +58,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
-    addFooter(chart, view, locale);
+    addFooter(chart, view, options, locale);
     return chart;
 }
 
@@ -97,7 +97,7 @@ BarChart batchChart(const RunView& view, const ChartOptions& options, const QLoc
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
-    addFooter(chart, view, locale);
+    addFooter(chart, view, options, locale);
     return chart;
 }
 

@@ -167,7 +167,7 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
-    addFooter(chart, view, locale);
+    addFooter(chart, view, options, locale);
     return chart;
 }
 

@@ -62,7 +62,7 @@ SamplesChart samplesChart(const RunView& view, const ChartOptions& options, cons
             .arg(metricName(options.metric).toLower());
     chart.text.description = Tr::tr("%1. %2", "title and one row in a sentence")
                                  .arg(chart.text.title, spokenRow(view, options.row, options, locale));
-    addFooter(chart.text, view, rows, locale);
+    addFooter(chart.text, view, rows, options, locale);
     return chart;
 }
 
@@ -83,6 +83,8 @@ Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& option
         return samplesChart(view, options, locale);
     case ChartKind::Places:
         return placesChart(view, options, locale);
+    case ChartKind::Split:
+        return splitChart(view, options, locale);
     }
     Q_UNREACHABLE();
 }

@@ -91,9 +91,7 @@ QString ComparisonModel::text(const core::ComparedCell& cell, const Place& place
     case What::Time:
         return timeText(m_compared->row(cell, place.table), locale);
     case What::Difference:
-        return difference.difference_s
-            ? Tr::tr("%1 ms").arg(locale.toString(*difference.difference_s * 1e3, 'f', 3))
-            : absent();
+        return difference.difference_s ? signedMilliseconds(locale, *difference.difference_s) : absent();
     case What::Change:
         return difference.change_percent ? signedPercent(locale, difference.change_percent->value) : absent();
     case What::Verdict:

@@ -77,6 +77,11 @@ QStringList conditions(const QLocale& locale, const RunView& view, const std::ve
         [](const ResultRow& row) { return row.record() ? weightsName(row.record()->weights) : QString(); });
     addEach(parts, view, rows, imageText);
     addEach(parts, view, rows, [](const ResultRow& row) {
+        return row.record() && row.record()->conditions.allocator == core::toWord(core::Allocator::Default)
+            ? Tr::tr("system's allocator")
+            : QString();
+    });
+    addEach(parts, view, rows, [](const ResultRow& row) {
         return row.record() && row.record()->executor == "in-process"
             ? Tr::tr("measured in the window's process")
             : QString();

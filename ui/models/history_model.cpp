@@ -173,7 +173,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
             .join(QLatin1Char('\n'));
     case Qt::ToolTipRole: {
         const QString note = QString::fromStdString(run.note);
-        return !run.problem.isEmpty() ? QVariant(run.problem) : note.isEmpty() ? QVariant() : QVariant(note);
+        return !run.problem.isEmpty() ? run.problem : note.isEmpty() ? column.text(run) : note;
     }
     default:
         return {};

@@ -64,13 +64,27 @@ int RunView::find(const core::Workload& workload, const core::Variant& variant) 
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+const core::StudyTable& RunView::table() const
+{
+    if (!m_table)
+        m_table = std::make_shared<const core::StudyTable>(core::tableOf(*m_record));
+    return *m_table;
+}
+
+const std::vector<core::Split>& RunView::splits() const
+{
+    if (!m_splits)
+        m_splits = std::make_shared<const std::vector<core::Split>>(core::splitsOf(table()));
+    return *m_splits;
+}
+
 RunView RunView::withPinned(std::shared_ptr<const Pinned> pinned) const
 {
     RunView view = *this;
     view.m_pinned = std::move(pinned);
     view.m_pinnedCells.clear();
     if (view.m_pinned)
-        view.m_pinnedCells = pinnedCells(core::tableOf(*m_record), *view.m_pinned);
+        view.m_pinnedCells = pinnedCells(table(), *view.m_pinned);
     return view;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/flat_rows.h"
+#include "core/study/split.h"
 #include "ui/models/pinned.h"
 
 #include <QString>
@@ -47,6 +48,12 @@ public:
     int rowCount() const { return static_cast<int>(m_rows.size()); }
     int find(const core::Workload& workload, const core::Variant& variant) const; ///< -1: not planned
 
+    /// The rows as conclusions over the whole run are drawn from them, in the same order; made when first
+    /// asked for, so not to be asked for by two threads.
+    const core::StudyTable& table() const;
+    /// What leaving Python and what compiling contributed, per compiled C++ row; as `table`.
+    const std::vector<core::Split>& splits() const;
+
     /// The same run with another one, or the guide's figures, beside it; nothing: alone.
     RunView withPinned(std::shared_ptr<const Pinned> pinned) const;
     const Pinned* pinned() const { return m_pinned.get(); }
@@ -74,6 +81,8 @@ private:
     std::vector<std::string> m_models;
     std::shared_ptr<const Pinned> m_pinned;
     std::vector<std::optional<PinnedCell>> m_pinnedCells; ///< per row, or none at all
+    mutable std::shared_ptr<const core::StudyTable> m_table;
+    mutable std::shared_ptr<const std::vector<core::Split>> m_splits;
 };
 
 /// A processor's marketing name without the parts that say nothing: "Intel Xeon", "A100-SXM4-40GB".

@@ -93,17 +93,14 @@ void ChartPanel::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    auto* top = new QHBoxLayout;
     for (std::size_t i = 0; i < core::Words<ChartKind>::all.size(); ++i)
         m_tabs->addTab(QString());
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    top->addWidget(m_tabs, 1);
+    layout->addWidget(m_tabs);
     auto* tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(2);
-    top->addWidget(m_tools);
-    layout->addLayout(top);
     auto* selectors = new QWidget;
     auto* flow = new FlowLayout(6, selectors);
     selectors->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -112,7 +109,10 @@ void ChartPanel::build()
             static_cast<QWidget*>(m_dataType), static_cast<QWidget*>(m_variants),
             static_cast<QWidget*>(m_scaled), static_cast<QWidget*>(m_metric), static_cast<QWidget*>(m_per)})
         flow->addWidget(each);
-    layout->addWidget(selectors);
+    auto* row = new QHBoxLayout;
+    row->addWidget(selectors, 1);
+    row->addWidget(m_tools, 0, Qt::AlignTop);
+    layout->addLayout(row);
     for (const auto& [button, menu] :
         {std::pair(m_variants, m_variantMenu), std::pair(m_scaled, m_scaledMenu)}) {
         button->setPopupMode(QToolButton::InstantPopup);
@@ -179,6 +179,7 @@ ChartOptions ChartPanel::options() const
     options.hasValueLabels = settings.hasValueLabels;
     options.hasLegend = settings.hasLegend;
     options.isLogarithmic = settings.isLogarithmic;
+    options.decision = decisionInputs(settings);
     return options;
 }
 
@@ -268,9 +269,10 @@ void ChartPanel::showSelectors()
     m_scaled->setVisible(shown == ChartKind::Scaling && m_scaledMenu->actions().size() > 1);
     m_dataType->setVisible(!isSamples && m_dataType->count() > 1);
     m_model->setVisible((shown == ChartKind::Modes || isPlaces) && m_model->count() > 1);
+    const bool isOfMeans = shown == ChartKind::Improvement || shown == ChartKind::Split;
     m_variants->setVisible(shown != ChartKind::Modes && !isSamples);
-    m_metric->setVisible(shown != ChartKind::Improvement);
-    m_per->setVisible(shown != ChartKind::Improvement && shown != ChartKind::Scaling);
+    m_metric->setVisible(!isOfMeans);
+    m_per->setVisible(!isOfMeans && shown != ChartKind::Scaling);
 }
 
 void ChartPanel::takeSelectors()

@@ -16,11 +16,18 @@ namespace inferometer::ui {
 ChoiceList::ChoiceList(Kind kind, std::vector<Choice> choices, Shape shape, QWidget* parent)
     : Page(parent)
 {
-    QLayout* layout =
-        shape == Shape::Row ? static_cast<QLayout*>(new FlowLayout(14, this)) : new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    if (shape == Shape::Lines)
-        layout->setSpacing(2);
+    layout->setSpacing(2);
+    // In a row the sentences stand below all of the buttons.
+    QLayout* buttons = layout;
+    if (shape == Shape::Row) {
+        auto* row = new QWidget;
+        row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        buttons = new FlowLayout(14, row);
+        buttons->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(row);
+    }
     for (auto& choice : choices) {
         Item item{std::move(choice), nullptr, nullptr, {}, false};
         if (kind == Kind::One)
@@ -28,8 +35,8 @@ ChoiceList::ChoiceList(Kind kind, std::vector<Choice> choices, Shape shape, QWid
         else
             item.button = new QCheckBox;
         item.sentence = makeLabel("muted");
-        item.sentence->setContentsMargins(unit(this, 1.45), 0, 0, 4);
-        layout->addWidget(item.button);
+        item.sentence->setContentsMargins(shape == Shape::Row ? 0 : unit(this, 1.45), 0, 0, 4);
+        buttons->addWidget(item.button);
         layout->addWidget(item.sentence);
         connect(item.button, &QAbstractButton::toggled, this, [this, kind](bool isOn) {
             if (isOn || kind == Kind::Several)

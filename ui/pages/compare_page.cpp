@@ -127,6 +127,7 @@ QWidget* ComparePage::buildContent()
     splitter->addWidget(m_table);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({unit(this, 30), unit(this, 12)});
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(10);
     layout->addWidget(splitter, 1);
@@ -330,8 +331,8 @@ void ComparePage::redraw()
     std::vector<ChartedTable> charted;
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const auto& source = m_sources[i];
-        charted.push_back({&source, QString::fromStdString(source.label.empty() ? source.id : source.label),
-            deviceIn(i)});
+        charted.push_back(
+            {&source, QString::fromStdString(source.label.empty() ? source.id : source.label), deviceIn(i)});
     }
     TableChartOptions options;
     options.batch = m_batch->currentData().toInt();

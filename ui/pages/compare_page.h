@@ -43,6 +43,7 @@ public:
     void setShowsMissing(bool showsMissing);
     void setBase(std::size_t source);
     void remove(std::size_t source);
+    void copyMarkdown();
     QTableView& table() { return *m_table; }
     ChartView& chart() { return *m_chart; }
     QString differencesText() const; ///< of the conditions, as shown
@@ -67,7 +68,6 @@ private:
     void readFile(const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns);
     void askForColumns(const std::filesystem::path& file, const std::vector<std::string>& columns);
     std::string deviceIn(std::size_t source) const;
-    void copyMarkdown();
     void showError(const core::Error& error);
 
     Backend& m_backend;

@@ -10,6 +10,7 @@
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
 #include "ui/text/tr.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/looks.h"
 
 #include <QFormLayout>
@@ -21,6 +22,19 @@
 
 namespace inferometer::ui {
 
+namespace {
+
+/// A GPU's memory is PyTorch's own business, and in the window's process the window's.
+bool canChangeAllocator(const RunView& view, int row)
+{
+    const auto& plan = view.record().plan;
+    return plan.allocator == core::Allocator::Retain && !plan.inProcess
+        && view.row(row).workload().device.kind == core::DeviceKind::Cpu
+        && core::isTimed(view.row(row).outcome);
+}
+
+} // namespace
+
 DetailsPanel::DetailsPanel(QWidget* parent)
     : Page(parent)
     , m_title(makeHeading())
@@ -28,9 +42,10 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     , m_content(new QWidget)
     , m_sections(new QVBoxLayout(m_content))
     , m_runAgain(new QPushButton)
+    , m_allocator(new QPushButton)
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->addWidget(m_title);
     layout->addWidget(m_hint);
     auto* scroll = new QScrollArea;
@@ -40,9 +55,21 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     m_sections->setContentsMargins(0, 0, 8, 0);
     layout->addWidget(scroll, 1);
-    layout->addWidget(m_runAgain, 0, Qt::AlignLeft);
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(6, buttons);
+    flow->addWidget(m_runAgain);
+    flow->addWidget(m_allocator);
+    buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    layout->addWidget(buttons);
     m_title->setWordWrap(true);
-    m_texts.bind([this] { m_runAgain->setText(Tr::tr("Run this row a&gain")); });
+    m_texts.bind([this] {
+        m_runAgain->setText(Tr::tr("Run this row a&gain"));
+        m_allocator->setText(Tr::tr("With the &system's allocator"));
+        m_allocator->setToolTip(
+            Tr::tr("Measures this row once more with memory given back after every inference, as other "
+                   "programs do, and shows both side by side"));
+    });
+    connect(m_allocator, &QPushButton::clicked, this, [this] { emit allocatorRequested(m_row); });
     connect(m_runAgain, &QPushButton::clicked, this, [this] { emit runAgainRequested(m_row); });
     show();
 }
@@ -62,6 +89,7 @@ void DetailsPanel::setFile(const std::filesystem::path& file)
 void DetailsPanel::setCanRun(bool canRun)
 {
     m_runAgain->setEnabled(canRun);
+    m_allocator->setEnabled(canRun);
 }
 
 void DetailsPanel::show()
@@ -73,7 +101,9 @@ void DetailsPanel::show()
     m_form = nullptr;
     const bool hasRow = m_view && m_row >= 0 && m_row < m_view->rowCount();
     m_runAgain->setVisible(hasRow);
-    m_title->setText(hasRow ? m_view->guideLabel(m_view->row(m_row).workload().model) : Tr::tr("Details"));
+    m_allocator->setVisible(hasRow && canChangeAllocator(*m_view, m_row));
+    m_title->setVisible(hasRow);
+    m_title->setText(hasRow ? m_view->guideLabel(m_view->row(m_row).workload().model) : QString());
     m_hint->setText(hasRow ? Tr::tr("batch %1 · %2", "%1 a size, %2 a variant")
                                  .arg(QLocale().toString(m_view->row(m_row).workload().batch),
                                      variantName(m_view->row(m_row).variant()))
@@ -228,6 +258,8 @@ void DetailsPanel::showConditions(const ResultRow& row)
             add(QString::fromLatin1(key), QString::fromStdString(value));
     }
     add(Tr::tr("Threads"), locale.toString(row.record()->conditions.threads));
+    if (const auto allocator = core::fromWord<core::Allocator>(row.record()->conditions.allocator))
+        add(Tr::tr("Memory allocator"), allocatorName(*allocator));
     if (row.record()->noiseFloor_percent)
         add(Tr::tr("Noise floor"), percent(locale, *row.record()->noiseFloor_percent));
     add(Tr::tr("Measured in"),

@@ -29,6 +29,7 @@ public:
 
 signals:
     void runAgainRequested(int row);
+    void allocatorRequested(int row); ///< the row once more, with the system's way of giving memory back
 
 private:
     void onLanguageChanged() override { show(); }
@@ -51,6 +52,7 @@ private:
     QVBoxLayout* m_sections;
     QFormLayout* m_form = nullptr;
     QPushButton* m_runAgain;
+    QPushButton* m_allocator;
 };
 
 } // namespace inferometer::ui

@@ -47,8 +47,9 @@ QString gettingStarted()
                "the arrow keys."),
         Tr::tr("4. **Export**: a chart becomes a picture in either language and theme, with its conditions "
                "below it."),
-        Tr::tr("5. **Your own models**: *Add model* takes a name of timm, an id of the hub, a folder, a Python "
-               "file or an exported program. It is prepared first; what cannot be measured says why."),
+        Tr::tr(
+            "5. **Your own models**: *Add model* takes a name of timm, an id of the hub, a folder, a Python "
+            "file or an exported program. It is prepared first; what cannot be measured says why."),
     }
         .join(QStringLiteral("\n\n"));
 }
@@ -108,7 +109,7 @@ QString shortcuts(const QWidget* window)
         if (!action->shortcut().isEmpty() && !action->text().isEmpty())
             text += QStringLiteral("| %1 | %2 |\n")
                         .arg(action->shortcut().toString(QKeySequence::NativeText),
-                            QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")));
+                            action->iconText().remove(QStringLiteral("…")).remove(QStringLiteral("...")));
     }
     const std::pair<QString, QString> keys[] = {
         {Tr::tr("Left, Right"), Tr::tr("In a chart: the previous or next bar")},

@@ -7,6 +7,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/looks.h"
@@ -103,6 +104,9 @@ void HistoryPage::build()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_fit = new ColumnFit(*m_table,
+        {HistoryModel::LabelColumn, HistoryModel::ModelsColumn, HistoryModel::DeviceColumn,
+            HistoryModel::GainColumn, HistoryModel::OutcomeColumn});
     layout->addWidget(m_table, 1);
     auto* buttons = new QHBoxLayout;
     for (auto* button : {m_open, m_compare, m_pin, m_resume, m_rename, m_folder, m_delete})
@@ -138,7 +142,7 @@ void HistoryPage::bindTexts()
 void HistoryPage::onLanguageChanged()
 {
     m_model.retranslate();
-    m_table->resizeColumnsToContents();
+    m_fit->fit();
     showCount();
 }
 
@@ -150,7 +154,7 @@ void HistoryPage::reload()
             const auto row = currentRun();
             const auto file = row ? m_model.run(*row).file : std::filesystem::path();
             m_model.setRuns(std::move(runs));
-            m_table->resizeColumnsToContents();
+            m_fit->fit();
             const int kept = std::max(0, m_model.find(file));
             if (m_model.rowCount() > 0)
                 m_table->setCurrentIndex(m_filter.mapFromSource(m_model.index(kept, 0)));

@@ -18,6 +18,7 @@ class QTableView;
 namespace inferometer::ui {
 
 class Banner;
+class ColumnFit;
 class EmptyState;
 
 /// Every run of this user: find, open, rename, delete, resume.
@@ -67,6 +68,7 @@ private:
     QLineEdit* m_search;
     QLabel* m_count;
     QTableView* m_table;
+    ColumnFit* m_fit = nullptr;
     QPushButton* m_open;
     QPushButton* m_resume;
     QPushButton* m_rename;

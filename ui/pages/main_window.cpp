@@ -188,6 +188,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::resumeRequested, this, [this] { resumeRun(m_file); });
     connect(m_results, &ResultsPage::labelChanged, this, &MainWindow::relabel);
     connect(m_results, &ResultsPage::runAgainRequested, this, &MainWindow::runAgain);
+    connect(m_results, &ResultsPage::allocatorRequested, this, &MainWindow::runWithSystemAllocator);
     connect(m_results, &ResultsPage::announced, this, &MainWindow::say);
     auto& charts = m_results->charts();
     for (auto* action : {m_actions->copyChart, m_actions->exportChart, m_actions->resetZoom,

@@ -93,6 +93,7 @@ private:
     void showConditionWarnings();
     void resumeRun(const std::filesystem::path& file);
     void runAgain(int row);
+    void runWithSystemAllocator(int row);
     void requestCancel();
     void onRunStarted();
     void onRunFinished();

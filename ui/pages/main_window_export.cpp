@@ -6,12 +6,14 @@
 #include "ui/charts/chart_builder.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/main_window.h"
 #include "ui/pages/picture_files.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/setup_state.h"
+#include "ui/pages/system_page.h"
 #include "ui/text/tr.h"
 
 #include <QApplication>
@@ -105,9 +107,7 @@ void MainWindow::exportAllCharts()
         picture.hasHatch = settings.hasHatch;
         const auto written = [&] {
             const ScopedLanguage scope(m_language, settings.pictureLanguage);
-            const auto plans = picturePlans({ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement,
-                                                ChartKind::Modes, ChartKind::Scaling},
-                *view, resultsPage().charts().options());
+            const auto plans = picturePlans(wholeRunKinds(), *view, resultsPage().charts().options());
             return writePictures(plans, *view, picture, folder);
         }();
         if (!written)
@@ -197,8 +197,21 @@ void MainWindow::copyText()
         QGuiApplication::clipboard()->setText(label->selectedText());
         return;
     }
-    if (page() == PageId::Results)
+    switch (page()) {
+    case PageId::Results:
         resultsPage().table().copySelection();
+        break;
+    case PageId::Compare:
+        comparePage().copyMarkdown();
+        break;
+    case PageId::System:
+        QGuiApplication::clipboard()->setText(systemPage().markdown());
+        break;
+    case PageId::Benchmark:
+    case PageId::FirstStart:
+    case PageId::History:
+        break;
+    }
 }
 
 } // namespace inferometer::ui

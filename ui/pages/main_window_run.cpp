@@ -27,6 +27,21 @@ namespace {
 
 constexpr double askAfter_s = 30; ///< a run that is older is not thrown away by one key
 
+/// The plan of a run cut down to one row and what it is compared with.
+core::Plan planOfRow(const RunView& view, int row)
+{
+    const auto& chosen = view.row(row);
+    core::Plan plan = view.record().plan;
+    core::Visit visit = *chosen.flat.visit;
+    visit.variants.clear();
+    if (chosen.baseline >= 0)
+        visit.variants.push_back(view.row(chosen.baseline).variant());
+    visit.variants.push_back(chosen.variant());
+    plan.visits = {std::move(visit)};
+    plan.label.clear();
+    return plan;
+}
+
 } // namespace
 
 void MainWindow::connectController()
@@ -91,17 +106,21 @@ void MainWindow::resumeRun(const std::filesystem::path& file)
 void MainWindow::runAgain(int row)
 {
     const auto view = m_results ? m_results->view() : nullptr;
+    if (view && row >= 0)
+        startRun(planOfRow(*view, row));
+}
+
+void MainWindow::runWithSystemAllocator(int row)
+{
+    const auto view = m_results ? m_results->view() : nullptr;
     if (m_controller.isRunning() || !view || row < 0)
         return;
-    const auto& chosen = view->row(row);
-    core::Plan plan = view->record().plan;
-    core::Visit visit = *chosen.flat.visit;
-    visit.variants.clear();
-    if (chosen.baseline >= 0)
-        visit.variants.push_back(view->row(chosen.baseline).variant());
-    visit.variants.push_back(chosen.variant());
-    plan.visits = {std::move(visit)};
-    plan.label.clear();
+    core::Plan plan = planOfRow(*view, row);
+    plan.allocator = core::Allocator::Default;
+    plan.label = Tr::tr("%1, system's allocator", "label of a run")
+                     .arg(view->modelLabel(view->row(row).workload().model))
+                     .toStdString();
+    pin(view->table());
     startRun(std::move(plan));
 }
 

@@ -111,8 +111,8 @@ void ModelPicker::bindTexts()
         m_tree->setAccessibleName(Tr::tr("Models by task"));
         m_clearFilter->setText(Tr::tr("Clear filter"));
         m_none->setText(Tr::tr("Select &none"));
-        m_add->setText(Tr::tr("Add mo&del..."));
-        m_edit->setText(Tr::tr("Edit..."));
+        m_add->setText(Tr::tr("Add mo&del…"));
+        m_edit->setText(Tr::tr("Edit…"));
         m_remove->setText(Tr::tr("Remove", "a model of one's own"));
         m_edit->setToolTip(Tr::tr("Change a model of your own"));
         m_remove->setToolTip(Tr::tr("Take a model of your own out of the catalogue; its files stay"));

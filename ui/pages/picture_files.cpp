@@ -19,7 +19,7 @@ QString fileName(const QString& text)
 
 bool isPerBatch(ChartKind kind)
 {
-    return kind == ChartKind::Duration || kind == ChartKind::Improvement;
+    return kind == ChartKind::Duration || kind == ChartKind::Improvement || kind == ChartKind::Split;
 }
 
 /// One options value per picture of a kind for a device and data type.
@@ -69,6 +69,12 @@ PictureFacts pictureFacts(const RunView& view, const Chart& chart)
         {QStringLiteral("InferometerRun"), QString::fromStdString(record.id)},
         {QStringLiteral("InferometerLabel"), QString::fromStdString(record.label)},
     };
+}
+
+std::vector<ChartKind> wholeRunKinds()
+{
+    return {ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement, ChartKind::Modes,
+        ChartKind::Scaling, ChartKind::Split};
 }
 
 QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format)

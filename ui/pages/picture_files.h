@@ -16,6 +16,9 @@ namespace inferometer::ui {
 /// What a picture says of itself: the run, its conditions in English, the program.
 PictureFacts pictureFacts(const RunView& view, const Chart& chart);
 
+/// The kinds that stand for a whole run: not those of one row, or over several machines.
+std::vector<ChartKind> wholeRunKinds();
+
 /// "Inferometer_H100_duration_b4_20260301.png"
 QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format);
 

@@ -3,6 +3,7 @@
 #include "ui/pages/results_page.h"
 
 #include "ui/charts/chart_view.h"
+#include "ui/pages/advice_panel.h"
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/details_panel.h"
 #include "ui/pages/result_header.h"
@@ -18,6 +19,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -26,7 +29,7 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr int partCount = 4; ///< header, table, charts, details
+constexpr int partCount = 5; ///< header, table, charts, advice, details
 
 /// A visit's record never changes once it is there.
 bool hasSameRecord(const RunView& before, const RunView& after, int row)
@@ -45,6 +48,8 @@ ResultsPage::ResultsPage(SettingsStore& store, QWidget* parent)
     , m_header(new ResultHeader)
     , m_charts(new ChartPanel(store))
     , m_table(new ResultTable)
+    , m_side(new QTabWidget)
+    , m_advice(new AdvicePanel(store))
     , m_details(new DetailsPanel)
     , m_resume(new QPushButton)
     , m_vertical(new QSplitter(Qt::Vertical))
@@ -57,6 +62,7 @@ ResultsPage::ResultsPage(SettingsStore& store, QWidget* parent)
     connect(m_charts, &ChartPanel::announced, this, &ResultsPage::announced);
     connect(m_header, &ResultHeader::labelChanged, this, &ResultsPage::labelChanged);
     connect(m_details, &DetailsPanel::runAgainRequested, this, &ResultsPage::runAgainRequested);
+    connect(m_details, &DetailsPanel::allocatorRequested, this, &ResultsPage::allocatorRequested);
     connect(m_resume, &QPushButton::clicked, this, &ResultsPage::resumeRequested);
     m_parts.setInterval(0);
     connect(&m_parts, &QTimer::timeout, this, &ResultsPage::showNextPart);
@@ -103,11 +109,20 @@ QWidget* ResultsPage::buildContent()
     m_vertical->setHandleWidth(10);
     charts->setMinimumHeight(unit(this, 13));
     m_table->setMinimumHeight(unit(this, 6));
-    auto* details = makeCard();
-    details->layout()->addWidget(m_details);
-    details->setMinimumWidth(unit(this, 15));
+    auto* side = makeCard();
+    side->layout()->setContentsMargins(16, 4, 16, 14);
+    side->layout()->addWidget(m_side);
+    side->setMinimumWidth(unit(this, 15));
+    m_side->setDocumentMode(true);
+    m_side->addTab(m_advice, QString());
+    m_side->addTab(m_details, QString());
+    m_texts.bind([this] {
+        m_side->tabBar()->setAccessibleName(Tr::tr("Advice or details"));
+        m_side->setTabText(0, Tr::tr("Advice"));
+        m_side->setTabText(1, Tr::tr("Details"));
+    });
     m_horizontal->addWidget(m_vertical);
-    m_horizontal->addWidget(details);
+    m_horizontal->addWidget(side);
     m_horizontal->setStretchFactor(0, 1);
     m_horizontal->setStretchFactor(1, 0);
     m_horizontal->setSizes({unit(this, 56), unit(this, 18)});
@@ -140,8 +155,10 @@ void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
     const bool hasSameDetails = !isOther && isLive && m_isLive && hasSameRecord(*m_view, *view, m_row);
     m_view = std::move(view);
     m_isLive = isLive;
-    if (isOther)
+    if (isOther) {
         m_row = -1;
+        m_side->setCurrentWidget(m_advice);
+    }
     m_areDetailsStale = m_areDetailsStale || !hasSameDetails;
     m_stack->setCurrentIndex(m_view ? 1 : 0);
     m_staleParts = partCount;
@@ -166,6 +183,9 @@ void ResultsPage::showNextPart()
     case 2:
         m_charts->setView(m_view);
         break;
+    case 3:
+        m_advice->setView(m_view);
+        break;
     default:
         if (std::exchange(m_areDetailsStale, false))
             m_details->setRow(m_view, m_row);
@@ -182,6 +202,8 @@ void ResultsPage::chooseRow(int row)
     m_charts->setCurrentRow(row);
     m_table->setCurrentRow(row);
     m_details->setRow(m_view, row);
+    if (row >= 0)
+        m_side->setCurrentWidget(m_details);
 }
 
 void ResultsPage::setCanRun(bool canRun)

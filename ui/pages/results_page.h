@@ -13,9 +13,11 @@
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
+class QTabWidget;
 
 namespace inferometer::ui {
 
+class AdvicePanel;
 class Banner;
 class ChartPanel;
 class DetailsPanel;
@@ -23,7 +25,8 @@ class EmptyState;
 class ResultHeader;
 class ResultTable;
 
-/// One run: headline, charts, table and the details of a row; chart and table follow each other.
+/// One run: headline, charts, table, and beside them what to do or the details of a row; chart and table
+/// follow each other.
 class ResultsPage : public Page {
     Q_OBJECT
 
@@ -58,6 +61,7 @@ signals:
     void resumeRequested();
     void labelChanged(const QString& label);
     void runAgainRequested(int row);
+    void allocatorRequested(int row);
     void announced(const QString& sentence);
 
 private:
@@ -84,6 +88,8 @@ private:
     ResultHeader* m_header;
     ChartPanel* m_charts;
     ResultTable* m_table;
+    QTabWidget* m_side;
+    AdvicePanel* m_advice;
     DetailsPanel* m_details;
     QPushButton* m_resume;
     QSplitter* m_vertical;

@@ -226,7 +226,8 @@ void SetupForm::buildCuda(QFormLayout* form)
         {{QStringLiteral("tf32-matmul"), [] { return Tr::tr("TF32 for matrix products"); }, none},
             {QStringLiteral("tf32-conv"), [] { return Tr::tr("TF32 for convolutions"); }, none},
             {QStringLiteral("cudnn-benchmark"), [] { return Tr::tr("cuDNN tries its algorithms"); }, none},
-            {QStringLiteral("static-inputs"), [] { return Tr::tr("CUDA graphs without copying inputs"); }, none},
+            {QStringLiteral("static-inputs"), [] { return Tr::tr("CUDA graphs without copying inputs"); },
+                none},
             {QStringLiteral("cuda-graph"), [] { return Tr::tr("Uncompiled model as a CUDA graph as well"); },
                 none}});
     addRow(
@@ -319,6 +320,9 @@ void SetupForm::updateAvailability()
     settings.devices = chosenDevices(settings, m_facts);
     for (const auto& mode : core::Words<core::CompileMode>::all)
         m_modes->setUnavailable(wordOf(mode.value), whyModeUnsupported(mode.value, settings));
+    for (const auto& type : core::Words<core::DataType>::all)
+        m_dataTypes->setUnavailable(
+            wordOf(type.value), whyDataTypeUnsupported(type.value, settings, m_facts));
     m_engines->setUnavailable(wordOf(core::Engine::Python),
         settings.runsInProcess
             ? Tr::tr("Python needs a process of its own; runs are set to the window's process.")

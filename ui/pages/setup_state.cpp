@@ -68,8 +68,9 @@ core::Selection selectionOf(const Settings& settings)
     selection.freeze = settings.freeze.toStdString();
     selection.attention = settings.attention.toStdString();
     selection.allocator = settings.allocator.toStdString();
-    const auto isChosen
-        = [&](const char* word) { return settings.cudaChoices.contains(QString::fromLatin1(word)); };
+    const auto isChosen = [&](const char* word) {
+        return settings.cudaChoices.contains(QString::fromLatin1(word));
+    };
     selection.tf32Matmul = isChosen("tf32-matmul") ? "on" : "off";
     selection.tf32Conv = isChosen("tf32-conv") ? "on" : "off";
     selection.cudnnBenchmark = isChosen("cudnn-benchmark");
@@ -115,6 +116,21 @@ QString whyModeUnsupported(core::CompileMode mode, const Settings& settings)
             continue;
         workload.device = *device;
         const auto why = core::whyUnsupported(workload, variant);
+        if (!why)
+            return {};
+        reason = noteText(*why);
+    }
+    return reason;
+}
+
+QString whyDataTypeUnsupported(
+    core::DataType dtype, const Settings& settings, const std::vector<core::DeviceFacts>& devices)
+{
+    QString reason;
+    for (const auto& facts : devices) {
+        if (!settings.devices.contains(QString::fromStdString(core::toText(facts.device))))
+            continue;
+        const auto why = core::whyNotCompiled(dtype, facts.device, facts.capability);
         if (!why)
             return {};
         reason = noteText(*why);

@@ -22,6 +22,10 @@ QString whatIsMissing(const Settings& settings);
 /// Why a compile mode cannot be measured on any of the chosen devices; empty where it can on one.
 QString whyModeUnsupported(core::CompileMode mode, const Settings& settings);
 
+/// Why a data type cannot be compiled for any of the chosen devices; empty where it can on one.
+QString whyDataTypeUnsupported(
+    core::DataType dtype, const Settings& settings, const std::vector<core::DeviceFacts>& devices);
+
 /// "4 models × 1 device × 3 batch sizes × 4 variants = 48 measurements"
 QString planLine(const core::Plan& plan, const Settings& settings);
 /// "About 6 min; 310 MB of new cache." or why it is not known.

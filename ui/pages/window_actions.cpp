@@ -155,6 +155,8 @@ void WindowActions::makeView()
         charts, [] { return chartKindName(ChartKind::Samples); }, static_cast<int>(ChartKind::Samples));
     addChoice(
         charts, [] { return chartKindName(ChartKind::Places); }, static_cast<int>(ChartKind::Places));
+    addChoice(
+        charts, [] { return chartKindName(ChartKind::Split); }, static_cast<int>(ChartKind::Split));
     chartOrTable =
         addToggle([] { return Tr::tr("Show Only the &Table"); }, QKeySequence(QStringLiteral("Ctrl+T")));
     chartOrTable->setIcon(lineIcon(QStringLiteral("table")));

@@ -27,8 +27,8 @@ public:
     /// After so long without being drawn, a round is drawn later, beside the next one.
     static constexpr std::chrono::milliseconds drawingLimit{200};
 
-    explicit RunController(Backend& backend, QObject* parent = nullptr,
-        std::chrono::milliseconds longestDrawing = drawingLimit);
+    explicit RunController(
+        Backend& backend, QObject* parent = nullptr, std::chrono::milliseconds longestDrawing = drawingLimit);
     ~RunController() override;
 
     State state() const { return m_state; }
@@ -51,7 +51,8 @@ signals:
     void stateChanged();
     void started();
     void progressed(const core::Progress& progress); ///< at most 30 times a second, and after every round
-    void roundMeasured(const RoundNews& round); ///< what is drawn of it at once is drawn while the runner waits
+    void roundMeasured(
+        const RoundNews& round); ///< what is drawn of it at once is drawn while the runner waits
     void viewChanged(); ///< a visit was added
     void noted(const core::Note& note);
     void finished(); ///< `view` is complete

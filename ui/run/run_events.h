@@ -63,7 +63,8 @@ public:
     }
 
     /// By the run's thread: waits until all that was put is on the screen, for at most so long, and no longer
-    /// than until a stop. A reader that once did not answer in time is not waited for before it has caught up.
+    /// than until a stop. A reader that once did not answer in time is not waited for before it has caught
+    /// up.
     void waitUntilDrawn(std::chrono::milliseconds limit, const std::stop_token& stop)
     {
         std::unique_lock lock(m_mutex);

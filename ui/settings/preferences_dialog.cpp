@@ -106,7 +106,8 @@ void PreferencesDialog::buildGeneral()
     std::vector<Name> languages{[] { return Tr::tr("System default", "language"); }};
     for (const auto& language : spokenLanguages())
         languages.push_back([&language] { return QString::fromUtf8(language.name); });
-    addChoice(form, [] { return Tr::tr("&Language"); }, &Settings::language, std::move(languages));
+    addChoice(
+        form, [] { return Tr::tr("&Language"); }, &Settings::language, std::move(languages));
     addChoice(form, [] { return Tr::tr("&Theme"); }, &Settings::theme,
         {[] { return Tr::tr("As the system", "theme"); }, [] { return Tr::tr("Light", "theme"); },
             [] { return Tr::tr("Dark", "theme"); }});
@@ -249,13 +250,16 @@ void PreferencesDialog::buildButtons()
     auto* buttons = new QDialogButtonBox(
         QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Cancel | QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, [this] {
-        m_store.change([this](Settings& settings) { settings = m_before; });
-        reject();
-    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &PreferencesDialog::reject);
     connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, &m_store,
         &SettingsStore::reset);
     layout()->addWidget(buttons);
+}
+
+void PreferencesDialog::reject()
+{
+    m_store.change([this](Settings& settings) { settings = m_before; });
+    QDialog::reject();
 }
 
 void PreferencesDialog::refresh()

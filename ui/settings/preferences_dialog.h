@@ -8,8 +8,8 @@
 
 #include <QDialog>
 
-#include <optional>
 #include <functional>
+#include <optional>
 
 class QComboBox;
 class QFormLayout;
@@ -26,6 +26,7 @@ public:
     PreferencesDialog(SettingsStore& store, const Backend& backend, QWidget* parent);
 
     void setCacheSize(double bytes);
+    void reject() override; ///< takes back what was changed
 
 signals:
     void clearCacheRequested();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/measure/policy.h"
+#include "core/study/decision.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_theme.h"
 #include "ui/models/metrics.h"
@@ -44,6 +45,12 @@ struct Settings {
     Metric metric = Metric::Mean;
     ErrorBars errorBars = ErrorBars::StandardDeviation;
 
+    // What the advice goes by; 0: no limit, not known.
+    double latencyLimit_ms = 0;
+    double memoryLimit_GiB = 0;
+    int inferencesPerProcess = 0;
+    core::CacheState cacheState = core::CacheState::Cold;
+
     // Export of pictures.
     PictureFormat pictureFormat = PictureFormat::Png;
     int pictureWidth = 1200;
@@ -66,7 +73,8 @@ struct Settings {
     QString layout = QStringLiteral("contiguous");
     QString attention = QStringLiteral("sdpa");
     QString allocator = QStringLiteral("retain");
-    QStringList cudaChoices{QStringLiteral("tf32-conv")}; ///< options of the command line; as PyTorch's defaults
+    QStringList cudaChoices{
+        QStringLiteral("tf32-conv")}; ///< options of the command line; as PyTorch's defaults
     core::Preset preset = core::Preset::Quick;
     core::Order order = core::Order::Interleaved;
     int runs = 100; ///< of the custom preset
@@ -112,6 +120,10 @@ inline constexpr auto settingsFields = std::tuple{
     SettingsField{"charts/per_image", &Settings::isPerImage},
     SettingsField{"charts/metric", &Settings::metric},
     SettingsField{"charts/error_bars", &Settings::errorBars},
+    SettingsField{"advice/latency_limit_ms", &Settings::latencyLimit_ms},
+    SettingsField{"advice/memory_limit_gib", &Settings::memoryLimit_GiB},
+    SettingsField{"advice/inferences_per_process", &Settings::inferencesPerProcess},
+    SettingsField{"advice/cache", &Settings::cacheState},
     SettingsField{"pictures/format", &Settings::pictureFormat},
     SettingsField{"pictures/width", &Settings::pictureWidth},
     SettingsField{"pictures/height", &Settings::pictureHeight},
@@ -146,6 +158,8 @@ inline constexpr auto settingsFields = std::tuple{
     SettingsField{"window/last_page", &Settings::lastPage},
     SettingsField{"window/recent_files", &Settings::recentFiles},
 };
+
+core::DecisionInputs decisionInputs(const Settings& settings);
 
 } // namespace inferometer::ui
 

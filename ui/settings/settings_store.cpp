@@ -46,6 +46,20 @@ QString userFile()
 
 } // namespace
 
+core::DecisionInputs decisionInputs(const Settings& settings)
+{
+    constexpr double gibibyte = 1u << 30;
+    core::DecisionInputs inputs;
+    if (settings.latencyLimit_ms > 0)
+        inputs.latencyLimit_s = settings.latencyLimit_ms / 1e3;
+    if (settings.memoryLimit_GiB > 0)
+        inputs.memoryLimit_bytes = static_cast<std::uint64_t>(settings.memoryLimit_GiB * gibibyte);
+    if (settings.inferencesPerProcess > 0)
+        inputs.inferencesPerProcess = settings.inferencesPerProcess;
+    inputs.cache = settings.cacheState;
+    return inputs;
+}
+
 SettingsStore::SettingsStore(const QString& path, QObject* parent)
     : QObject(parent)
     , m_path(path.isEmpty() ? userFile() : path)

@@ -33,6 +33,11 @@ QDateTime parsed(const std::string& isoUtc)
     return QDateTime::fromString(QString::fromStdString(isoUtc), Qt::ISODate);
 }
 
+QString signOf(double value)
+{
+    return value < 0 ? QStringLiteral("\u2212") : value > 0 ? QStringLiteral("+") : QString();
+}
+
 } // namespace
 
 QString milliseconds(const QLocale& locale, double seconds)
@@ -52,13 +57,17 @@ QString percent(const QLocale& locale, double value)
     return Tr::tr("%1%", "percentage").arg(number(locale, value, 1));
 }
 
+QString signedMilliseconds(const QLocale& locale, double seconds)
+{
+    constexpr int decimals = 3;
+    const double rounded = std::round(seconds * 1e6) / 1e3;
+    return Tr::tr("%1 ms").arg(signOf(rounded) + locale.toString(std::abs(rounded), 'f', decimals));
+}
+
 QString signedPercent(const QLocale& locale, double value)
 {
     const double rounded = std::round(value * 10.0) / 10.0;
-    if (rounded == 0.0)
-        return percent(locale, 0.0);
-    const QString sign = rounded < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
-    return sign + percent(locale, std::abs(rounded));
+    return signOf(rounded) + percent(locale, std::abs(rounded));
 }
 
 QString percentWithInterval(const QLocale& locale, const core::Estimate& estimate)

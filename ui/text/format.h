@@ -19,6 +19,7 @@ inline QString absent()
 }
 
 QString milliseconds(const QLocale& locale, double seconds); ///< "12.34 ms", four significant digits
+QString signedMilliseconds(const QLocale& locale, double seconds); ///< "+0.046 ms"
 QString shortMilliseconds(const QLocale& locale, double seconds); ///< "12.3": label of a bar
 QString percent(const QLocale& locale, double value); ///< "18.7%"
 QString signedPercent(const QLocale& locale, double value); ///< "+18.7%"

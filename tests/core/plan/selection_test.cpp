@@ -214,6 +214,18 @@ TEST(Support, ReduceOverheadNeedsCudaGraphs)
     EXPECT_FALSE(whyUnsupported(onGpu, variant));
 }
 
+TEST(Support, Bfloat16NeedsAmpere)
+{
+    const Device gpu{DeviceKind::Cuda, 0};
+
+    EXPECT_EQ(whyNotCompiled(DataType::BFloat16, gpu, "7.5"), (Note{"dtype-emulated", {"7.5"}}));
+    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "8.0"));
+    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "10.0"));
+    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "")) << "nobody has asked it";
+    EXPECT_FALSE(whyNotCompiled(DataType::Float16, gpu, "7.5"));
+    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, Device{}, ""));
+}
+
 TEST(Words, DevicesAndVariantsReadBack)
 {
     EXPECT_EQ(deviceFromText("cuda"), (Device{DeviceKind::Cuda, 0}));

@@ -183,12 +183,12 @@ std::vector<LegendEntry> BarPlot::legendEntries() const
     return entries;
 }
 
-int BarPlot::comfortableHeight() const
+int BarPlot::comfortableHeight(int width) const
 {
     const double font = QFontMetrics(baseFont()).height();
     const double group = std::max(comfortableBar / m_geometry.slotLength(), comfortableGroup);
     const double bars = group * font * m_geometry.length();
-    const double around = font * (6.0 + 3.5 * static_cast<double>(m_chart.panels.size()));
+    const double around = textHeight(width) + font * 3.5 * static_cast<double>(m_chart.panels.size());
     return static_cast<int>(std::min(4000.0, bars * static_cast<double>(m_chart.panels.size()) + around));
 }
 

@@ -16,7 +16,7 @@ public:
     ~BarPlot() override;
 
     void setChart(BarChart chart);
-    int comfortableHeight() const override;
+    int comfortableHeight(int width) const override;
     void setCurrentRow(int row) override;
     QRect currentPlace() const override;
 

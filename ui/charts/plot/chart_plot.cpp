@@ -5,6 +5,8 @@
 #include <QAccessible>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace inferometer::ui {
 
 ChartPlot::ChartPlot(QWidget* parent)
@@ -62,6 +64,14 @@ void ChartPlot::setTexts(const ChartText& text, std::vector<LegendEntry> entries
     m_footer->setText(text.footer);
     setAccessibleName(text.title);
     setAccessibleDescription(text.description);
+}
+
+int ChartPlot::textHeight(int width) const
+{
+    const QMargins margins = plotLayout()->margins();
+    const int inner = std::max(1, width - margins.left() - margins.right());
+    return margins.top() + m_header->heightFor(inner) + m_footer->heightFor(inner) + m_footer->margins().top()
+        + margins.bottom();
 }
 
 void ChartPlot::styleAxis(QCPAxis* axis, bool hasGrid)

@@ -27,8 +27,8 @@ public:
     bool isZoomed() const { return m_isZoomed; }
     void zoom(double factor); ///< around the middle, along the value axes
 
-    /// How high the chart has to be for its labels to stand apart.
-    virtual int comfortableHeight() const = 0;
+    /// How high a chart of this width has to be for its labels to stand apart.
+    virtual int comfortableHeight(int width) const = 0;
     virtual void setCurrentRow(int row) = 0;
     /// Where the current thing is drawn; nothing where there is none.
     virtual QRect currentPlace() const { return {}; }
@@ -41,6 +41,7 @@ signals:
 protected:
     void setTexts(const ChartText& text, std::vector<LegendEntry> entries);
     QCPLayoutGrid* body() { return m_body; }
+    int textHeight(int width) const; ///< of header, footer and margins
     void styleAxis(QCPAxis* axis, bool hasGrid);
     /// Where the pointer or the keyboard is: moves to the next or previous thing that can be spoken.
     virtual void walk(int steps, bool isByGroup) = 0;

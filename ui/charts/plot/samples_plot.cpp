@@ -206,9 +206,9 @@ void SamplesPlot::applyTheme()
     replot(rpQueuedReplot);
 }
 
-int SamplesPlot::comfortableHeight() const
+int SamplesPlot::comfortableHeight(int width) const
 {
-    return QFontMetrics(baseFont()).height() * 13;
+    return textHeight(width) + QFontMetrics(baseFont()).height() * 9;
 }
 
 void SamplesPlot::updateLayout()

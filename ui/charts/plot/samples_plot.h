@@ -14,7 +14,7 @@ public:
     explicit SamplesPlot(QWidget* parent = nullptr);
 
     void setChart(SamplesChart chart);
-    int comfortableHeight() const override;
+    int comfortableHeight(int width) const override;
     void setCurrentRow(int) override { }
 
 protected:

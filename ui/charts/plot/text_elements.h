@@ -25,9 +25,9 @@ public:
 
     void setTheme(const ChartTheme& theme) { m_theme = theme; }
     void setBaseFont(const QFont& font) { m_font = font; }
+    virtual int heightFor(int width) const = 0;
 
 protected:
-    virtual int heightFor(int width) const = 0;
     int heightOf(const QString& text, const QFont& font, int width) const;
     const ChartTheme& theme() const { return m_theme; }
     QFont scaledFont(double factor, bool isBold = false) const;
@@ -53,9 +53,9 @@ public:
     using WrappedElement::WrappedElement;
     void setText(const ChartText& text) { m_text = text; }
     void setLegend(std::vector<LegendEntry> entries) { m_entries = std::move(entries); }
+    int heightFor(int width) const override;
 
 protected:
-    int heightFor(int width) const override;
     void draw(QCPPainter* painter) override;
 
 private:
@@ -78,9 +78,9 @@ class FooterElement final : public WrappedElement {
 public:
     using WrappedElement::WrappedElement;
     void setText(const QString& text) { m_text = text; }
+    int heightFor(int width) const override;
 
 protected:
-    int heightFor(int width) const override;
     void draw(QCPPainter* painter) override;
 
 private:

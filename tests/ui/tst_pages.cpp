@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/store/run_reader.h"
+#include "tests/ui/window_under_test.h"
+#include "ui/models/history_model.h"
+#include "ui/pages/benchmark_page.h"
+#include "ui/pages/history_page.h"
+#include "ui/pages/image_box.h"
+#include "ui/pages/label_dialog.h"
+#include "ui/pages/result_table.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/system_page.h"
+#include "ui/pages/window_actions.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+using PageId = MainWindow::PageId;
+
+/// What the pages around the results do.
+class PagesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFirstChoiceIsReadyToRun()
+    {
+        test::WindowUnderTest t;
+
+        QCOMPARE(t.window->page(), PageId::Benchmark);
+        QCOMPARE(t.window->benchmarkPage().measurementCount(), 4);
+        QVERIFY(t.window->actions().run->isEnabled());
+    }
+
+    void nothingChosenSaysWhatIsMissingAndCannotRun()
+    {
+        test::WindowUnderTest t;
+
+        t.store->change([](Settings& settings) { settings.models.clear(); });
+        t.settle();
+
+        QVERIFY(!t.window->actions().run->isEnabled());
+        QVERIFY(!t.window->benchmarkPage().whyNot().isEmpty());
+    }
+
+    void emptyPagesSayWhatToDoNext()
+    {
+        test::WindowUnderTest t;
+        t.backend.runs.clear();
+        t.window->showPage(PageId::Results);
+        int buttons = 0;
+        for (auto* button : t.window->resultsPage().findChildren<QPushButton*>())
+            buttons += button->isVisible();
+        QCOMPARE(buttons, 3);
+
+        t.window->showPage(PageId::History);
+        t.settle();
+        buttons = 0;
+        for (auto* button : t.window->historyPage().findChildren<QPushButton*>())
+            buttons += button->isVisible();
+        QCOMPARE(buttons, 1);
+    }
+
+    void anImageCanBeDropped()
+    {
+        test::WindowUnderTest t;
+        auto* box = t.window->benchmarkPage().findChild<ImageBox*>();
+        QVERIFY(box);
+        const QString path = t.folder.filePath(QStringLiteral("cat.png"));
+        QVERIFY(QImage(8, 6, QImage::Format_RGB32).save(path));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+
+        QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(box, &enter);
+        QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(box, &drop);
+
+        QVERIFY(enter.isAccepted());
+        QCOMPARE(t.store->settings().image, path);
+    }
+
+    void missingWeightsCanBeFetchedWithoutMeasuring()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->benchmarkPage();
+        auto* button = test::buttonNamed(page, QStringLiteral("Download only"));
+        QVERIFY(button);
+        QVERIFY(!button->isEnabled()); // those of ResNet-50 are there
+        t.store->change([](Settings& settings) {
+            settings.models = {QStringLiteral("resnet"), QStringLiteral("vit")};
+        });
+        t.settle();
+        QSignalSpy done(&t.window->controller(), &RunController::downloaded);
+
+        QVERIFY(button->isEnabled());
+        button->click();
+        QVERIFY(t.window->controller().isRunning());
+        QVERIFY(test::waitFor([&] { return !done.isEmpty(); }));
+        t.settle();
+
+        QCOMPARE(t.backend.downloaded, std::vector<std::string>{"vit"});
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(t.backend.executed.load(), 0);
+    }
+
+    void aDownloadThatFailsSaysWhy()
+    {
+        test::WindowUnderTest t;
+        t.backend.network = core::Error{core::ErrorCode::ModelNotFound, "No such host."};
+        t.store->change([](Settings& settings) { settings.models = {QStringLiteral("vit")}; });
+        t.settle();
+        QSignalSpy failed(&t.window->controller(), &RunController::failed);
+
+        test::buttonNamed(t.window->benchmarkPage(), QStringLiteral("Download only"))->click();
+        QVERIFY(test::waitFor([&] { return !failed.isEmpty(); }));
+
+        QVERIFY(test::shownMessage());
+        QCOMPARE(test::shownMessage()->informativeText(), QStringLiteral("No such host."));
+        test::shownMessage()->close();
+    }
+
+    void thePlanIsSavedForTheCommandLine()
+    {
+        test::WindowUnderTest t;
+        t.window->actions().savePlan->trigger();
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        const QString path = t.folder.filePath(QStringLiteral("plan.json"));
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        const auto text = core::readFile(path.toStdString(), 1 << 20);
+        QVERIFY(text);
+        const auto plan = core::planFromText(*text);
+        QVERIFY(plan);
+        QCOMPARE(plan->visits.size(), std::size_t{1});
+        QCOMPARE(plan->visits.front().variants.size(), std::size_t{4});
+    }
+
+    void runsAreRenamedDeletedAndBroughtBack()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+        QCOMPARE(page.runCount(), 3);
+
+        page.table().setFocus();
+        QTest::keyClick(&page.table(), Qt::Key_Delete);
+        t.settle();
+        QCOMPARE(page.runCount(), 2);
+        for (auto* button : page.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text().contains(QStringLiteral("Undo")))
+                button->click();
+        }
+        t.settle();
+
+        QCOMPARE(page.runCount(), 3);
+    }
+
+    void aRunGetsALabelAndANote()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+
+        test::buttonNamed(page, QStringLiteral("Label and note…"))->click();
+        auto* dialog = page.findChild<LabelDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>()->setText(QStringLiteral("Before the update"));
+        dialog->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("fan at full speed"));
+        dialog->accept();
+        t.settle();
+
+        const auto index = page.table().currentIndex().siblingAtColumn(HistoryModel::LabelColumn);
+        QCOMPARE(index.data().toString(), QStringLiteral("Before the update"));
+        QCOMPARE(index.data(Qt::ToolTipRole).toString(), QStringLiteral("fan at full speed"));
+    }
+
+    void theHistoryFitsIntoItsWidth()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        for (const auto language : {LanguageChoice::English, LanguageChoice::Japanese}) {
+            t.store->change([&](Settings& settings) { settings.language = language; });
+            for (const int width : {1600, 1280, 960}) {
+                t.window->resize(width, 800);
+                t.settle();
+
+                QCOMPARE(t.window->historyPage().table().horizontalScrollBar()->maximum(), 0);
+            }
+        }
+    }
+
+    void whatADeviceCannotDoIsDisabledWithItsReason()
+    {
+        test::WindowUnderTest t;
+        t.backend.machine.back().capability = "7.5";
+        t.store->change([](Settings& settings) { settings.devices = {QStringLiteral("cuda:0")}; });
+        t.window->benchmarkPage().askMachine();
+        t.settle();
+        const auto box = [&]() -> QAbstractButton* {
+            for (auto* button : t.window->benchmarkPage().findChildren<QAbstractButton*>()) {
+                if (button->text() == QLatin1String("bfloat16"))
+                    return button;
+            }
+            return nullptr;
+        };
+
+        QVERIFY(box());
+        QVERIFY(!box()->isEnabled());
+        QVERIFY(box()->accessibleDescription().contains(QStringLiteral("7.5")));
+
+        t.store->change([](Settings& settings) {
+            settings.devices = {QStringLiteral("cpu"), QStringLiteral("cuda:0")};
+        });
+        t.settle();
+        QVERIFY(box()->isEnabled());
+    }
+
+    void theMachineIsDescribedInWords()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::System);
+        QVERIFY(test::waitFor([&] { return t.window->systemPage().isExamined(); }));
+
+        const QString text = t.window->systemPage().markdown();
+
+        QCOMPARE(text.count(QLatin1Char('\n')), static_cast<qsizetype>(t.backend.checks.size()) + 1);
+        QVERIFY(!text.contains(QStringLiteral("/home/user")));
+    }
+};
+
+QTEST_MAIN(PagesTest)
+#include "tst_pages.moc"

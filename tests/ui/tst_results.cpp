@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_under_test.h"
+#include "ui/charts/chart_view.h"
+#include "ui/models/run_view.h"
+#include "ui/pages/advice_panel.h"
+#include "ui/pages/chart_panel.h"
+#include "ui/pages/details_panel.h"
+#include "ui/pages/export_dialog.h"
+#include "ui/pages/result_header.h"
+#include "ui/pages/result_table.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/window_actions.h"
+#include "ui/widgets/banner.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+using PageId = MainWindow::PageId;
+
+namespace {
+
+QString textsOf(const QWidget& widget)
+{
+    QStringList texts;
+    for (const auto* label : widget.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+QDoubleSpinBox* spinBoxNamed(const QWidget& widget, const QString& name)
+{
+    for (auto* box : widget.findChildren<QDoubleSpinBox*>()) {
+        if (box->accessibleName() == name)
+            return box;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// A run that was opened.
+class ResultsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void chartAndTableFollowEachOther()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+
+        page.table().selectRow(5);
+        QCOMPARE(page.currentRow(), page.table().currentRow());
+        page.chooseRow(7);
+
+        QCOMPARE(page.table().currentRow(), 7);
+    }
+
+    void aCopiedTableHasItsConditions()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+
+        t.window->actions().copyMarkdown->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Intel Xeon Platinum 8481C")));
+        t.window->actions().copyChart->trigger();
+
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void theSampleIsMarked()
+    {
+        test::WindowUnderTest t;
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+        t.window->showPage(PageId::Results);
+
+        emit t.window->resultsPage().sampleRequested();
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+
+        QVERIFY(!std::get<BarChart>(t.window->resultsPage().charts().chart().chart()).text.mark.isEmpty());
+        QVERIFY(t.store->settings().recentFiles.isEmpty());
+    }
+
+    void aDamagedFileIsOpenedToBeReadOnly()
+    {
+        test::WindowUnderTest t;
+        t.backend.problems = {"Line 3 is damaged and left out."};
+
+        test::openStudy(t);
+
+        QCOMPARE(t.window->resultsPage().view()->rowCount(), 180);
+        QVERIFY(t.window->resultsPage().banner().isVisible());
+        QVERIFY(t.window->resultsPage().findChild<ResultHeader*>()->findChild<QLineEdit*>()->isReadOnly());
+        QVERIFY(!t.window->actions().resume->isEnabled());
+    }
+
+    void chartAndTableHaveContextMenus()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        for (QWidget* widget : {static_cast<QWidget*>(&t.window->resultsPage().charts().chart()),
+                 static_cast<QWidget*>(&t.window->resultsPage().table())}) {
+            QContextMenuEvent event(
+                QContextMenuEvent::Keyboard, QPoint(5, 5), widget->mapToGlobal(QPoint(5, 5)));
+
+            QApplication::sendEvent(widget, &event);
+
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            QVERIFY(menu->actions().size() >= 4);
+            menu->close();
+        }
+    }
+
+    void resultsOpenWithWhatToDo()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto* advice = t.window->resultsPage().findChild<AdvicePanel*>();
+        QVERIFY(advice->isVisible());
+        QVERIFY2(
+            textsOf(*advice).contains(QStringLiteral("MobileNet: compile (")), qPrintable(textsOf(*advice)));
+
+        // No model answers within a microsecond.
+        spinBoxNamed(*advice, QStringLiteral("Latency limit"))->setValue(0.1);
+
+        QCOMPARE(t.store->settings().latencyLimit_ms, 0.1);
+        QVERIFY(textsOf(*advice).contains(
+            QStringLiteral("MobileNet: nothing that was measured keeps the limits")));
+        QVERIFY(!textsOf(*advice).contains(QStringLiteral("compile (")));
+    }
+
+    void theDetailsOfARowTakeThePlaceOfTheAdvice()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+
+        page.chooseRow(3);
+
+        QVERIFY(!page.findChild<AdvicePanel*>()->isVisible());
+        QVERIFY(page.findChild<DetailsPanel*>()->isVisible());
+    }
+
+    void whatTheSystemsAllocatorCostsIsOneClickAway()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+        page.chooseRow(1);
+        const auto variant = page.view()->row(1).variant();
+        QVERIFY(variant.isCompiled());
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+
+        test::buttonNamed(page, QStringLiteral("With the system's allocator"))->click();
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        const auto& plan = t.backend.lastPlan;
+        QCOMPARE(plan.allocator, core::Allocator::Default);
+        QCOMPARE(plan.visits.size(), std::size_t{1});
+        QCOMPARE(
+            plan.visits.front().variants, (std::vector<core::Variant>{core::baselineOf(variant), variant}));
+        QVERIFY(page.view()->pinned()); // the row as it was stands beside it
+    }
+
+    void aChartIsExportedInItsOwnLanguageAndTheme()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) {
+            settings.language = LanguageChoice::English;
+            settings.pictureLanguage = LanguageChoice::Japanese;
+            settings.pictureTheme = ThemeChoice::Dark;
+        });
+        test::openStudy(t);
+        const QString path = t.folder.filePath(QStringLiteral("chart.png"));
+
+        t.window->actions().exportChart->trigger();
+        QMetaObject::invokeMethod(t.window->findChild<ExportDialog*>(), "accept");
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        const QImage picture(path);
+        QCOMPARE(picture.size(), QSize(2400, 1350));
+        QVERIFY(picture.pixelColor(0, 0).lightness() < 64);
+        QVERIFY(picture.text(QStringLiteral("Title")).contains(QStringLiteral("バッチサイズ")));
+        QVERIFY(picture.text(QStringLiteral("InferometerRun")).startsWith(QStringLiteral("20260301")));
+        QCOMPARE(t.window->actions().run->text(), QStringLiteral("&Run"));
+    }
+
+    void allChartsAreExportedToAFolder()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) {
+            settings.pictureScale = 1;
+            settings.pictureWidth = 640;
+            settings.pictureHeight = 360;
+        });
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+        t.window->openRun(t.backend.runs[1].file); // ResNet-50 alone
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+        QVERIFY(QDir(t.folder.path()).mkdir(QStringLiteral("charts")));
+
+        t.window->actions().exportAll->trigger();
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        dialog->selectFile(t.folder.filePath(QStringLiteral("charts")));
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        const QString names =
+            QDir(t.folder.filePath(QStringLiteral("charts"))).entryList(QDir::Files).join(QLatin1Char(' '));
+        for (const char* kind : {"duration", "improvement", "modes", "split"})
+            QVERIFY2(names.contains(QLatin1String(kind)), qPrintable(names));
+    }
+};
+
+QTEST_MAIN(ResultsTest)
+#include "tst_results.moc"
