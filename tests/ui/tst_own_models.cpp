@@ -239,7 +239,7 @@ private slots:
         the.settle();
         auto* picker = the.window->findChild<ModelPicker*>();
         auto* tree = picker->findChild<QTreeView*>();
-        auto* edit = button(*picker, QStringLiteral("Edit..."));
+        auto* edit = button(*picker, QStringLiteral("Edit…"));
         QVERIFY(!edit->isVisible());
         const auto found = tree->model()->match(
             tree->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("mine"), 1, Qt::MatchRecursive);
