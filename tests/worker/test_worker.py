@@ -101,8 +101,8 @@ def test_a_worker_that_was_started_again_compiles_from_the_files(tmp_path):
     require_right(tmp_path)
 
 
-# A known fault: the package of the reduced MaskFormer, with its tensors given by name, is wrong by a tenth. torch.compile of
-# the same graph is right, and so is the full model in every measurement.
+# A known fault: the package of the reduced MaskFormer, with its tensors given by name, is wrong by a tenth.
+# torch.compile of the same graph is right, and so is the full model in every measurement.
 REDUCED = [pytest.param(name, marks=pytest.mark.full) if name == "maskformer" else name for name in reduced.NAMES]
 
 
