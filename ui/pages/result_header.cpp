@@ -87,8 +87,10 @@ void ResultHeader::show()
     m_shownTiles = 0;
     if (!m_view)
         return;
-    if (!m_label->isModified())
+    if (!m_label->isModified()) {
         m_label->setText(QString::fromStdString(m_view->record().label));
+        m_label->setCursorPosition(0); // its beginning is what is seen of a long one
+    }
     m_label->setPlaceholderText(runTitle(QLocale(), m_view->record()));
     std::vector<int> rows(static_cast<std::size_t>(m_view->rowCount()));
     std::iota(rows.begin(), rows.end(), 0);
