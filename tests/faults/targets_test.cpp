@@ -132,7 +132,7 @@ TEST(Targets, APlanOf500VisitsSurvivesRandomLosses)
 
     auto end = world.run(plan);
     int resumed = 0;
-    for (; end && end->run->ending != Ending::Completed && resumed < 300; ++resumed)
+    for (; end && end->run->ending != Ending::Completed && resumed < 60; ++resumed)
         end = world.resume(end->file);
 
     ASSERT_TRUE(end) << end.error().detail;

@@ -65,7 +65,7 @@ int main(int argc, char* argv[])
     const bool isLossy = static_cast<int>(random() % 100) < std::atoi(argv[2]);
     std::size_t left = isLossy ? 200 + random() % 60'000 : static_cast<std::size_t>(-1);
     std::array<int, 2> output{};
-    if (::pipe(output.data()) != 0)
+    if (::pipe2(output.data(), O_CLOEXEC) != 0)
         return 1;
     const auto child = ::fork();
     if (child == 0)
