@@ -49,6 +49,8 @@ std::optional<FirstStep> firstStepTo(const Variant& variant)
     return variant.engine == Engine::Cpp ? std::optional(FirstStep::LeavingPython) : std::nullopt;
 }
 
+} // namespace
+
 std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
 {
     const auto& compiled = table.rows[index];
@@ -80,8 +82,6 @@ std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
     split.sentence = sentenceOf(split, compiled);
     return split;
 }
-
-} // namespace
 
 std::vector<Split> splitsOf(const StudyTable& table)
 {

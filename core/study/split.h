@@ -34,8 +34,10 @@ struct Split {
     Note sentence;
 };
 
-/// One per compiled row whose workload was also measured before and after the first step, all of them verified:
+/// Of one compiled row whose workload was also measured before and after the first step, all of them verified:
 /// contiguous C++ rows beside both engines' baselines, channels-last ones beside those of both layouts.
+std::optional<Split> splitOf(const StudyTable& table, std::size_t row);
+/// Of every row that has one.
 std::vector<Split> splitsOf(const StudyTable& table);
 
 } // namespace inferometer::core

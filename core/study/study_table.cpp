@@ -156,20 +156,6 @@ std::optional<Estimate> ratioOfMeans(const StudyTable& table, const StudyRow& ro
     return Estimate{*baseline->mean_s / *row.mean_s, {}, {}};
 }
 
-template <typename Wanted> StudyTable tableOfRows(const RunRecord& run, Wanted isWanted)
-{
-    StudyTable table;
-    table.id = run.id;
-    table.label = run.label.empty() ? run.id : run.label;
-    table.conditions = conditionsOf(run);
-    const auto sizes = sizesOf(run);
-    for (const auto& flat : flatRows(run)) {
-        if (isWanted(flat))
-            table.rows.push_back(rowOf(flat, sizes));
-    }
-    return table;
-}
-
 } // namespace
 
 bool isSameSetting(const Setting& a, const Setting& b)
@@ -188,12 +174,14 @@ std::string conditionText(const StudyTable& table, const std::string& key)
 
 StudyTable tableOf(const RunRecord& run)
 {
-    return tableOfRows(run, [](const FlatRow&) { return true; });
-}
-
-StudyTable tableOf(const RunRecord& run, const Workload& workload)
-{
-    return tableOfRows(run, [&](const FlatRow& flat) { return flat.visit->workload == workload; });
+    StudyTable table;
+    table.id = run.id;
+    table.label = run.label.empty() ? run.id : run.label;
+    table.conditions = conditionsOf(run);
+    const auto sizes = sizesOf(run);
+    for (const auto& flat : flatRows(run))
+        table.rows.push_back(rowOf(flat, sizes));
+    return table;
 }
 
 const StudyRow* siblingRow(const StudyTable& table, const StudyRow& row, const Variant& variant)

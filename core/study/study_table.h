@@ -86,8 +86,6 @@ struct StudyTable {
 std::string conditionText(const StudyTable& table, const std::string& key);
 
 StudyTable tableOf(const RunRecord& run);
-/// The rows of one workload alone.
-StudyTable tableOf(const RunRecord& run, const Workload& workload);
 
 /// The row that a row is compared with: no compile, same engine, measured together. Nothing for a baseline
 /// itself.

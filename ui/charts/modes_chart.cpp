@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/split.h"
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/text/format.h"
@@ -36,8 +35,11 @@ BarCell compileCell(const RunView& view, int row, const QLocale& locale)
 QString splitLines(const RunView& view, const core::Workload& workload)
 {
     QString lines;
-    for (const auto& split : core::splitsOf(core::tableOf(view.record(), workload)))
-        lines += "\n" + noteText(split.sentence);
+    for (int i = 0; i < view.rowCount(); ++i) {
+        const auto* split = view.row(i).workload() == workload ? view.split(i) : nullptr;
+        if (split)
+            lines += "\n" + noteText(split->sentence);
+    }
     return lines;
 }
 

@@ -31,14 +31,17 @@ BarCell stepCell(const core::Comparison& step, const core::Split& split, const Q
 std::vector<const core::Split*> shownSplits(const RunView& view, const ChartOptions& options)
 {
     std::vector<const core::Split*> shown;
-    for (const auto& split : view.splits()) {
-        const auto& row = view.row(static_cast<int>(split.row));
+    for (int i = 0; i < view.rowCount(); ++i) {
+        const auto& row = view.row(i);
         const auto& workload = row.workload();
         const bool isChosen = std::find(options.variants.begin(), options.variants.end(), row.variant())
             != options.variants.end();
-        if (split.step == core::FirstStep::LeavingPython && isChosen && workload.device == options.device
-            && workload.batch == options.batch && workload.dtype == options.dtype)
-            shown.push_back(&split);
+        if (!isChosen || workload.device != options.device || workload.batch != options.batch
+            || workload.dtype != options.dtype)
+            continue;
+        const auto* split = view.split(i);
+        if (split && split->step == core::FirstStep::LeavingPython)
+            shown.push_back(split);
     }
     return shown;
 }

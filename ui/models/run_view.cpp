@@ -71,11 +71,12 @@ const core::StudyTable& RunView::table() const
     return *m_table;
 }
 
-const std::vector<core::Split>& RunView::splits() const
+const core::Split* RunView::split(int row) const
 {
-    if (!m_splits)
-        m_splits = std::make_shared<const std::vector<core::Split>>(core::splitsOf(table()));
-    return *m_splits;
+    auto found = m_splits.find(row);
+    if (found == m_splits.end())
+        found = m_splits.emplace(row, core::splitOf(table(), static_cast<std::size_t>(row))).first;
+    return found->second ? &*found->second : nullptr;
 }
 
 RunView RunView::withPinned(std::shared_ptr<const Pinned> pinned) const

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -52,7 +53,7 @@ public:
     /// asked for, so not to be asked for by two threads.
     const core::StudyTable& table() const;
     /// What leaving Python and what compiling contributed, per compiled C++ row; as `table`.
-    const std::vector<core::Split>& splits() const;
+    const core::Split* split(int row) const; ///< null: there is none of this row
 
     /// The same run with another one, or the guide's figures, beside it; nothing: alone.
     RunView withPinned(std::shared_ptr<const Pinned> pinned) const;
@@ -82,7 +83,7 @@ private:
     std::shared_ptr<const Pinned> m_pinned;
     std::vector<std::optional<PinnedCell>> m_pinnedCells; ///< per row, or none at all
     mutable std::shared_ptr<const core::StudyTable> m_table;
-    mutable std::shared_ptr<const std::vector<core::Split>> m_splits;
+    mutable std::map<int, std::optional<core::Split>> m_splits; ///< of the rows that were asked for
 };
 
 /// A processor's marketing name without the parts that say nothing: "Intel Xeon", "A100-SXM4-40GB".
