@@ -52,15 +52,6 @@ QStringList column(const QTableView& table, const QString& header)
     return texts;
 }
 
-template <typename Widget> Widget* named(const QWidget& parent, const QString& name)
-{
-    for (auto* widget : parent.findChildren<Widget*>()) {
-        if (widget->accessibleName() == name)
-            return widget;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// Runs and published tables side by side, and what is pinned beside a run.
@@ -141,7 +132,7 @@ private slots:
         const auto whole = t.backend.publishedTables().value().front();
         page.add(whole);
         page.add(whole);
-        auto* device = named<QComboBox>(page, QStringLiteral("Device"));
+        auto* device = test::widgetNamed<QComboBox>(page, QStringLiteral("Device"));
         QStringList titles;
         for (int i = 0; i < device->count(); ++i) {
             device->setCurrentIndex(i);

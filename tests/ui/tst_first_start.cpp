@@ -16,21 +16,6 @@ using PageId = MainWindow::PageId;
 
 namespace {
 
-QPushButton* button(const QWidget& parent, const QString& text)
-{
-    const auto buttons = parent.findChildren<QPushButton*>();
-    const auto found = std::find_if(buttons.begin(), buttons.end(),
-        [&](const QPushButton* one) { return one->text().remove(QLatin1Char('&')) == text; });
-    return found == buttons.end() ? nullptr : *found;
-}
-
-bool says(const QWidget& parent, const QString& text)
-{
-    const auto labels = parent.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
-}
-
 /// A package that was installed a moment ago.
 struct FreshPackage : test::WindowUnderTest {
     FreshPackage()
@@ -46,11 +31,11 @@ struct FreshPackage : test::WindowUnderTest {
 
     void agree(const QString& answer)
     {
-        button(page(), QStringLiteral("Set up PyTorch…"))->click();
+        test::buttonNamed(page(), QStringLiteral("Set up PyTorch…"))->click();
         auto* box = window->findChild<QMessageBox*>();
         QVERIFY(box);
         QVERIFY(box->informativeText().isEmpty() && box->text().contains(QStringLiteral("3 GB")));
-        button(*box, answer)->click();
+        test::buttonNamed(*box, answer)->click();
     }
 };
 
@@ -65,19 +50,19 @@ private slots:
     {
         FreshPackage the;
         QCOMPARE(the.window->page(), PageId::FirstStart);
-        QVERIFY(says(the.page(), QStringLiteral("PyTorch")));
-        QVERIFY(says(the.page(), QStringLiteral("/usr/bin/g++")));
+        QVERIFY(test::says(the.page(), QStringLiteral("PyTorch")));
+        QVERIFY(test::says(the.page(), QStringLiteral("/usr/bin/g++")));
         the.backend.isHeld = true;
 
         the.agree(QStringLiteral("Download and set up"));
-        QVERIFY(test::waitFor([&] { return says(the.page(), QStringLiteral("3 of 71: torch")); }));
+        QVERIFY(test::waitFor([&] { return test::says(the.page(), QStringLiteral("3 of 71: torch")); }));
         QCOMPARE(the.page().findChild<QProgressBar*>()->maximum(), 71);
         the.backend.isHeld = false;
         QVERIFY(test::waitFor([&] { return the.page().isReady(); }));
         the.settle();
 
-        QVERIFY(!button(the.page(), QStringLiteral("Set up PyTorch…"))->isVisible());
-        button(the.page(), QStringLiteral("Go to Benchmark"))->click();
+        QVERIFY(!test::buttonNamed(the.page(), QStringLiteral("Set up PyTorch…"))->isVisible());
+        test::buttonNamed(the.page(), QStringLiteral("Go to Benchmark"))->click();
         QCOMPARE(the.window->page(), PageId::Benchmark);
         the.settle();
     }
@@ -100,12 +85,12 @@ private slots:
         the.agree(QStringLiteral("Download and set up"));
         QVERIFY(test::waitFor([&] { return the.window->controller().isRunning(); }));
 
-        button(the.page(), QStringLiteral("Cancel"))->click();
+        test::buttonNamed(the.page(), QStringLiteral("Cancel"))->click();
         QVERIFY(test::waitFor([&] { return !the.window->controller().isRunning(); }));
         the.settle();
 
         QVERIFY(!the.page().isReady());
-        QVERIFY(button(the.page(), QStringLiteral("Set up PyTorch…"))->isVisible());
+        QVERIFY(test::buttonNamed(the.page(), QStringLiteral("Set up PyTorch…"))->isVisible());
     }
 
     void aFailureIsSaidWhereItHappened()
@@ -116,7 +101,7 @@ private slots:
 
         the.agree(QStringLiteral("Download and set up"));
 
-        QVERIFY(test::waitFor([&] { return says(the.page(), QStringLiteral("is there a network?")); }));
+        QVERIFY(test::waitFor([&] { return test::says(the.page(), QStringLiteral("is there a network?")); }));
         the.settle();
     }
 
@@ -129,7 +114,7 @@ private slots:
         the.settle();
 
         QVERIFY(the.window->firstStartPage().isReady());
-        QVERIFY(says(the.window->firstStartPage(), QStringLiteral("Everything needed is there.")));
+        QVERIFY(test::says(the.window->firstStartPage(), QStringLiteral("Everything needed is there.")));
     }
 
     void itFollowsTheLanguage()
@@ -138,9 +123,9 @@ private slots:
 
         the.store->change([](Settings& settings) { settings.language = LanguageChoice::Japanese; });
 
-        QVERIFY(test::waitFor([&] { return says(the.page(), QStringLiteral("最初の測定の前に")); }));
-        QVERIFY(test::waitFor([&] { return says(the.page(), QStringLiteral("PyTorch がまだ")); }));
-        QVERIFY(!button(the.page(), QStringLiteral("Go to Benchmark")));
+        QVERIFY(test::waitFor([&] { return test::says(the.page(), QStringLiteral("最初の測定の前に")); }));
+        QVERIFY(test::waitFor([&] { return test::says(the.page(), QStringLiteral("PyTorch がまだ")); }));
+        QVERIFY(!test::buttonNamed(the.page(), QStringLiteral("Go to Benchmark")));
     }
 };
 

@@ -27,22 +27,6 @@ using namespace inferometer::ui;
 
 namespace {
 
-QPushButton* button(const QWidget& parent, const QString& text)
-{
-    const auto buttons = parent.findChildren<QPushButton*>();
-    const auto found = std::find_if(buttons.begin(), buttons.end(),
-        [&](const QPushButton* one) { return one->text().remove(QLatin1Char('&')) == text; });
-    return found == buttons.end() ? nullptr : *found;
-}
-
-/// Whether a visible label holds a text.
-bool says(const QWidget& parent, const QString& text)
-{
-    const auto labels = parent.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
-}
-
 /// Drops a file on a widget, as a file manager does.
 void drop(QWidget& widget, const QString& path)
 {
@@ -85,7 +69,7 @@ class OwnModelsTest : public QObject {
         }
         QPushButton* press(const QString& text) const
         {
-            auto* found = button(*dialog, text);
+            auto* found = test::buttonNamed(*dialog, text);
             if (found)
                 found->click();
             return found;
@@ -102,9 +86,9 @@ private slots:
         QVERIFY(the.press(QStringLiteral("Prepare")));
         QVERIFY(test::waitFor([&] { return the.dialog->trial().has_value(); }));
 
-        QVERIFY(says(*the.dialog, QStringLiteral("25.6")));
-        QVERIFY(says(*the.dialog, QStringLiteral("image: 1 × 3 × 64 × 64, float32")));
-        QVERIFY(says(*the.dialog, QStringLiteral("mask: 1 × 1 × 62 × 62, float32")));
+        QVERIFY(test::says(*the.dialog, QStringLiteral("25.6")));
+        QVERIFY(test::says(*the.dialog, QStringLiteral("image: 1 × 3 × 64 × 64, float32")));
+        QVERIFY(test::says(*the.dialog, QStringLiteral("mask: 1 × 1 × 62 × 62, float32")));
         QVERIFY(!the.backend.catalog().findByName("test_resnet"));
         QSignalSpy accepted(the.dialog.get(), &QDialog::accepted);
         QVERIFY(the.press(QStringLiteral("Add")));
@@ -125,7 +109,7 @@ private slots:
         the.dialog->findChild<QSpinBox*>()->setValue(96);
 
         QVERIFY(!the.dialog->trial());
-        QVERIFY(button(*the.dialog, QStringLiteral("Add unprepared")));
+        QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Add unprepared")));
     }
 
     void aModelThatCannotBeExportedSaysWhyAndShowsTheLog()
@@ -136,11 +120,11 @@ private slots:
 
         the.press(QStringLiteral("Prepare"));
 
-        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("net.py:29")); }));
+        QVERIFY(test::waitFor([&] { return test::says(*the.dialog, QStringLiteral("net.py:29")); }));
         auto* log = the.dialog->findChild<QPlainTextEdit*>();
         QVERIFY(log->isVisible());
         QCOMPARE(log->toPlainText(), QStringLiteral("Traceback of it"));
-        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
     }
 
     void aPreparationIsCancelledAndTheDialogStays()
@@ -148,14 +132,14 @@ private slots:
         Bench the(QStringLiteral("timm:test_resnet"));
         the.backend.isHeld = true;
         the.press(QStringLiteral("Prepare"));
-        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("Graph capture")); }));
+        QVERIFY(test::waitFor([&] { return test::says(*the.dialog, QStringLiteral("Graph capture")); }));
 
         the.press(QStringLiteral("Cancel"));
         QVERIFY(test::waitFor([&] { return !the.controller.isRunning(); }));
 
         QVERIFY(the.dialog->isVisible());
         QVERIFY(!the.dialog->trial());
-        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
         the.press(QStringLiteral("Cancel"));
         QVERIFY(!the.dialog->isVisible());
     }
@@ -167,9 +151,9 @@ private slots:
 
         the.press(QStringLiteral("Prepare"));
 
-        QVERIFY(test::waitFor([&] { return says(*the.dialog, QStringLiteral("net.pt2'")); }));
+        QVERIFY(test::waitFor([&] { return test::says(*the.dialog, QStringLiteral("net.pt2'")); }));
         QVERIFY(the.dialog->isVisible());
-        QVERIFY(button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
     }
 
     void codeWantsAConsent()
@@ -180,8 +164,8 @@ private slots:
         Bench the(path + QStringLiteral(":build"));
         auto* allow = the.dialog->findChild<QCheckBox*>(QStringLiteral("allow"));
         QVERIFY(allow->isVisible());
-        QVERIFY(!button(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
-        QVERIFY(!button(*the.dialog, QStringLiteral("Add unprepared"))->isEnabled());
+        QVERIFY(!test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
+        QVERIFY(!test::buttonNamed(*the.dialog, QStringLiteral("Add unprepared"))->isEnabled());
 
         allow->setChecked(true);
         QSignalSpy accepted(the.dialog.get(), &QDialog::accepted);
@@ -220,7 +204,7 @@ private slots:
         QVERIFY(dialog);
         dialog->findChild<QCheckBox*>(QStringLiteral("allow"))->setChecked(true);
 
-        button(*dialog, QStringLiteral("Add unprepared"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Add unprepared"))->click();
 
         QVERIFY(test::waitFor([&] { return picker->checked().contains(QStringLiteral("net")); }));
         the.settle();
@@ -239,7 +223,7 @@ private slots:
         the.settle();
         auto* picker = the.window->findChild<ModelPicker*>();
         auto* tree = picker->findChild<QTreeView*>();
-        auto* edit = button(*picker, QStringLiteral("Edit…"));
+        auto* edit = test::buttonNamed(*picker, QStringLiteral("Edit…"));
         QVERIFY(!edit->isVisible());
         const auto found = tree->model()->match(
             tree->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("mine"), 1, Qt::MatchRecursive);
@@ -252,7 +236,7 @@ private slots:
         QVERIFY(dialog);
         QCOMPARE(dialog->findChild<QLineEdit*>()->text(), QStringLiteral("timm:test_vit"));
         dialog->findChild<QSpinBox*>()->setValue(96);
-        button(*dialog, QStringLiteral("Save unprepared"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Save unprepared"))->click();
         QVERIFY(test::waitFor(
             [&] { return the.backend.catalog().findByName("mine")->own->imageSize == std::optional(96); }));
         the.settle();
@@ -260,7 +244,7 @@ private slots:
         emit page.removeModelRequested(QStringLiteral("mine"));
         auto* box = the.window->findChild<QMessageBox*>();
         QVERIFY(box);
-        button(*box, QStringLiteral("Remove"))->click();
+        test::buttonNamed(*box, QStringLiteral("Remove"))->click();
         QVERIFY(test::waitFor([&] { return !the.backend.catalog().findByName("mine"); }));
         the.settle();
         QVERIFY(!picker->checked().contains(QStringLiteral("mine")));

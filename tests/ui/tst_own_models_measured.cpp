@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/add_model_dialog.h"
 #include "ui/pages/benchmark_page.h"
@@ -33,21 +34,6 @@ const QTemporaryDir& home()
 {
     static const QTemporaryDir folder;
     return folder;
-}
-
-QPushButton* button(const QWidget& parent, const QString& text)
-{
-    const auto buttons = parent.findChildren<QPushButton*>();
-    const auto found = std::find_if(buttons.begin(), buttons.end(),
-        [&](const QPushButton* one) { return one->text().remove(QLatin1Char('&')) == text; });
-    return found == buttons.end() ? nullptr : *found;
-}
-
-bool says(const QWidget& parent, const QString& text)
-{
-    const auto labels = parent.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
 }
 
 } // namespace
@@ -85,7 +71,7 @@ private:
     void addUnprepared(const QString& word)
     {
         const QPointer<AddModelDialog> dialog = openDialog(word);
-        button(*dialog, QStringLiteral("Add unprepared"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Add unprepared"))->click();
         QVERIFY(QTest::qWaitFor([&] { return !dialog; }, 60'000));
         settle();
     }
@@ -109,12 +95,12 @@ private slots:
         const QPointer<AddModelDialog> dialog =
             openDialog(home().filePath(QStringLiteral("net.py:counting")));
 
-        button(*dialog, QStringLiteral("Prepare"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Prepare"))->click();
         QVERIFY(QTest::qWaitFor([&] { return dialog->trial().has_value(); }, limit_ms));
 
-        QVERIFY(says(*dialog, QStringLiteral("image: 1 × 3 × 16 × 16, float32")));
-        QVERIFY(says(*dialog, QStringLiteral("mask: 1 × 1 × 14 × 14, float32")));
-        button(*dialog, QStringLiteral("Add"))->click();
+        QVERIFY(test::says(*dialog, QStringLiteral("image: 1 × 3 × 16 × 16, float32")));
+        QVERIFY(test::says(*dialog, QStringLiteral("mask: 1 × 1 × 14 × 14, float32")));
+        test::buttonNamed(*dialog, QStringLiteral("Add"))->click();
         QVERIFY(QTest::qWaitFor([&] { return !dialog; }, 60'000));
         settle();
         const auto* model = m_backend->catalog().findByName("net-counting");
@@ -127,11 +113,11 @@ private slots:
         const QPointer<AddModelDialog> dialog =
             openDialog(home().filePath(QStringLiteral("net.py:branching")));
 
-        button(*dialog, QStringLiteral("Prepare"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Prepare"))->click();
 
-        QVERIFY(QTest::qWaitFor([&] { return says(*dialog, QStringLiteral("net.py:")); }, limit_ms));
+        QVERIFY(QTest::qWaitFor([&] { return test::says(*dialog, QStringLiteral("net.py:")); }, limit_ms));
         QVERIFY(dialog->findChild<QPlainTextEdit*>()->toPlainText().contains(QStringLiteral("Traceback")));
-        button(*dialog, QStringLiteral("Add unprepared"))->click();
+        test::buttonNamed(*dialog, QStringLiteral("Add unprepared"))->click();
         QVERIFY(QTest::qWaitFor([&] { return !dialog; }, 60'000));
         settle();
     }
@@ -174,9 +160,9 @@ private slots:
     {
         auto& page = m_window->resultsPage();
         page.chooseRow(m_failedRow);
-        QVERIFY(says(page, QStringLiteral("net.py:")));
+        QVERIFY(test::says(page, QStringLiteral("net.py:")));
 
-        auto* show = button(page, QStringLiteral("Show the whole log"));
+        auto* show = test::buttonNamed(page, QStringLiteral("Show the whole log"));
         QVERIFY(show);
         show->click();
 

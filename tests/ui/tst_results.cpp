@@ -43,15 +43,6 @@ QString textsOf(const QWidget& widget)
     return texts.join(QLatin1Char('\n'));
 }
 
-QDoubleSpinBox* spinBoxNamed(const QWidget& widget, const QString& name)
-{
-    for (auto* box : widget.findChildren<QDoubleSpinBox*>()) {
-        if (box->accessibleName() == name)
-            return box;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// A run that was opened.
@@ -138,7 +129,7 @@ private slots:
             textsOf(*advice).contains(QStringLiteral("MobileNet: compile (")), qPrintable(textsOf(*advice)));
 
         // No model answers within a microsecond.
-        spinBoxNamed(*advice, QStringLiteral("Latency limit"))->setValue(0.1);
+        test::widgetNamed<QDoubleSpinBox>(*advice, QStringLiteral("Latency limit"))->setValue(0.1);
 
         QCOMPARE(t.store->settings().latencyLimit_ms, 0.1);
         QVERIFY(textsOf(*advice).contains(

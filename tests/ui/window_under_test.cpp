@@ -3,8 +3,11 @@
 #include "tests/ui/window_under_test.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace inferometer::test {
 
@@ -69,6 +72,13 @@ QPushButton* buttonNamed(const QWidget& page, const QString& text)
             return button;
     }
     return nullptr;
+}
+
+bool says(const QWidget& page, const QString& text)
+{
+    const auto labels = page.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
 }
 
 bool waitFor(const std::function<bool()>& isDone)

@@ -44,6 +44,18 @@ void press(QMessageBox* box, QMessageBox::ButtonRole role);
 /// The button with this text, mnemonics left aside; null where there is none.
 QPushButton* buttonNamed(const QWidget& page, const QString& text);
 
+/// Whether a visible label holds a text.
+bool says(const QWidget& page, const QString& text);
+/// The widget of a kind that assistive technology calls so; null where there is none.
+template <typename Widget> Widget* widgetNamed(const QWidget& page, const QString& accessibleName)
+{
+    for (auto* widget : page.findChildren<Widget*>()) {
+        if (widget->accessibleName() == accessibleName)
+            return widget;
+    }
+    return nullptr;
+}
+
 /// Handles events until a condition holds; false after ten seconds.
 bool waitFor(const std::function<bool()>& isDone);
 
