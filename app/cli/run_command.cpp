@@ -44,7 +44,8 @@ Result<void> checkWords(const RunWords& words)
     if (!words.resume.empty() && words.isDryRun)
         return usage("--resume and --dry-run exclude each other.");
     if (!words.machine.empty() && !words.isDryRun)
-        return usage("--machine goes with --dry-run only: nothing can be measured on another machine's devices.");
+        return usage(
+            "--machine goes with --dry-run only: nothing can be measured on another machine's devices.");
     if (isStream && !words.format.empty())
         return usage("With -o - the run itself goes to standard output; --format has no place there.");
     const auto& progress = words.progress;
@@ -58,8 +59,8 @@ Result<void> checkWords(const RunWords& words)
     return checkOutputs(words.outputs);
 }
 
-Result<core::Plan> planOf(const RunWords& words, const core::Selection& selection, const core::Catalog& catalog,
-    const core::Machine& machine)
+Result<core::Plan> planOf(const RunWords& words, const core::Selection& selection,
+    const core::Catalog& catalog, const core::Machine& machine)
 {
     if (words.study.empty())
         return core::makePlan(selection, catalog, machine);
@@ -122,7 +123,9 @@ Result<core::Machine> machineOf(
     if (!text)
         return text.error();
     const auto devices = core::devicesFromText(*text);
-    return devices ? Result<core::Machine>(core::machineFrom(*devices, core::usableCores(services.systemRoot))) : devices.error();
+    return devices
+        ? Result<core::Machine>(core::machineFrom(*devices, core::usableCores(services.systemRoot)))
+        : devices.error();
 }
 
 /// What is run: a plan of the user's words, or the rest of an earlier run.

@@ -15,8 +15,8 @@ namespace inferometer::core {
 
 /// A model known by name. The catalogue's file is JSON: `version` 1 and `models`, a list of objects with
 /// `name` (short, unique), `hub_id`, `label` (the guide's row label), `task`, `parameters` (count), `guide`
-/// (false: the guide does not measure it, so its studies do not) and what only the worker reads: `class`, `config`, `processor`, `inputs`, `attention` (implementations to choose
-/// from).
+/// (false: the guide does not measure it, so its studies do not) and what only the worker reads: `class`,
+/// `config`, `processor`, `inputs`, `attention` (implementations to choose from).
 struct CatalogModel {
     std::string name;
     std::string hubId;

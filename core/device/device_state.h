@@ -14,10 +14,10 @@ struct DeviceState {
     std::optional<double> memoryClock_mhz;
     std::optional<double> temperature_c;
     std::optional<double> power_w;
-    /// Why it runs slower than it was asked to, as words: "power-cap", "sw-thermal", ... Empty: it does not, or
-    /// does not tell.
-    std::vector<std::string> slowedBy {};
-    std::optional<double> memory_bytes {}; ///< in use on it, by whomever
+    /// Why it runs slower than it was asked to, as words: "power-cap", "sw-thermal", ... Empty: it does not,
+    /// or does not tell.
+    std::vector<std::string> slowedBy{};
+    std::optional<double> memory_bytes{}; ///< in use on it, by whomever
 };
 
 /// Watches a device from beside it: the driver's own account, which costs the device nothing. Asked between

@@ -29,20 +29,20 @@ DriverSymbols installedDriver();
 struct NvidiaDevice {
     int index = 0;
     std::string name = "CUDA device";
-    std::optional<std::uint64_t> memory_bytes {};
-    std::string capability {}; ///< "9.0"
+    std::optional<std::uint64_t> memory_bytes{};
+    std::string capability{}; ///< "9.0"
     int multiprocessors = 0;
-    std::string uuid {}; ///< matches it with NVML's account, which counts by bus; never stored
-    std::string pciBus {}; ///< "0000:3b:00.0"
+    std::string uuid{}; ///< matches it with NVML's account, which counts by bus; never stored
+    std::string pciBus{}; ///< "0000:3b:00.0"
     bool isSlice = false; ///< of a device that is divided (MIG)
     bool drivesDisplay = false;
 };
 
 struct NvidiaFacts {
-    std::string cuda {}; ///< newest CUDA version that the driver supports: "13.0"; empty: no driver
-    std::string driver {}; ///< its own version: "580.65.06"; empty where NVML is missing
-    std::vector<NvidiaDevice> devices {};
-    std::string problem {}; ///< what the driver says instead of devices, English
+    std::string cuda{}; ///< newest CUDA version that the driver supports: "13.0"; empty: no driver
+    std::string driver{}; ///< its own version: "580.65.06"; empty where NVML is missing
+    std::vector<NvidiaDevice> devices{};
+    std::string problem{}; ///< what the driver says instead of devices, English
 };
 
 NvidiaFacts findNvidiaDevices(const DriverSymbols& symbols = installedDriver());
@@ -52,8 +52,8 @@ NvidiaFacts findNvidiaDevices(const DriverSymbols& symbols = installedDriver());
 std::unique_ptr<DeviceMonitor> openNvidiaMonitor(
     const std::string& uuid, const DriverSymbols& symbols = installedDriver());
 
-/// Whether code for these architectures ("sm_75 sm_80 compute_90") runs on a device of this capability ("8.6"):
-/// machine code does within its major number, an intermediate one on everything newer.
+/// Whether code for these architectures ("sm_75 sm_80 compute_90") runs on a device of this capability
+/// ("8.6"): machine code does within its major number, an intermediate one on everything newer.
 bool hasCodeFor(std::string_view architectures, std::string_view capability);
 
 } // namespace inferometer::core

@@ -46,9 +46,9 @@ public:
     /// clock.
     virtual std::optional<double> elapsed_s() = 0;
 
-    /// Seconds that the device needs for what `submit` gives it, when all of it lies ready before the first part
-    /// begins; the device is kept waiting for about `hold_s` meanwhile. Nothing where that cannot be done, or
-    /// where submitting took longer.
+    /// Seconds that the device needs for what `submit` gives it, when all of it lies ready before the first
+    /// part begins; the device is kept waiting for about `hold_s` meanwhile. Nothing where that cannot be
+    /// done, or where submitting took longer.
     virtual std::optional<double> busy_s(const std::function<void()>& /*submit*/, double /*hold_s*/)
     {
         return std::nullopt;
@@ -73,8 +73,8 @@ Attempt<std::unique_ptr<Accelerator>> openAccelerator(
     const core::Device& device, const core::CudaChoices& choices);
 
 /// `openAccelerator`, or what stands for it.
-using OpenAccelerator
-    = std::function<Attempt<std::unique_ptr<Accelerator>>(const core::Device&, const core::CudaChoices&)>;
+using OpenAccelerator =
+    std::function<Attempt<std::unique_ptr<Accelerator>>(const core::Device&, const core::CudaChoices&)>;
 
 /// One device as LibTorch sees it.
 struct CudaDeviceFacts {

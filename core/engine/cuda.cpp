@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything of the engine that LibTorch calls CUDA, which ROCm's LibTorch has under the same or its own names: devices, streams, events, memory, graphs and packages.
+// Everything of the engine that LibTorch calls CUDA, which ROCm's LibTorch has under the same or its own
+// names: devices, streams, events, memory, graphs and packages.
 #include "core/device/nvidia.h"
 #include "core/engine/accelerator.h"
 #include "core/engine/guarded.h"
@@ -82,7 +83,8 @@ public:
         m_graph.capture_end();
         c10::cuda::device_synchronize();
         // A graph's memory comes from a pool of its own, none of which is shared with what was there before.
-        m_memory_bytes = static_cast<std::uint64_t>(std::max<std::int64_t>(0, reserved_bytes(index) - before));
+        m_memory_bytes =
+            static_cast<std::uint64_t>(std::max<std::int64_t>(0, reserved_bytes(index) - before));
     }
 
     void replay() override { m_graph.replay(); }

@@ -21,8 +21,8 @@ core::Result<core::Block> WatchedSubject::block(int count)
     return block;
 }
 
-void recordRounds(const core::SubjectRecord& record, std::span<const core::DeviceState> states,
-    core::VariantResult& result)
+void recordRounds(
+    const core::SubjectRecord& record, std::span<const core::DeviceState> states, core::VariantResult& result)
 {
     result.warmUp = {record.warmUp.count, record.warmUp.duration_s, record.warmUp.isTrendGone};
     const auto count = record.rounds.size();

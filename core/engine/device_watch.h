@@ -14,8 +14,8 @@
 
 namespace inferometer::engine {
 
-/// A subject whose device is asked after every block how it fares: outside of all that is timed. `monitor` may
-/// be null; both outlive it.
+/// A subject whose device is asked after every block how it fares: outside of all that is timed. `monitor`
+/// may be null; both outlive it.
 class WatchedSubject final : public core::Subject {
 public:
     WatchedSubject(core::Subject& subject, core::DeviceMonitor* monitor)
@@ -41,16 +41,19 @@ void recordRounds(const core::SubjectRecord& record, std::span<const core::Devic
 /// A warning about samples that were taken while the device was slowed down; they are kept.
 std::optional<core::Note> slowedNote(const core::VariantResult& result);
 
-/// Seconds that an inference of about `mean_s` keeps the device at work: the median of five, each asked of `once`
-/// with the time to hold the device back. Apart from the samples: holding a device back is no way to use it.
-/// Nothing where one of the five says nothing, or where inferences are so long that launches do not count.
+/// Seconds that an inference of about `mean_s` keeps the device at work: the median of five, each asked of
+/// `once` with the time to hold the device back. Apart from the samples: holding a device back is no way to
+/// use it. Nothing where one of the five says nothing, or where inferences are so long that launches do not
+/// count.
 std::optional<double> typicalBusy_s(
     double mean_s, const std::function<std::optional<double>(double hold_s)>& once);
 
-/// A warning about whoever computes on the device beside the `own` processes of this visit: it is measured too.
+/// A warning about whoever computes on the device beside the `own` processes of this visit: it is measured
+/// too.
 std::optional<core::Note> sharedNote(core::DeviceMonitor& monitor, int own);
 
-/// The counter moves some ten times a second: over so long a time its steps make at most a tenth of the answer.
+/// The counter moves some ten times a second: over so long a time its steps make at most a tenth of the
+/// answer.
 inline constexpr double energyBlock_s = 2;
 inline constexpr double leastEnergy_j = 1;
 

@@ -55,7 +55,8 @@ public:
     Attempt<std::optional<std::uint64_t>> peakBytes() override;
     void watchMemory() override
     {
-        (void)guarded([this] { m_data.accelerator->watchMemory(); }); // a lost device fails the step that follows
+        (void)guarded(
+            [this] { m_data.accelerator->watchMemory(); }); // a lost device fails the step that follows
     }
     std::optional<std::uint64_t> memoryReached() const override
     {
@@ -227,8 +228,8 @@ Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
 std::optional<double> LocalCandidate::deviceBusy_s(double mean_s)
 {
     return typicalBusy_s(mean_s, [this](double hold_s) {
-        const auto once = guarded(
-            [&] { return m_data.accelerator->busy_s([this] { (void)m_program->run(); }, hold_s); });
+        const auto once =
+            guarded([&] { return m_data.accelerator->busy_s([this] { (void)m_program->run(); }, hold_s); });
         return once ? *once : std::nullopt;
     });
 }

@@ -126,7 +126,8 @@ Attempt<void> checkSharedObject(const std::filesystem::path& path)
     // Linkers write the table of sections last.
     const auto tableBytes = std::uint64_t{header.e_shnum} * header.e_shentsize;
     if (!isElf || header.e_shoff == 0 || header.e_shoff > size || tableBytes > size - header.e_shoff)
-        return failure(Outcome::LoadFailed, reasons::packageDamaged, {name}, "The shared object is not whole.");
+        return failure(
+            Outcome::LoadFailed, reasons::packageDamaged, {name}, "The shared object is not whole.");
     return {};
 }
 

@@ -34,8 +34,8 @@ struct PackageFacts {
 
 Attempt<PackageFacts> readPackageFacts(const std::filesystem::path& folder);
 
-/// A shared object that is cut off can end the process when it is opened or run: so its own account of its parts is
-/// compared with the file.
+/// A shared object that is cut off can end the process when it is opened or run: so its own account of its
+/// parts is compared with the file.
 Attempt<void> checkSharedObject(const std::filesystem::path& file);
 
 /// What a package would be run on.

@@ -21,7 +21,8 @@ public:
     /// One inference; on a device it may still be under way when this returns. Throws what Torch throws. The
     /// outputs belong to the caller, who drops them before the next call.
     virtual std::vector<at::Tensor> run() = 0;
-    /// Of the device's memory, what it keeps between runs beside weights and inputs; nothing where none is counted.
+    /// Of the device's memory, what it keeps between runs beside weights and inputs; nothing where none is
+    /// counted.
     virtual std::optional<std::uint64_t> keptBytes() const { return std::nullopt; }
 };
 

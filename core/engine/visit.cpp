@@ -257,7 +257,8 @@ bool Visit::needTooMuchTogether()
     return true;
 }
 
-/// Apart from the samples. A failure here is none of the row: the check that follows sees whether the device works.
+/// Apart from the samples. A failure here is none of the row: the check that follows sees whether the device
+/// works.
 void Visit::observeDevice()
 {
     if (m_job.workload.device.kind == core::DeviceKind::Cpu)

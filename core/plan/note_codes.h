@@ -81,7 +81,8 @@ inline constexpr std::string_view jobIs = "job-is"; ///< and state, reason
 
 // What is said while a run goes on.
 inline constexpr std::string_view coolingTo = "cooling-to"; ///< device, degrees now, degrees wanted
-inline constexpr std::string_view stillWarm = "still-warm"; ///< device, degrees now, degrees wanted, seconds waited
+inline constexpr std::string_view stillWarm =
+    "still-warm"; ///< device, degrees now, degrees wanted, seconds waited
 inline constexpr std::string_view retrying = "retrying"; ///< visit, variant or nothing, outcome
 inline constexpr std::string_view waitingForSpace =
     "waiting-for-space"; ///< what for (cache, run), free, needed
@@ -93,16 +94,15 @@ inline constexpr std::string_view noiseFloorNotKept = "noise-floor-not-kept"; //
 inline constexpr std::string_view deviceQuarantined = "device-quarantined"; ///< device
 
 inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagraphsIsMaxAutotuneOnCpu,
-    cudaGraphNeedsCuda, coolingTo, stillWarm,
-    smallerBatchOutOfMemory, attemptsExhausted, cancelled, deadlinePassed, endedBySignal,
-    killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult, protocolBroken,
-    runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete, workerNotStarted,
-    workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed, measuredAlone,
-    apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad, debugBuild,
-    sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited, clockLimited,
-    onBattery, devicesInParallel, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
-    noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost, missingOnTarget,
-    differsOnTarget, targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition,
-    jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
+    cudaGraphNeedsCuda, coolingTo, stillWarm, smallerBatchOutOfMemory, attemptsExhausted, cancelled,
+    deadlinePassed, endedBySignal, killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult,
+    protocolBroken, runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete,
+    workerNotStarted, workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed,
+    measuredAlone, apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad,
+    debugBuild, sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited,
+    clockLimited, onBattery, devicesInParallel, retrying, waitingForSpace, waitingForCache, entryRebuilt,
+    resumedElsewhere, noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost,
+    missingOnTarget, differsOnTarget, targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority,
+    jobWaitsForNodes, jobWaitsForPartition, jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
 
 } // namespace inferometer::core::codes

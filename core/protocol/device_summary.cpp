@@ -44,7 +44,8 @@ DeviceSummary summaryOf(const VariantResult& result)
         if (state.clock_mhz)
             summary.slowest_mhz = std::min(summary.slowest_mhz.value_or(*state.clock_mhz), *state.clock_mhz);
         if (state.temperature_c)
-            summary.warmest_c = std::max(summary.warmest_c.value_or(*state.temperature_c), *state.temperature_c);
+            summary.warmest_c =
+                std::max(summary.warmest_c.value_or(*state.temperature_c), *state.temperature_c);
         if (state.memory_bytes)
             summary.mostMemory_bytes = std::max(summary.mostMemory_bytes.value_or(0), *state.memory_bytes);
     }

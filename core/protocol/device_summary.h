@@ -14,10 +14,10 @@ namespace inferometer::core {
 struct DeviceSummary {
     std::size_t samples = 0;
     std::size_t slowedSamples = 0; ///< of rounds at whose end the device was slowed down; kept and counted
-    std::vector<std::string> slowedBy {}; ///< by what, each once
-    std::optional<double> slowest_mhz {};
-    std::optional<double> warmest_c {};
-    std::optional<double> mostMemory_bytes {}; ///< in use on the device, by whomever
+    std::vector<std::string> slowedBy{}; ///< by what, each once
+    std::optional<double> slowest_mhz{};
+    std::optional<double> warmest_c{};
+    std::optional<double> mostMemory_bytes{}; ///< in use on the device, by whomever
 };
 DeviceSummary summaryOf(const VariantResult& result);
 
@@ -28,9 +28,9 @@ std::optional<double> hostMean_s(const VariantResult& result);
 /// between when the device waits for the host to launch more.
 std::optional<double> deviceMean_s(const VariantResult& result);
 
-/// Share of an inference's wall time in which the device has nothing to do: it waits for launches, or the host
-/// waits for word that it is done. What a CUDA graph can save at most. From 0 to 1; nothing where the time that
-/// the device is at work is not known.
+/// Share of an inference's wall time in which the device has nothing to do: it waits for launches, or the
+/// host waits for word that it is done. What a CUDA graph can save at most. From 0 to 1; nothing where the
+/// time that the device is at work is not known.
 std::optional<double> launchBoundShare(const VariantResult& result);
 
 } // namespace inferometer::core

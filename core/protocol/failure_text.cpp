@@ -15,8 +15,8 @@ struct KnownText {
     const reasons::Reason* reason;
 };
 
-// Device errors first: what follows a lost device often complains about memory too. Where two libraries of CUDA
-// say the same, both texts stand here: cudaGetErrorString's, and PyTorch's own.
+// Device errors first: what follows a lost device often complains about memory too. Where two libraries of
+// CUDA say the same, both texts stand here: cudaGetErrorString's, and PyTorch's own.
 constexpr std::array knownTexts{
     KnownText{"an illegal memory access was encountered", Outcome::DeviceLost, &reasons::deviceError},
     KnownText{"unspecified launch failure", Outcome::DeviceLost, &reasons::deviceError},

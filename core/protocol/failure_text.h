@@ -12,8 +12,8 @@
 namespace inferometer::core {
 
 /// What the text of an exception or the end of a process's error output says about its failure:
-/// out-of-memory, device-lost or unsupported (the device or its driver lacks something), where a type or an exit
-/// code cannot tell. Nothing: the text is of no known kind.
+/// out-of-memory, device-lost or unsupported (the device or its driver lacks something), where a type or an
+/// exit code cannot tell. Nothing: the text is of no known kind.
 struct KnownFailure {
     Outcome outcome = Outcome::Crashed;
     reasons::Reason reason; ///< its one argument, where it has one, is the device

@@ -70,11 +70,11 @@ inline constexpr Reason deviceShared{"device-shared", 1}; ///< other processes o
 
 inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDamaged, packageDamaged,
     unknownOperator, operatorMismatch, constantMissing, constantMismatch, stalePackage, loadError,
-    deviceMissing, driverMissing, driverTooOld, noKernelImage, deviceBusy,
-    cudaGraphNeedsCuda, deviceSlowed, deviceShared, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere,
-    hostMemory, deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled,
-    outputCount, outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread,
-    changedItsInputs, threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown,
-    peaksTooLarge, graphBreaks, recompiles, cudagraphSkips};
+    deviceMissing, driverMissing, driverTooOld, noKernelImage, deviceBusy, cudaGraphNeedsCuda, deviceSlowed,
+    deviceShared, engineWithoutCuda, modeNeedsCuda, frozenNeedsCompile, pythonNotHere, hostMemory,
+    deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled, outputCount,
+    outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread, changedItsInputs,
+    threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown, peaksTooLarge,
+    graphBreaks, recompiles, cudagraphSkips};
 
 } // namespace inferometer::core::reasons

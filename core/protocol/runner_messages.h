@@ -109,7 +109,7 @@ struct RoundSamples {
     std::vector<double> samples_s;
     std::vector<double> device_s; ///< CUDA events; empty on a CPU
     double opening_s = 0; ///< the untimed inference that opened the block
-    std::optional<DeviceState> device {}; ///< right after the block, where the driver tells
+    std::optional<DeviceState> device{}; ///< right after the block, where the driver tells
 };
 
 struct WarmUpRecord {
@@ -130,9 +130,9 @@ struct VariantResult {
     std::optional<double> firstRun_s;
     std::optional<std::uint64_t> peak_bytes; ///< increase over loaded and idle, taken alone
     /// Seconds that one inference keeps the device at work, when no launch keeps it waiting.
-    std::optional<double> deviceBusy_s {};
-    std::optional<double> energy_j {}; ///< of the whole board per inference
-    std::optional<std::uint64_t> graph_bytes {}; ///< that a recorded graph keeps for itself
+    std::optional<double> deviceBusy_s{};
+    std::optional<double> energy_j{}; ///< of the whole board per inference
+    std::optional<std::uint64_t> graph_bytes{}; ///< that a recorded graph keeps for itself
     std::optional<double> minorFaultsPerRun;
     std::optional<Verification> before;
     std::optional<Verification> after;

@@ -41,8 +41,8 @@ struct ChildObserver {
 };
 
 /// A program in a session of its own, with lines on its standard input and output. Ending it, or the death of
-/// this process, ends everything that it started: its guard sees to that. Without a guard, as for the launcher of
-/// a target, which ends with its input, only its session is ended.
+/// this process, ends everything that it started: its guard sees to that. Without a guard, as for the
+/// launcher of a target, which ends with its input, only its session is ended.
 class ChildProcess {
 public:
     static Result<std::unique_ptr<ChildProcess>> start(

@@ -34,7 +34,8 @@ struct Check {
 /// Examines everything a run needs; starts the worker once to ask its environment.
 std::vector<Check> examine(const RunServices& services, Loop& loop);
 
-/// What a first start needs, told without starting anything: the Python environment, a compiler, room for both.
+/// What a first start needs, told without starting anything: the Python environment, a compiler, room for
+/// both.
 std::vector<Check> examineStart(const RunServices& services);
 
 /// The same question before a run, answered without Python where the cache knows: the first thing that makes

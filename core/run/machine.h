@@ -20,18 +20,17 @@ struct DeviceFacts {
     std::optional<std::uint64_t> memory_bytes;
     std::string capability; ///< CUDA: "9.0"
     std::string driver; ///< CUDA: driver's CUDA version, "13.0"
-    std::string driverVersion {}; ///< its own: "580.65.06"; empty where it is not known
-    std::string pciBus {}; ///< "0000:3b:00.0"
+    std::string driverVersion{}; ///< its own: "580.65.06"; empty where it is not known
+    std::string pciBus{}; ///< "0000:3b:00.0"
     int multiprocessors = 0;
     bool isSlice = false; ///< of a device that is divided (MIG)
     bool drivesDisplay = false;
-    std::string uuid {}; ///< to find the device again while this process lives; never stored or shown
+    std::string uuid{}; ///< to find the device again while this process lives; never stored or shown
 };
 
 /// The processor, then CUDA's devices in its own order, asked of the driver where there is one.
 std::vector<DeviceFacts> findDevices(
     const std::filesystem::path& systemRoot = "/", const DriverSymbols& symbols = installedDriver());
-
 
 /// Numbers of the logical processors that this process may use.
 std::vector<int> affinity();

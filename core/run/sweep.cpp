@@ -10,8 +10,8 @@
 #include "core/run/cooldown.h"
 #include "core/run/out_of_memory_rule.h"
 #include "core/run/privacy.h"
-#include "core/store/failure_logs.h"
 #include "core/run/visit_job.h"
+#include "core/store/failure_logs.h"
 
 #include <algorithm>
 #include <array>

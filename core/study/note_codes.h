@@ -124,8 +124,8 @@ inline constexpr std::string_view scalingMeansOnly = "scaling-means-only";
 
 inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest, headlineWorst,
     headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked,
-    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, splitLayout, compileSpread,
-    visitSpread, decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear,
+    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, splitLayout,
+    compileSpread, visitSpread, decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear,
     decisionNothingFits, decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval,
     decisionTooSlow, decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,
     decisionCostUnknown, decisionDoesNotPay, decisionMayNotPay, decisionNothingCompiled, largerBatchFaster,

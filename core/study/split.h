@@ -27,15 +27,16 @@ struct Split {
     Comparison whole;
     Comparison first;
     Comparison compiling;
-    /// Of leaving Python, the same way in the other order, where Python was compiled too: what compiling buys in Python, and
-    /// what leaving Python still buys afterwards.
+    /// Of leaving Python, the same way in the other order, where Python was compiled too: what compiling buys
+    /// in Python, and what leaving Python still buys afterwards.
     std::optional<Comparison> compilingInPython;
     std::optional<Comparison> leavingCompiledPython;
     Note sentence;
 };
 
-/// Of one compiled row whose workload was also measured before and after the first step, all of them verified:
-/// contiguous C++ rows beside both engines' baselines, channels-last ones beside those of both layouts.
+/// Of one compiled row whose workload was also measured before and after the first step, all of them
+/// verified: contiguous C++ rows beside both engines' baselines, channels-last ones beside those of both
+/// layouts.
 std::optional<Split> splitOf(const StudyTable& table, std::size_t row);
 /// Of every row that has one.
 std::vector<Split> splitsOf(const StudyTable& table);

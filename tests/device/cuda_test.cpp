@@ -142,9 +142,8 @@ TEST_F(CudaTest, AFractionOfTheMemoryIsAllThatIsTaken)
             at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
     });
     allocator::setMemoryFraction(1, 0);
-    const auto enough = guarded([&] {
-        return at::empty({1 << 20}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device()));
-    });
+    const auto enough = guarded(
+        [&] { return at::empty({1 << 20}, at::TensorOptions().dtype(at::kByte).device(m_cuda->device())); });
 
     ASSERT_FALSE(tooMuch);
     const auto failure = failureOf(tooMuch.error(), core::Outcome::Crashed, core::reasons::runError);
@@ -242,9 +241,11 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
     const tests::TemporaryFolder folder;
     const auto command =
         std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
-    const auto probe = std::string(TEST_PYTHON) + " -c 'import transformers.initialization, timm, safetensors'";
+    const auto probe =
+        std::string(TEST_PYTHON) + " -c 'import transformers.initialization, timm, safetensors'";
     if (std::system(probe.c_str()) != 0)
-        GTEST_SKIP() << "This Python lacks Transformers 5, timm or safetensors: nothing can be compiled with it.";
+        GTEST_SKIP()
+            << "This Python lacks Transformers 5, timm or safetensors: nothing can be compiled with it.";
     ASSERT_EQ(std::system(command.c_str()), 0);
     const auto model = folder.path() / "resnet-cuda";
     core::VisitJob job;

@@ -197,7 +197,8 @@ protected:
 
     static bool says(const std::vector<core::Note>& notes, const std::string& code)
     {
-        return std::any_of(notes.begin(), notes.end(), [&](const core::Note& note) { return note.code == code; });
+        return std::any_of(
+            notes.begin(), notes.end(), [&](const core::Note& note) { return note.code == code; });
     }
 
 private:

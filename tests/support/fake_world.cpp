@@ -90,8 +90,8 @@ FakeWorld::FakeWorld(const fs::path& root)
 
 void FakeWorld::furnish()
 {
-    services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub",
-        {}, folder.path() / "models.json"};
+    services.paths = Paths{folder.path() / "runs", folder.path() / "cache", folder.path() / "hub", {},
+        folder.path() / "models.json"};
     services.tools.guard = INFEROMETER_GUARD_PATH;
     services.tools.runner = INFEROMETER_FAKE_RUNNER_PATH;
     services.tools.python = INFEROMETER_FAKE_WORKER_PATH;
@@ -136,8 +136,8 @@ Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<
 
 void FakeWorld::addGpus()
 {
-    m_driver = std::make_unique<ScriptedDriver>(
-        std::vector{ScriptedDevice{.name = "First", .mark = 'a'}, ScriptedDevice{.name = "Second", .mark = 'b'}});
+    m_driver = std::make_unique<ScriptedDriver>(std::vector{
+        ScriptedDevice{.name = "First", .mark = 'a'}, ScriptedDevice{.name = "Second", .mark = 'b'}});
     services.driver = m_driver->symbols();
 }
 

@@ -23,17 +23,17 @@ struct ScriptedDevice {
     bool isSlice = false;
     bool drivesDisplay = false;
     unsigned clock_mhz = 1410;
-    std::vector<unsigned> temperatures_c {40}; ///< one per question, the last one for good
+    std::vector<unsigned> temperatures_c{40}; ///< one per question, the last one for good
     unsigned power_mw = 250'000;
     unsigned long long slowedBy = 0;
-    std::optional<unsigned long long> energy_mj {1'000'000};
+    std::optional<unsigned long long> energy_mj{1'000'000};
     unsigned energyStep_mj = 0; ///< by which the counter moves with every question
     unsigned processes = 1;
     std::size_t used_bytes = std::size_t{3} << 30;
 };
 
-/// Stands in for the libraries of NVIDIA's driver, function by function, in their own calling convention. There is
-/// one at a time: C functions have no object.
+/// Stands in for the libraries of NVIDIA's driver, function by function, in their own calling convention.
+/// There is one at a time: C functions have no object.
 class ScriptedDriver {
 public:
     explicit ScriptedDriver(std::vector<ScriptedDevice> devices);

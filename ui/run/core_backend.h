@@ -62,8 +62,8 @@ public:
     core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) override;
     core::Result<void> setUp(core::SweepObserver& observer, const std::stop_token& stop) override;
-    core::Result<core::TrialEnd> tryModel(const core::TrialOrder& order, core::SweepObserver& observer,
-        const std::stop_token& stop) override;
+    core::Result<core::TrialEnd> tryModel(
+        const core::TrialOrder& order, core::SweepObserver& observer, const std::stop_token& stop) override;
     void wakeRun() override;
 
 private:

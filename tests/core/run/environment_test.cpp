@@ -155,8 +155,8 @@ TEST(PythonFacts, TheWorkersSourcesAreKnownByContent)
 
 TEST(Keys, ChangeWithEverythingThatChangesTheContent)
 {
-    const CatalogModel model{
-        "resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, "entry", "{\"name\":\"resnet\"}", true, {}};
+    const CatalogModel model{"resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, "entry",
+        "{\"name\":\"resnet\"}", true, {}};
     const CatalogModel other{
         "vit", "g/v", "ViT", Task::Classification, 1, 1, {}, "entry", "{\"name\":\"vit\"}", true, {}};
     Plan plan;
