@@ -101,6 +101,51 @@ const std::array topicTable{
     Sentence{"fonts", QT_TRANSLATE_NOOP("Inferometer", "Fonts")},
 };
 
+const std::array conditionTable{
+    Sentence{"torch", QT_TRANSLATE_NOOP("Inferometer", "torch")},
+    Sentence{"torch_git", QT_TRANSLATE_NOOP("Inferometer", "torch commit")},
+    Sentence{"cuda", QT_TRANSLATE_NOOP("Inferometer", "CUDA")},
+    Sentence{"driver", QT_TRANSLATE_NOOP("Inferometer", "GPU driver")},
+    Sentence{"device_name", QT_TRANSLATE_NOOP("Inferometer", "Device")},
+    Sentence{"cpu_model", QT_TRANSLATE_NOOP("Inferometer", "Processor")},
+    Sentence{"threads", QT_TRANSLATE_NOOP("Inferometer", "Threads")},
+    Sentence{"cores", QT_TRANSLATE_NOOP("Inferometer", "Cores")},
+    Sentence{"affinity", QT_TRANSLATE_NOOP("Inferometer", "CPU affinity")},
+    Sentence{"cgroup_quota_cores", QT_TRANSLATE_NOOP("Inferometer", "CPU quota (cores)")},
+    Sentence{"governor", QT_TRANSLATE_NOOP("Inferometer", "CPU governor")},
+    Sentence{"weights", QT_TRANSLATE_NOOP("Inferometer", "Weights")},
+    Sentence{"image", QT_TRANSLATE_NOOP("Inferometer", "Image")},
+    Sentence{"attention", QT_TRANSLATE_NOOP("Inferometer", "Attention")},
+    Sentence{"allocator", QT_TRANSLATE_NOOP("Inferometer", "Allocator")},
+    Sentence{"order", QT_TRANSLATE_NOOP("Inferometer", "Order")},
+    Sentence{"executor", QT_TRANSLATE_NOOP("Inferometer", "Executor")},
+    Sentence{"in_parallel", QT_TRANSLATE_NOOP("Inferometer", "Devices in parallel")},
+    Sentence{"target", QT_TRANSLATE_NOOP("Inferometer", "Target")},
+    Sentence{"preset", QT_TRANSLATE_NOOP("Inferometer", "Preset")},
+    Sentence{"samples", QT_TRANSLATE_NOOP("Inferometer", "Samples")},
+    Sentence{"transformers", QT_TRANSLATE_NOOP("Inferometer", "Transformers")},
+    Sentence{"triton", QT_TRANSLATE_NOOP("Inferometer", "Triton")},
+    Sentence{"numpy", QT_TRANSLATE_NOOP("Inferometer", "NumPy")},
+    Sentence{"pillow", QT_TRANSLATE_NOOP("Inferometer", "Pillow")},
+    Sentence{"python", QT_TRANSLATE_NOOP("Inferometer", "Python")},
+    Sentence{"compiler", QT_TRANSLATE_NOOP("Inferometer", "C++ compiler")},
+    Sentence{"cpu_capability", QT_TRANSLATE_NOOP("Inferometer", "Vector instructions of torch")},
+    Sentence{"inductor_isa", QT_TRANSLATE_NOOP("Inferometer", "Vector instructions of Inductor")},
+    Sentence{"logical_processors", QT_TRANSLATE_NOOP("Inferometer", "Logical processors")},
+    Sentence{"online_processors", QT_TRANSLATE_NOOP("Inferometer", "Processors of the machine")},
+    Sentence{"memory_bytes", QT_TRANSLATE_NOOP("Inferometer", "Memory in bytes")},
+    Sentence{"clock_limit_percent", QT_TRANSLATE_NOOP("Inferometer", "Clock limit in percent")},
+    Sentence{"smt", QT_TRANSLATE_NOOP("Inferometer", "SMT")},
+    Sentence{"power", QT_TRANSLATE_NOOP("Inferometer", "Power supply")},
+    Sentence{"os", QT_TRANSLATE_NOOP("Inferometer", "Operating system")},
+    Sentence{"kernel", QT_TRANSLATE_NOOP("Inferometer", "Kernel")},
+    Sentence{"build_type", QT_TRANSLATE_NOOP("Inferometer", "Build type")},
+    Sentence{"sanitizers", QT_TRANSLATE_NOOP("Inferometer", "Sanitizers")},
+    Sentence{"inferometer", QT_TRANSLATE_NOOP("Inferometer", "Inferometer")},
+    Sentence{"inferometer_git", QT_TRANSLATE_NOOP("Inferometer", "Inferometer commit")},
+    Sentence{"weights_recipe", QT_TRANSLATE_NOOP("Inferometer", "Recipe of random weights")},
+};
+
 const std::array stateTable{
     Sentence{"ok", QT_TRANSLATE_NOOP("Inferometer", "ok")},
     Sentence{"warning", QT_TRANSLATE_NOOP("Inferometer", "warning")},
@@ -146,6 +191,11 @@ std::span<const Sentence> steps()
 std::span<const Sentence> checkTopics()
 {
     return topicTable;
+}
+
+std::span<const Sentence> conditions()
+{
+    return conditionTable;
 }
 
 std::span<const Sentence> checkStates()

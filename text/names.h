@@ -17,6 +17,7 @@ std::span<const Sentence>
 criteria(); ///< what was not reached, as a part of a sentence: "20 rounds"; without arguments
 std::span<const Sentence> steps(); ///< what a worker or a runner does: "Graph capture"
 std::span<const Sentence> checkTopics(); ///< what the examination of this machine looks at: "Compiler"
+std::span<const Sentence> conditions(); ///< under which a run was measured, by key: "CPU governor"
 std::span<const Sentence> checkStates(); ///< how it is: "problem"
 std::span<const Sentence> rules(); ///< how outputs were judged, as a sentence; %1: tolerance
 

@@ -3925,11 +3925,11 @@ compile</source>
         <translation>モデルを追加</translation>
     </message>
     <message>
-        <source>F&amp;older...</source>
+        <source>F&amp;older…</source>
         <translation>フォルダー(&amp;O)...</translation>
     </message>
     <message>
-        <source>&amp;File...</source>
+        <source>&amp;File…</source>
         <translation>ファイル(&amp;F)...</translation>
     </message>
     <message>
@@ -4379,10 +4379,6 @@ compile</source>
     <message>
         <source>Runs of the &amp;History…</source>
         <translation>履歴の実行結果(&amp;H)...</translation>
-    </message>
-    <message>
-        <source>&amp;File…</source>
-        <translation>ファイル(&amp;F)...</translation>
     </message>
     <message>
         <source>Guide: %1</source>
@@ -4855,6 +4851,142 @@ compile</source>
         <source>any</source>
         <comment>number of inferences</comment>
         <translation>任意</translation>
+    </message>
+    <message>
+        <source>torch commit</source>
+        <translation>torch のコミット</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>GPU driver</source>
+        <translation>GPU ドライバー</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>コア数</translation>
+    </message>
+    <message>
+        <source>CPU affinity</source>
+        <translation>CPU アフィニティ</translation>
+    </message>
+    <message>
+        <source>CPU quota (cores)</source>
+        <translation>CPU クォータ（コア数）</translation>
+    </message>
+    <message>
+        <source>CPU governor</source>
+        <translation>CPU ガバナー</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>アテンション</translation>
+    </message>
+    <message>
+        <source>Allocator</source>
+        <translation>アロケーター</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>実行方法</translation>
+    </message>
+    <message>
+        <source>Devices in parallel</source>
+        <translation>デバイスの並列測定</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Triton</source>
+        <translation>Triton</translation>
+    </message>
+    <message>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
+    </message>
+    <message>
+        <source>Pillow</source>
+        <translation>Pillow</translation>
+    </message>
+    <message>
+        <source>C++ compiler</source>
+        <translation>C++ コンパイラー</translation>
+    </message>
+    <message>
+        <source>Vector instructions of torch</source>
+        <translation>torch のベクトル命令</translation>
+    </message>
+    <message>
+        <source>Vector instructions of Inductor</source>
+        <translation>Inductor のベクトル命令</translation>
+    </message>
+    <message>
+        <source>Logical processors</source>
+        <translation>論理プロセッサ数</translation>
+    </message>
+    <message>
+        <source>Processors of the machine</source>
+        <translation>マシンのプロセッサ数</translation>
+    </message>
+    <message>
+        <source>Memory in bytes</source>
+        <translation>メモリ（バイト）</translation>
+    </message>
+    <message>
+        <source>Clock limit in percent</source>
+        <translation>クロック上限（%）</translation>
+    </message>
+    <message>
+        <source>SMT</source>
+        <translation>SMT（同時マルチスレッディング）</translation>
+    </message>
+    <message>
+        <source>Power supply</source>
+        <translation>電源</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>オペレーティングシステム</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Build type</source>
+        <translation>ビルドの種類</translation>
+    </message>
+    <message>
+        <source>Sanitizers</source>
+        <translation>サニタイザー</translation>
+    </message>
+    <message>
+        <source>Inferometer</source>
+        <translation>Inferometer</translation>
+    </message>
+    <message>
+        <source>Inferometer commit</source>
+        <translation>Inferometer のコミット</translation>
+    </message>
+    <message>
+        <source>Recipe of random weights</source>
+        <translation>ランダム重みの生成方法</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル数</translation>
     </message>
 </context>
 </TS>

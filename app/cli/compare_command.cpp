@@ -10,6 +10,7 @@
 #include "core/study/phrases.h"
 #include "core/study/report/writers.h"
 #include "core/study/run_comparison.h"
+#include "text/names.h"
 #include "text/note_text.h"
 
 #include <CLI/CLI.hpp>
@@ -74,7 +75,7 @@ Table conditionsTable(const core::RunComparison& comparison, const std::vector<S
         table.header.push_back(literal(headingOf(source)));
     for (const auto& condition : comparison.conditions) {
         auto& row = table.rows.emplace_back();
-        row.push_back(literal(condition.key));
+        row.push_back(literal(text::nameIn(text::conditions(), condition.key)));
         for (const auto& value : condition.values)
             row.push_back(literal(value.empty() ? "-" : value));
     }

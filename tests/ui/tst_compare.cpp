@@ -90,6 +90,23 @@ private slots:
         QVERIFY(!isEmpty(page.chart().chart()));
     }
 
+    void conditionsThatDifferHaveNamesInBothLanguages()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        page.compare({t.backend.runs.back().file});
+        t.settle();
+        page.add(guideOn(t.backend, "A100"));
+        t.window->showPage(PageId::Compare);
+
+        QVERIFY(test::says(page, QStringLiteral("Device: ")));
+        QVERIFY(!test::says(page, QStringLiteral("device_name")));
+        t.language->apply(LanguageChoice::Japanese);
+        QCoreApplication::processEvents();
+        QVERIFY(test::says(page, QStringLiteral("デバイス: ")));
+        QVERIFY(!test::says(page, QStringLiteral("Device: ")));
+    }
+
     void whatIsMissingIsAWordAndShownOnRequest()
     {
         test::WindowUnderTest t;

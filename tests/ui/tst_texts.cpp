@@ -24,7 +24,7 @@ std::vector<text::Sentence> everySentence()
 {
     std::vector<text::Sentence> all;
     for (const auto table : {text::outcomes(), text::verdicts(), text::stopReasons(), text::criteria(),
-             text::steps(), text::rules(), text::checkTopics(), text::checkStates(), text::statisticsNotes(),
+             text::steps(), text::rules(), text::checkTopics(), text::conditions(), text::checkStates(), text::statisticsNotes(),
              text::runningNotes(), text::preparingNotes(), text::sweepNotes(), text::targetNotes(),
              text::doctorNotes()})
         all.insert(all.end(), table.begin(), table.end());
@@ -49,7 +49,8 @@ bool hasJapanese(const QString& text)
 
 bool isOnlyNames(QString text)
 {
-    static const QRegularExpression names(QStringLiteral("CPU|CUDA|GPU|Python|torch|Transformers|%[1-9]"));
+    static const QRegularExpression names(
+        QStringLiteral("CPU|CUDA|GPU|Inferometer|NumPy|Pillow|Python|torch|Transformers|Triton|%[1-9]"));
     static const QRegularExpression letter(QStringLiteral("[A-Za-z]"));
     return !text.remove(names).contains(letter);
 }

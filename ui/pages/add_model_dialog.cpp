@@ -79,8 +79,8 @@ AddModelDialog::AddModelDialog(const Services& services, const QString& word, QW
     , m_busy(new QProgressBar)
     , m_problem(makeLabel("error"))
     , m_log(new QPlainTextEdit)
-    , m_folder(new QPushButton(Tr::tr("F&older...")))
-    , m_file(new QPushButton(Tr::tr("&File...")))
+    , m_folder(new QPushButton(Tr::tr("F&older…")))
+    , m_file(new QPushButton(Tr::tr("&File…")))
     , m_prepare(makePrimary())
     , m_add(new QPushButton)
 {

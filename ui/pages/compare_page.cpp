@@ -6,6 +6,7 @@
 #include "ui/charts/table_chart.h"
 #include "ui/run/read_table.h"
 #include "ui/text/error_text.h"
+#include "ui/text/names.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -245,7 +246,7 @@ QString ComparePage::differencesText() const
         for (const auto& value : condition.values)
             values << (value.empty() ? Tr::tr("not known") : QString::fromStdString(value));
         lines << Tr::tr("%1: %2", "a condition and its values")
-                     .arg(QString::fromStdString(condition.key), values.join(QStringLiteral(" ↔ ")));
+                     .arg(conditionName(condition.key), values.join(QStringLiteral(" ↔ ")));
     }
     return lines.isEmpty() ? Tr::tr("All recorded conditions are the same.")
                            : Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")));

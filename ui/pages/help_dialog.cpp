@@ -109,7 +109,7 @@ QString shortcuts(const QWidget* window)
         if (!action->shortcut().isEmpty() && !action->text().isEmpty())
             text += QStringLiteral("| %1 | %2 |\n")
                         .arg(action->shortcut().toString(QKeySequence::NativeText),
-                            action->iconText().remove(QStringLiteral("…")).remove(QStringLiteral("...")));
+                            action->iconText().remove(QStringLiteral("…")));
     }
     const std::pair<QString, QString> keys[] = {
         {Tr::tr("Left, Right"), Tr::tr("In a chart: the previous or next bar")},

@@ -247,6 +247,11 @@ QString checkTopic(const std::string& topic)
     return fromTable(text::checkTopics(), topic);
 }
 
+QString conditionName(const std::string& key)
+{
+    return fromTable(text::conditions(), key);
+}
+
 QString checkState(CheckState state)
 {
     return fromTable(text::checkStates(), toWord(state));

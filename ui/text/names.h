@@ -38,6 +38,8 @@ QString criterionName(const std::string& code); ///< what was not reached
 QString ruleSentence(const core::Verification& verification, const QString& tolerance);
 QString endingName(core::Ending ending);
 QString checkTopic(const std::string& topic); ///< of the examination of this machine: "Compiler"
+QString conditionName(
+    const std::string& key); ///< of a comparison: "CPU governor"; what is not known, as it is
 QString checkState(core::CheckState state); ///< "ok", "warning", "problem"
 
 QString deviceName(const core::Device& device); ///< "CPU", "GPU 0"
