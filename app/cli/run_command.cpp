@@ -68,6 +68,16 @@ Result<core::Plan> planOf(const RunWords& words, const core::Selection& selectio
     return study ? core::makeStudy(*study, selection, catalog, machine) : Result<core::Plan>(study.error());
 }
 
+/// A dry run costs nothing: where no model is named, it plans what the guide measured.
+void widenDryRun(core::Selection& selection)
+{
+    if (!selection.models.empty() || !selection.tasks.empty())
+        return;
+    selection.models = {"all"};
+    if (selection.batches.empty())
+        selection.batches = {"1", "4", "16"};
+}
+
 /// The selected models' words become names; those that are the user's own come into the plan.
 Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& catalog,
     const core::Machine& machine, const core::RunServices& services)
@@ -75,6 +85,8 @@ Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& cat
     auto selection = selectionFrom(words);
     if (!selection)
         return selection.error();
+    if (words.isDryRun && words.study.empty())
+        widenDryRun(*selection);
     auto known = withProject(catalog, words.project);
     if (!known)
         return known.error();

@@ -115,7 +115,9 @@ void addMeasure(CLI::App& run, RunWords& words)
         "Measure the GPUs of one machine at the same time, instead of one after the other");
     add.word("--plan", words.plan, "FILE|-", "Run this plan instead of a selection");
     add.word("--resume", words.resume, "RUN", "Continue a run that was interrupted");
-    add.flag("--dry-run", words.isDryRun, "Only say what would be run, and what it would cost");
+    add.flag("--dry-run", words.isDryRun,
+        "Only say what would be run, and what it would cost; without a model for all, at batches 1, 4 and "
+        "16");
     add.word("--machine", words.machine, "FILE",
         "With --dry-run: plan for the devices in FILE, which 'list devices --json' printed elsewhere");
 }
