@@ -4,6 +4,7 @@
 #include "tests/ui/run_files.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -37,7 +38,7 @@ Ended start(const QStringList& arguments)
 
 } // namespace
 
-/// Pictures without a window.
+/// The program as it is started with words: pictures and reports without a window, and a run to open.
 class ExportTest : public QObject {
     Q_OBJECT
 
@@ -156,6 +157,31 @@ private slots:
         QCOMPARE(files.size(), 3 * 7); // per GPU batch sizes side by side, durations, improvement
         for (const char* device : {"A100", "V100", "T4"})
             QCOMPARE(files.filter(QString::fromLatin1(device)).size(), 7);
+    }
+
+    void aRunFileGivenAsAnArgumentIsOpened()
+    {
+        const QTemporaryDir home;
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            environment.insert(QString::fromLatin1(name), home.path());
+        process.setProcessEnvironment(environment);
+        const auto isRemembered = [&] {
+            QDirIterator files(home.path(), QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                if (textOf(files.next()).contains(QFileInfo(m_run).fileName()))
+                    return true;
+            }
+            return false;
+        };
+
+        process.start(QStringLiteral(INFEROMETER_PROGRAM), {m_run});
+        const bool wasOpened = QTest::qWaitFor(isRemembered, 30'000); // as a recent one, once it is shown
+        process.terminate();
+        process.waitForFinished();
+
+        QVERIFY2(wasOpened, qPrintable(QString::fromUtf8(process.readAllStandardError())));
     }
 
     void aWrongWordIsOneSentence()

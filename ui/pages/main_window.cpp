@@ -284,8 +284,11 @@ void MainWindow::restore()
     if (!settings.windowState.isEmpty())
         restoreState(settings.windowState);
     updateRecent();
-    // Made while nobody waits, so that the beginning of a run does not.
-    QTimer::singleShot(makeAhead_ms, this, [this] { resultsPage(); });
+    // Made and styled while nobody waits, so that the beginning of a run does not.
+    QTimer::singleShot(makeAhead_ms, this, [this] {
+        for (const auto* widget : resultsPage().findChildren<QWidget*>())
+            widget->ensurePolished();
+    });
     switch (settings.startPage) {
     case StartPage::Benchmark:
         showPage(PageId::Benchmark);

@@ -162,7 +162,7 @@ void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
     m_areDetailsStale = m_areDetailsStale || !hasSameDetails;
     m_stack->setCurrentIndex(m_view ? 1 : 0);
     m_staleParts = partCount;
-    if (!isOther && isLive) {
+    if (isLive || !isOther) { // a part per turn of the event loop: a run holds nothing up
         m_parts.start();
         return;
     }

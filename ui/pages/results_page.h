@@ -33,7 +33,8 @@ class ResultsPage : public Page {
 public:
     explicit ResultsPage(SettingsStore& store, QWidget* parent = nullptr);
 
-    /// Nothing: the empty state. A live run fills in and cannot be renamed.
+    /// Nothing: the empty state. A live run fills in and cannot be renamed. One that begins, or is shown
+    /// already, is drawn a part per turn of the event loop.
     void setView(std::shared_ptr<const RunView> view, bool isLive);
     /// Shown beside every run in charts and table, until something else is; nothing: each run alone.
     void setPinned(std::shared_ptr<const Pinned> pinned);
