@@ -11,6 +11,8 @@ install(PROGRAMS ${linux}/environment.sh DESTINATION ${CMAKE_INSTALL_BINDIR} REN
 install(FILES ${PROJECT_SOURCE_DIR}/core/worker/requirements.lock DESTINATION ${CMAKE_INSTALL_DATADIR}/inferometer)
 install(FILES ${linux}/completions/inferometer-cli.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME inferometer-cli)
+install(FILES ${linux}/completions/_inferometer-cli DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${linux}/completions/inferometer-cli.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 if(INFEROMETER_BUILD_WINDOW)
   install(FILES ${linux}/${id}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   install(FILES ${linux}/${id}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
@@ -35,9 +37,16 @@ foreach(page inferometer inferometer-cli inferometer-guard inferometer-runner in
 endforeach()
 set(documents ${CMAKE_INSTALL_DATADIR}/doc/inferometer)
 install_compressed(${PROJECT_SOURCE_DIR}/CHANGELOG.md changelog.gz ${documents})
+file(STRINGS ${PROJECT_SOURCE_DIR}/CHANGELOG.md heading REGEX "^## ${PROJECT_VERSION} ")
+string(REGEX MATCH "[0-9]+-[0-9]+-[0-9]+" release_day "${heading}")
+if(NOT release_day)
+  message(FATAL_ERROR "CHANGELOG.md has no heading '## ${PROJECT_VERSION} (YYYY-MM-DD)'")
+endif()
+execute_process(COMMAND date --utc --rfc-email --date ${release_day} OUTPUT_VARIABLE release_time
+                OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 configure_file(${linux}/changelog.Debian.in ${made}/changelog.Debian @ONLY)
 install_compressed(${made}/changelog.Debian changelog.Debian.gz ${documents})
-install(FILES ${PROJECT_SOURCE_DIR}/packaging/copyright DESTINATION ${documents})
+install(FILES ${PROJECT_SOURCE_DIR}/packaging/copyright ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${documents})
 
 set(CPACK_PACKAGE_NAME inferometer)
 set(CPACK_PACKAGE_VENDOR "Inferometer contributors")

@@ -3,6 +3,7 @@
 #include "app/cli/program.h"
 
 #include "app/cli/command.h"
+#include "app/cli/completion.h"
 #include "app/cli/console.h"
 #include "core/base/text.h"
 
@@ -79,6 +80,20 @@ Verbosity verbosityOf(const GlobalWords& words)
     return words.isVerbose ? Verbosity::Verbose : Verbosity::Normal;
 }
 
+/// For a shell: the words behind `complete` are those typed so far, whatever they are.
+bool isCompletion(int argc, const char* const* argv)
+{
+    return argc > 1 && std::string_view(argv[1]) == "complete";
+}
+
+ExitCode complete(const CLI::App& program, const std::vector<std::string>& words, const Console& console)
+{
+    std::string lines;
+    for (const auto& word : completionsOf(program, words))
+        lines += word + "\n";
+    return console.deliver(lines);
+}
+
 ExitCode execute(const std::vector<Command>& commands, const GlobalWords& words)
 {
     if (words.color != "auto" && words.color != "always" && words.color != "never")
@@ -105,6 +120,8 @@ ExitCode runProgram(int argc, const char* const* argv)
         addShow(program), addCompare(program), addExport(program), addReport(program), addCache(program),
         addDoctor(program), addTargets(program)};
     const Console console(Verbosity::Normal, "never");
+    if (isCompletion(argc, argv))
+        return complete(program, {argv + 2, argv + argc}, console);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
