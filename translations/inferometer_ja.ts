@@ -1653,6 +1653,22 @@
         <translation>数値の意味(&amp;N)</translation>
     </message>
     <message>
+        <source>How Is It &amp;Measured?</source>
+        <translation>測定の方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Why Does It &amp;Differ from the Guide?</source>
+        <translation>ガイドと値が異なる理由(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;What Is Not Measured?</source>
+        <translation>測定しないもの(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Image and batch sizes are chosen with the run. Example inputs that a model brings are repeated to the batch size; the first dimension of the first input counts as the batch.</source>
+        <translation>画像とバッチサイズは測定の設定で選びます。モデルに付属する入力例は、先頭の入力の最初の次元をバッチとみなし、バッチサイズに合わせて繰り返します。</translation>
+    </message>
+    <message>
         <source>Check &amp;Environment</source>
         <translation>環境を確認(&amp;E)</translation>
     </message>

@@ -219,7 +219,8 @@ private:
         exporting.show();
         save(exporting, look, "export");
         for (const auto topic : {HelpDialog::Topic::GettingStarted, HelpDialog::Topic::Shortcuts,
-                 HelpDialog::Topic::Numbers, HelpDialog::Topic::Problem, HelpDialog::Topic::About}) {
+                 HelpDialog::Topic::Numbers, HelpDialog::Topic::Method, HelpDialog::Topic::Guide,
+                 HelpDialog::Topic::Limits, HelpDialog::Topic::Problem, HelpDialog::Topic::About}) {
             HelpDialog help(topic, {}, t.window.get());
             help.show();
             save(help, look, ("help-" + std::to_string(static_cast<int>(topic) + 1)).c_str());

@@ -7,6 +7,7 @@
 #include "ui/pages/chart_panel.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/export_dialog.h"
+#include "ui/pages/help_dialog.h"
 #include "ui/pages/label_dialog.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/system_page.h"
@@ -29,10 +30,12 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -227,6 +230,28 @@ private slots:
         test::openStudy(t);
         t.window->actions().copy->trigger();
         QVERIFY(clipboard->text().contains(QStringLiteral("Intel Xeon Platinum 8481C")));
+    }
+
+    void everyQuestionOfTheHelpMenuIsAnsweredInBothLanguages()
+    {
+        test::WindowUnderTest t;
+        QSet<QString> answers;
+        for (const auto language : {LanguageChoice::English, LanguageChoice::Japanese}) {
+            t.store->change([&](Settings& settings) { settings.language = language; });
+            t.settle();
+            const auto& a = t.window->actions();
+            for (auto* action : {a.gettingStarted, a.numbers, a.method, a.guide, a.limits}) {
+                action->trigger();
+                auto* dialog = t.window->findChild<HelpDialog*>();
+                QVERIFY(dialog);
+                const auto text = dialog->findChild<QTextBrowser*>()->toPlainText();
+                QVERIFY2(text.size() > 60, qPrintable(action->text()));
+                answers << dialog->windowTitle() + text;
+                delete dialog;
+            }
+        }
+
+        QCOMPARE(answers.size(), 2 * 5);
     }
 
     void themesChangeColoursOfWindowAndChart()

@@ -115,6 +115,12 @@ void AddModelDialog::build()
     auto* form = new QFormLayout;
     buildForm(form);
     layout->addLayout(form);
+    auto* rule = makeLabel("muted");
+    rule->setText(
+        Tr::tr("Image and batch sizes are chosen with the run. Example inputs that a model brings are "
+               "repeated to the batch size; the first dimension of the first input counts as the "
+               "batch."));
+    layout->addWidget(rule);
     layout->addWidget(m_download);
     layout->addWidget(m_allow);
     layout->addWidget(m_facts);

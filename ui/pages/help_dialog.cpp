@@ -23,6 +23,12 @@ QString titleOf(HelpDialog::Topic topic)
         return Tr::tr("Keyboard shortcuts");
     case HelpDialog::Topic::Numbers:
         return Tr::tr("What do the numbers mean?");
+    case HelpDialog::Topic::Method:
+        return Tr::tr("How is it measured?");
+    case HelpDialog::Topic::Guide:
+        return Tr::tr("Why does it differ from the guide?");
+    case HelpDialog::Topic::Limits:
+        return Tr::tr("What is not measured?");
     case HelpDialog::Topic::Problem:
         return Tr::tr("Report a problem");
     case HelpDialog::Topic::About:
@@ -54,27 +60,28 @@ QString gettingStarted()
         .join(QStringLiteral("\n\n"));
 }
 
-/// Below what the numbers mean: where they come from, and where they end.
-QString method()
+QString howItIsMeasured()
 {
-    return QStringList{
-        QStringLiteral("### ") + Tr::tr("How is it measured?"),
-        Tr::tr(
-            "A process of its own measures one model, batch size and data type with all its variants on the "
-            "same inputs. A sample is one inference and the release of its outputs; every sample is kept."),
-        QStringLiteral("### ") + Tr::tr("Why does it differ from the guide?"),
-        Tr::tr(
-            "The guide measures Python: its figures can be compared with the rows of the Python engine only. "
-            "It measures one variant after the other and uses a photograph; here variants take turns, and "
-            "the image is the project's own. The file ARCHITECTURE.md lists every departure."),
-        QStringLiteral("### ") + Tr::tr("What is not measured?"),
-        Tr::tr(
-            "Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, "
-            "moving them and serving requests are not part of a sample. Half precision is measured with "
-            "converted weights, not with autocast. Random weights take the time of real ones, but their "
-            "outputs mean nothing."),
-    }
-        .join(QStringLiteral("\n\n"));
+    return Tr::tr(
+        "A process of its own measures one model, batch size and data type with all its variants on the "
+        "same inputs. A sample is one inference and the release of its outputs; every sample is kept.");
+}
+
+QString whyItDiffersFromTheGuide()
+{
+    return Tr::tr(
+        "The guide measures Python: its figures can be compared with the rows of the Python engine only. "
+        "It measures one variant after the other and uses a photograph; here variants take turns, and "
+        "the image is the project's own. The file ARCHITECTURE.md lists every departure.");
+}
+
+QString whatIsNotMeasured()
+{
+    return Tr::tr(
+        "Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, "
+        "moving them and serving requests are not part of a sample. Half precision is measured with "
+        "converted weights, not with autocast. Random weights take the time of real ones, but their "
+        "outputs mean nothing.");
 }
 
 QString numbers()
@@ -97,7 +104,6 @@ QString numbers()
                "never counts as "
                "an improvement."),
         Tr::tr("**Break-even** is the number of inferences after which compiling has paid for itself."),
-        method(),
     }
         .join(QStringLiteral("\n\n"));
 }
@@ -131,6 +137,12 @@ QString textOf(HelpDialog::Topic topic, const QString& environment, const QWidge
         return shortcuts(window);
     case HelpDialog::Topic::Numbers:
         return numbers();
+    case HelpDialog::Topic::Method:
+        return howItIsMeasured();
+    case HelpDialog::Topic::Guide:
+        return whyItDiffersFromTheGuide();
+    case HelpDialog::Topic::Limits:
+        return whatIsNotMeasured();
     case HelpDialog::Topic::Problem:
         return QStringLiteral("%1\n\nInferometer %2, Qt %3\n\n%4")
             .arg(environment.isEmpty()

@@ -11,7 +11,7 @@ class HelpDialog : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Topic { GettingStarted, Shortcuts, Numbers, Problem, About, AboutQt };
+    enum class Topic { GettingStarted, Shortcuts, Numbers, Method, Guide, Limits, Problem, About, AboutQt };
 
     /// `environment`: what the examination of this machine found, as Markdown; may be empty.
     HelpDialog(Topic topic, const QString& environment, QWidget* parent);

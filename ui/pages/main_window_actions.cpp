@@ -155,6 +155,9 @@ void MainWindow::connectHelpActions()
     show(m_actions->gettingStarted, HelpDialog::Topic::GettingStarted);
     show(m_actions->shortcuts, HelpDialog::Topic::Shortcuts);
     show(m_actions->numbers, HelpDialog::Topic::Numbers);
+    show(m_actions->method, HelpDialog::Topic::Method);
+    show(m_actions->guide, HelpDialog::Topic::Guide);
+    show(m_actions->limits, HelpDialog::Topic::Limits);
     show(m_actions->reportProblem, HelpDialog::Topic::Problem);
     show(m_actions->about, HelpDialog::Topic::About);
     show(m_actions->aboutQt, HelpDialog::Topic::AboutQt);

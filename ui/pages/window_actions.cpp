@@ -214,6 +214,9 @@ void WindowActions::makeHelp()
     gettingStarted = add([] { return Tr::tr("&Getting Started"); }, QKeySequence::HelpContents);
     shortcuts = add([] { return Tr::tr("&Keyboard Shortcuts"); });
     numbers = add([] { return Tr::tr("What Do the &Numbers Mean?"); });
+    method = add([] { return Tr::tr("How Is It &Measured?"); });
+    guide = add([] { return Tr::tr("Why Does It &Differ from the Guide?"); });
+    limits = add([] { return Tr::tr("&What Is Not Measured?"); });
     firstStart = add([] { return Tr::tr("Set &Up…"); });
     checkEnvironment = add([] { return Tr::tr("Check &Environment"); });
     reportProblem = add([] { return Tr::tr("&Report a Problem"); });
@@ -293,7 +296,9 @@ void WindowActions::fillRun(QMenuBar* bar)
 void WindowActions::fillHelp(QMenuBar* bar)
 {
     auto* menu = addMenu(bar, [] { return Tr::tr("&Help"); });
-    menu->addActions({gettingStarted, shortcuts, numbers});
+    menu->addActions({gettingStarted, shortcuts});
+    menu->addSeparator();
+    menu->addActions({numbers, method, guide, limits});
     menu->addSeparator();
     menu->addActions({firstStart, checkEnvironment, reportProblem});
     menu->addSeparator();

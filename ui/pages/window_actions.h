@@ -81,6 +81,9 @@ public:
     QAction* gettingStarted;
     QAction* shortcuts;
     QAction* numbers;
+    QAction* method;
+    QAction* guide;
+    QAction* limits;
     QAction* firstStart;
     QAction* checkEnvironment;
     QAction* reportProblem;
