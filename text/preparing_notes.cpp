@@ -35,6 +35,10 @@ const std::array table{
             "The weights exist only as '%1', a pickle that can run code; only safetensors files are read.")},
     Sentence{"snapshot-missing",
         QT_TRANSLATE_NOOP("Inferometer", "The model's snapshot is no longer in the Hugging Face cache.")},
+    Sentence{"hub-model-not-here",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The model '%1' is not in the Hugging Face cache; allow its download, or fetch it with 'hf "
+            "download %1'.")},
     Sentence{"snapshot-incomplete",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The model's snapshot in the Hugging Face cache lacks a readable '%1'.")},
@@ -83,6 +87,10 @@ const std::array table{
         QT_TRANSLATE_NOOP("Inferometer", "torch.export could not capture the graph at %1: %2")},
     Sentence{"graph-unsupported",
         QT_TRANSLATE_NOOP("Inferometer", "The graph holds '%1', which the C++ engine cannot execute.")},
+    Sentence{"output-unsupported",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The model returns '%1', which is no tensor; a tensor, or a tuple, list or dict of tensors can "
+            "be measured.")},
     // Compiling.
     Sentence{"compiler-missing",
         QT_TRANSLATE_NOOP(

@@ -2620,6 +2620,14 @@
         <translation>グラフに含まれる「%1」を C++ エンジンは実行できません。</translation>
     </message>
     <message>
+        <source>The model &apos;%1&apos; is not in the Hugging Face cache; allow its download, or fetch it with &apos;hf download %1&apos;.</source>
+        <translation>モデル「%1」は Hugging Face のキャッシュにありません。ダウンロードを許可するか、&apos;hf download %1&apos; で取得してください。</translation>
+    </message>
+    <message>
+        <source>The model returns &apos;%1&apos;, which is no tensor; a tensor, or a tuple, list or dict of tensors can be measured.</source>
+        <translation>モデルの出力「%1」はテンソルではありません。測定できるのは、テンソル、またはテンソルのタプル、リスト、辞書を返すモデルです。</translation>
+    </message>
+    <message>
         <source>No working C++ compiler was found; install g++ to compile models.</source>
         <translation>使える C++ コンパイラーがありません。モデルをコンパイルするには g++ をインストールしてください。</translation>
     </message>

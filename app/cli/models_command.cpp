@@ -31,6 +31,7 @@ struct ModelsWords {
     std::string project; ///< empty: the user's own catalogue
     bool allowsCode = false;
     bool isPrepared = false;
+    bool allowsDownload = false;
 };
 
 /// The catalogue that is read and written.
@@ -94,12 +95,12 @@ std::string textOf(const std::vector<core::TensorFacts>& tensors)
 }
 
 /// Prepares a model as a run would, and says what it is.
-core::Result<void> prepare(core::OwnModel& model, const core::Catalog& shipped,
+core::Result<void> prepare(const ModelsWords& words, core::OwnModel& model, const core::Catalog& shipped,
     const core::RunServices& services, const Console& console)
 {
     core::Loop loop;
-    const auto end =
-        core::tryModel({model, {}, false}, shipped, services, loop, [](const std::string&) {}, {});
+    const auto end = core::tryModel(
+        {model, {}, words.allowsDownload}, shipped, services, loop, [](const std::string&) {}, {});
     if (!end)
         return end.error();
     if (const auto* failure = std::get_if<core::WorkerFailure>(&end.value()))
@@ -108,6 +109,9 @@ core::Result<void> prepare(core::OwnModel& model, const core::Catalog& shipped,
                 + (failure->detail.empty() ? "" : " (" + failure->detail + ")")};
     const auto& trial = std::get<core::ModelTrial>(end.value());
     model.parameters = trial.parameters;
+    if (words.task.empty() && trial.task)
+        model.task = *trial.task;
+    console.say("Task: " + std::string(core::toWord(model.task)));
     console.say("Parameters: " + core::fixedText(trial.parameters, 0));
     console.say("Inputs: " + textOf(trial.inputs));
     console.say("Outputs: " + textOf(trial.outputs));
@@ -116,6 +120,8 @@ core::Result<void> prepare(core::OwnModel& model, const core::Catalog& shipped,
 
 ExitCode add(const ModelsWords& words, const core::RunServices& services, const Console& console)
 {
+    if (words.allowsDownload && !words.isPrepared)
+        return console.fail(usage("--allow-download goes with --prepare: nothing is fetched without it."));
     auto catalogue = openCatalogue(words, services);
     if (!catalogue)
         return console.fail(catalogue.error());
@@ -134,7 +140,7 @@ ExitCode add(const ModelsWords& words, const core::RunServices& services, const 
     if (const auto named = catalogue->shipped.with(all); !named)
         return console.fail({named.error().code, named.error().detail + " --name gives it another one."});
     if (words.isPrepared) {
-        const auto prepared = prepare(**model, catalogue->shipped, services, console);
+        const auto prepared = prepare(words, **model, catalogue->shipped, services, console);
         if (!prepared)
             return console.fail(prepared.error());
     }
@@ -218,6 +224,8 @@ Command addModels(CLI::App& program)
     adding->add_flag("--allow-code", words->allowsCode, "Let the code in the file run, as it is now");
     adding->add_flag(
         "--prepare", words->isPrepared, "Prepare it as a run would, and say its parameters and inputs");
+    adding->add_flag("--allow-download", words->allowsDownload,
+        "Let --prepare fetch a hub id that is not in the Hugging Face cache");
     auto* removing = action("remove", "Take a model out of your catalogue; its files stay");
     removing->add_option("NAME", words->model, "Its short name")->required();
     action("list", "Your own models");

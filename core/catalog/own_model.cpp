@@ -119,8 +119,7 @@ OwnModel hubModel(std::string_view id, const fs::path& hub)
     model.source.model = id;
     model.label = id;
     model.name = shortName(id.substr(id.find('/') + 1));
-    if (const auto snapshot = findSnapshot(hub, id))
-        model.task = taskOfConfiguration(snapshot->folder);
+    model.task = taskOf(model.source, hub).value_or(Task::Other);
     return model;
 }
 
@@ -138,8 +137,7 @@ Result<std::optional<OwnModel>> modelOnDisk(ModelKind kind, std::string_view pat
     model.name = shortName(kind == ModelKind::Folder
             ? model.source.file
             : absolute.stem().string() + (function.empty() ? "" : "-" + std::string(function)));
-    if (kind == ModelKind::Folder)
-        model.task = taskOfConfiguration(absolute);
+    model.task = taskOf(model.source, {}).value_or(Task::Other);
     if (const auto read = refresh(model); !read)
         return read.error();
     return std::optional(std::move(model));
@@ -167,6 +165,16 @@ template <> struct Fields<OwnListing> {
         Field{"models", &OwnListing::models, Presence::Required},
     };
 };
+
+std::optional<Task> taskOf(const ModelSource& source, const fs::path& hub)
+{
+    if (source.kind == ModelKind::Folder)
+        return taskOfConfiguration(source.path);
+    if (source.kind != ModelKind::Hub)
+        return std::nullopt;
+    const auto snapshot = findSnapshot(hub, source.model);
+    return snapshot ? std::optional(taskOfConfiguration(snapshot->folder)) : std::nullopt;
+}
 
 Result<void> refresh(OwnModel& model)
 {

@@ -60,6 +60,10 @@ struct OwnModel {
 /// `FILE.pt2`. Nothing where it is none of these. Finds task and label, hashes the content.
 Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const std::filesystem::path& hub);
 
+/// The task that the configuration of a model of Transformers names, as far as that is on this machine.
+/// Nothing for other kinds, and where it is not there (yet).
+std::optional<Task> taskOf(const ModelSource& source, const std::filesystem::path& hub);
+
 /// Reads the content again, which may have changed since: its hash, and the consent with it.
 Result<void> refresh(OwnModel& model);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/utc.h"
 #include "core/plan/selection.h"
+#include "core/run/downloads.h"
 #include "core/run/local_facts.h"
 #include "core/store/history.h"
 #include "core/store/run_reader.h"
@@ -80,6 +81,26 @@ Result<Journal> openJournal(const RunOrder& order, const RunServices& services, 
             return written.error();
     }
     return journal;
+}
+
+void fetchUnknownModels(const Catalog& catalog, const RunServices& services, Loop& loop,
+    SweepObserver& observer, const std::stop_token& stop, RunRecord& run)
+{
+    for (auto& model : run.plan.models) {
+        const auto facts = run.models.find(model.name);
+        const auto* known = catalog.findByName(model.name);
+        const bool isUnknown = model.source.kind == ModelKind::Hub && model.task == Task::Other;
+        if (!run.plan.allowDownload || !isUnknown || !known || facts == run.models.end())
+            continue;
+        Progress progress;
+        progress.visits = static_cast<int>(run.plan.visits.size());
+        progress.step = "download";
+        progress.workload.model = model.name;
+        const auto onModel = [&](int) { observer.progressed(progress); };
+        (void)downloadWeights({known}, services, loop, onModel, stop);
+        model.task = taskOf(model.source, services.paths.hub).value_or(model.task);
+        facts->second.task = model.task;
+    }
 }
 
 RunEnd closeRun(RunRecord& run, Ending ending, Journal& journal)

@@ -27,6 +27,11 @@ Result<Beginning> beginRun(const RunOrder& order, const RunServices& services);
 Result<Journal> openJournal(const RunOrder& order, const RunServices& services, Loop& loop,
     SweepObserver& observer, const StopTokens& stop, const Beginning& beginning);
 
+/// Fetches those of the user's models of the hub of which nothing is known yet, where the plan allows it:
+/// only then the header can name their tasks. One that cannot be fetched costs its rows, as it does later.
+void fetchUnknownModels(const Catalog& catalog, const RunServices& services, Loop& loop,
+    SweepObserver& observer, const std::stop_token& stop, RunRecord& run);
+
 RunEnd closeRun(RunRecord& run, Ending ending, Journal& journal);
 
 } // namespace inferometer::core

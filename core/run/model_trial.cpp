@@ -111,8 +111,8 @@ Result<TrialEnd> tryModel(const TrialOrder& order, const Catalog& catalog, const
         auto tensors = tensorsOf(prepared.graph);
         if (!tensors)
             return tensors.error();
-        return TrialEnd(
-            ModelTrial{prepared.parameters, batch, std::move(tensors->inputs), std::move(tensors->outputs)});
+        return TrialEnd(ModelTrial{prepared.parameters, batch, std::move(tensors->inputs),
+            std::move(tensors->outputs), taskOf(order.model.source, services.paths.hub)});
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -33,6 +34,7 @@ struct ModelTrial {
     int batch = 1; ///< another one than 1 where the model was made for it
     std::vector<TensorFacts> inputs;
     std::vector<TensorFacts> outputs;
+    std::optional<Task> task = {}; ///< what its configuration says it is for, where it has one
 };
 
 /// A model that cannot be prepared is an answer as well.

@@ -359,7 +359,7 @@ std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit,
         m_sampleSha256, m_image.sha256, device.capability, driverName(device)};
     job.choose(weightsOf(model, m_services.paths.hub, m_plan));
     if (isOutOfReach(model, job.workload.weights))
-        return WorkerFailure{Outcome::PrepareFailed, Note{"snapshot-missing", {}}, {}, {}};
+        return WorkerFailure{Outcome::PrepareFailed, Note{"hub-model-not-here", {model.hubId}}, {}, {}};
     if (job.workload.weights.kind == WeightsSource::Kind::Download) {
         if (auto failed = download(job))
             return *std::move(failed);

@@ -117,6 +117,8 @@ public:
             return checked.error();
         environment.merge(std::get<Environment>(python));
         m_run.sessions.push_back(std::move(environment));
+        if (!m_beginning.isResumed && !m_order.isForTarget) // a target's header is the one written here
+            fetchUnknownModels(m_catalog, m_services, m_loop, m_observer, m_stop.now, m_run);
         auto journal = openJournal(m_order, m_services, m_loop, m_observer, m_stop, m_beginning);
         if (!journal)
             return journal.error();

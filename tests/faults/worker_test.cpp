@@ -7,6 +7,7 @@
 #include "core/store/exports.h"
 #include "core/store/failure_logs.h"
 #include "core/store/markdown.h"
+#include "core/store/run_reader.h"
 #include "tests/support/fake_world.h"
 
 #include <gtest/gtest.h>
@@ -170,6 +171,28 @@ TEST(Worker, ADownloadIsMadeOnlyWhenItIsAllowed)
     EXPECT_EQ(world.recorded("weights"), (Rows{"download", "hub"}));
 }
 
+TEST(Worker, TheTaskOfAModelThatIsFetchedStandsInItsRun)
+{
+    for (const bool isAllowed : {true, false}) {
+        FakeWorld world;
+        const auto extended = withWords(world.catalog, {"org/some-net"}, world.services.paths.hub);
+        ASSERT_TRUE(extended);
+        ASSERT_EQ(extended->catalog.findByName("some-net")->task, Task::Other);
+        world.catalog = extended->catalog;
+        auto plan = world.plan({"1"}, {"default"}, {"some-net"});
+        plan.allowDownload = isAllowed;
+
+        const auto end = world.run(plan);
+
+        ASSERT_TRUE(end) << end.error().detail;
+        const auto file = readRun(end->file);
+        ASSERT_TRUE(file);
+        EXPECT_EQ(file->run.models.at("some-net").task, isAllowed ? Task::Classification : Task::Other);
+        EXPECT_EQ(world.rowsOf(*end->run, "some-net.cpu.b1.float32").front(),
+            isAllowed ? "cpp/none: measured" : "cpp/none: prepare-failed");
+    }
+}
+
 TEST(Worker, TheWholeLogOfAFailureIsKeptBesideTheRunAndNotInIt)
 {
     for (const auto* step : {"export", "compile"}) {
@@ -191,11 +214,13 @@ TEST(Worker, TheWholeLogOfAFailureIsKeptBesideTheRunAndNotInIt)
 
 namespace {
 
-Result<TrialEnd> tried(FakeWorld& world, const std::stop_token& stop = {})
+Result<TrialEnd> tried(FakeWorld& world, const std::stop_token& stop = {},
+    const std::string& word = "timm:resnet18", bool allowDownload = false)
 {
-    auto model = ownModelFrom("timm:resnet18", world.services.paths.hub);
+    auto model = ownModelFrom(word, world.services.paths.hub);
     return tryModel(
-        {**model, {}, false}, world.catalog, world.services, world.loop, [](const std::string&) {}, stop);
+        {**model, {}, allowDownload}, world.catalog, world.services, world.loop, [](const std::string&) {},
+        stop);
 }
 
 } // namespace
@@ -213,12 +238,25 @@ TEST(Trial, TellsWhatAModelIsAndLeavesItForTheRun)
     const auto* trial = std::get_if<ModelTrial>(&first.value());
     ASSERT_TRUE(trial);
     EXPECT_EQ(trial->parameters, 25557032);
+    EXPECT_FALSE(trial->task) << "timm's models have no configuration of Transformers";
     ASSERT_EQ(trial->inputs.size(), 1u);
     EXPECT_EQ(trial->inputs[0].name, "pixel_values");
     EXPECT_EQ(trial->inputs[0].shape, (std::vector<std::int64_t>{1, 3, 224, 224}));
     ASSERT_TRUE(again);
     EXPECT_EQ(std::get<ModelTrial>(again.value()).parameters, 25557032);
     EXPECT_EQ(world.recorded("requests"), requests) << "it was in the cache";
+}
+
+TEST(Trial, TheTaskOfAModelThatIsFetchedIsReadAfterwards)
+{
+    FakeWorld world;
+
+    const auto end = tried(world, {}, "org/some-net", true);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    const auto* trial = std::get_if<ModelTrial>(&end.value());
+    ASSERT_TRUE(trial);
+    EXPECT_EQ(trial->task, Task::Classification);
 }
 
 TEST(Trial, AModelThatCannotBeExportedIsAnAnswerWithItsLog)

@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <mutex>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 
@@ -23,6 +24,26 @@ using namespace inferometer;
 using Json = nlohmann::json;
 
 namespace {
+
+void write(const std::string& folder, const std::string& name, const std::string& content)
+{
+    (void)core::writeFileAtomically(std::filesystem::path(folder) / name, content);
+}
+
+/// Puts a snapshot into the Hugging Face cache, as a download would.
+void download(std::string hubId)
+{
+    const char* hub = std::getenv("HF_HUB_CACHE");
+    hubId.replace(hubId.find('/'), 1, "--");
+    const auto repository = std::filesystem::path(hub ? hub : ".") / ("models--" + hubId);
+    const std::string commit(40, 'a');
+    std::filesystem::create_directories(repository / "refs");
+    std::filesystem::create_directories(repository / "snapshots" / commit);
+    write(repository / "refs", "main", commit);
+    write(repository / "snapshots" / commit, "config.json",
+        R"({"architectures": ["ResNetForImageClassification"]})");
+    write(repository / "snapshots" / commit, "model.safetensors", "x");
+}
 
 class FakeWorker {
 public:
@@ -105,25 +126,6 @@ private:
             job);
     }
 
-    static void write(const std::string& folder, const std::string& name, const std::string& content)
-    {
-        (void)core::writeFileAtomically(std::filesystem::path(folder) / name, content);
-    }
-
-    /// Puts a snapshot into the Hugging Face cache, as a download would.
-    static void download(std::string hubId)
-    {
-        const char* hub = std::getenv("HF_HUB_CACHE");
-        hubId.replace(hubId.find('/'), 1, "--");
-        const auto repository = std::filesystem::path(hub ? hub : ".") / ("models--" + hubId);
-        const std::string commit(40, 'a');
-        std::filesystem::create_directories(repository / "refs");
-        std::filesystem::create_directories(repository / "snapshots" / commit);
-        write(repository / "refs", "main", commit);
-        write(repository / "snapshots" / commit, "config.json", "{}");
-        write(repository / "snapshots" / commit, "model.safetensors", "x");
-    }
-
     void prepare(const Json& request, const std::string& job)
     {
         for (const auto* name : {"load", "weights", "process", "reference", "export", "save"}) {
@@ -170,9 +172,13 @@ private:
 
 } // namespace
 
-int main()
+int main(int argc, char* argv[])
 {
     fakes::dieWithParent();
+    if (argc == 5 && std::string_view(argv[2]).ends_with("/download_weights.py")) {
+        download(argv[4]);
+        return 0;
+    }
     FakeWorker worker;
     const int code = worker.run();
     std::cout.flush();

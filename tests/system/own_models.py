@@ -45,6 +45,26 @@ def branching():
     return Branching(), torch.randn(1, 3, 16, 16)
 
 
+class Boxing(nn.Module):
+    """Returns its tensor in an object."""
+
+    def forward(self, image):
+        """Takes an image."""
+        return Box(image * 2)
+
+
+class Box:
+    """What torch.export knows nothing of."""
+
+    def __init__(self, tensor):
+        self.tensor = tensor
+
+
+def boxing():
+    """Has no output that could be verified."""
+    return Boxing(), torch.randn(1, 3, 16, 16)
+
+
 def no_module():
     """Returns what is no model."""
     return 3

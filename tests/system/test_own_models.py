@@ -16,8 +16,9 @@ CODE = pathlib.Path(__file__).with_name("own_models.py")
 RUN = ("run", "-d", "cpu", "--engine", "cpp", "--preset", "quick")
 
 
-MODELS = ("timm:test_resnet", "./my-vit", "net.py:counting", "net.py:branching", "net.pt2")
+MODELS = ("timm:test_resnet", "./my-vit", "net.py:counting", "net.py:branching", "net.py:boxing", "net.pt2")
 NAMES = ("test_resnet", "my-vit", "net-counting", "net")
+FAILING = ("net-branching", "net-boxing")
 CHOSEN = tuple(word for model in MODELS for word in ("-m", model))
 
 
@@ -58,7 +59,7 @@ def test_a_model_of_each_kind_is_compiled_in_both_engines(measured, home):
     words = ("run", "-d", "cpu", "--preset", "quick", *CHOSEN, "--allow-code", "-b", "1,2")
     done = home.run(*words, "--engine", "cpp,python", "--mode", "none,default", "--csv", "all.csv")
     assert done.returncode == 3, done.stderr
-    rows = [row for row in rows_of(home.folder / "all.csv") if row["model"] != "net-branching"]
+    rows = [row for row in rows_of(home.folder / "all.csv") if row["model"] not in FAILING]
     assert len(rows) == 2 * 4 * len(NAMES)
     assert {(row["outcome"], row["verified"]) for row in rows} == {("measured", "true")}
 
@@ -70,6 +71,13 @@ def test_what_cannot_be_exported_says_where_and_costs_only_its_rows(measured):
     assert {row["reason"] for row in failed} == {"data-dependent"}
     line = CODE.read_text().splitlines().index("        if result.sum() > 0:") + 1
     assert f"net.py:{line}" in done.stdout + done.stderr
+
+
+def test_a_model_that_returns_no_tensor_says_what_it_returns(measured):
+    done, rows = measured
+    failed = [row for row in rows if row["model"] == "net-boxing"]
+    assert [(row["outcome"], row["reason"]) for row in failed] == [("export-failed", "output-unsupported")]
+    assert "The model returns 'Box', which is no tensor" in done.stdout + done.stderr
 
 
 def test_the_whole_log_of_what_cannot_be_exported_is_at_hand(measured, home):

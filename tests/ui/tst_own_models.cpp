@@ -100,6 +100,29 @@ private slots:
         QCOMPARE(the.backend.tried.front().imageSize, std::optional(64));
     }
 
+    void theTaskIsWhatTheModelSaysUnlessTheUserDoes()
+    {
+        for (const bool isChosen : {false, true}) {
+            Bench the(QStringLiteral("org/some-net"));
+            auto found = preparedModel();
+            found.task = core::Task::Detection;
+            the.backend.trialEnd = found;
+            auto* task = the.dialog->findChild<QComboBox*>();
+            if (isChosen) {
+                task->setCurrentIndex(task->findData(static_cast<int>(core::Task::Segmentation)));
+                emit task->activated(task->currentIndex());
+            }
+
+            the.press(QStringLiteral("Prepare"));
+            QVERIFY(test::waitFor([&] { return the.dialog->trial().has_value(); }));
+            the.press(QStringLiteral("Add"));
+
+            const auto* model = the.backend.catalog().findByName("some-net");
+            QVERIFY(model);
+            QCOMPARE(model->task, isChosen ? core::Task::Segmentation : core::Task::Detection);
+        }
+    }
+
     void whatWasShownIsForgottenWhenTheModelIsAnotherOne()
     {
         Bench the(QStringLiteral("timm:test_resnet"));

@@ -42,6 +42,30 @@ def of_image():
 
 def nested():
     return Sum(), ([torch.ones(1)], torch.ones(1))
+
+class Boxed:
+    def __init__(self, tensor):
+        self.tensor = tensor
+
+class Returning(nn.Module):
+    def __init__(self, result):
+        super().__init__()
+        self.result = result
+
+    def forward(self, image):
+        return self.result(image)
+
+def in_a_box():
+    return Returning(Boxed), torch.ones(1, 2)
+
+def beside_a_box():
+    return Returning(lambda image: {"a": image * 2, "b": Boxed(image)}), torch.ones(1, 2)
+
+def nothing():
+    return Returning(lambda image: None), torch.ones(1, 2)
+
+def beside_a_number():
+    return Returning(lambda image: (image * 2, 3, None, "text")), torch.ones(1, 2)
 """
 
 
@@ -113,6 +137,29 @@ def test_what_is_not_as_it_was_allowed_is_refused(tmp_path, changes, code):
         prepared(entry, tmp_path, **OWN)
 
     assert failure.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("function", "dtype", "kind"),
+    [
+        ("in_a_box", "float32", "Boxed"),
+        ("in_a_box", "bfloat16", "Boxed"),
+        ("beside_a_box", "float32", "Boxed"),
+        ("nothing", "float32", "NoneType"),
+    ],
+)
+def test_what_a_model_returns_is_tensors_or_an_export_that_failed(tmp_path, function, dtype, kind):
+    with pytest.raises(Failure) as failure:
+        prepared(code_entry(tmp_path, function), tmp_path, dtype=dtype, **OWN)
+
+    assert (failure.value.code, failure.value.arguments) == ("output-unsupported", [kind])
+    assert failure.value.message()["outcome"] == "export-failed"
+
+
+def test_plain_values_beside_tensors_are_left_out(tmp_path):
+    _, facts = prepared(code_entry(tmp_path, "beside_a_number"), tmp_path, **OWN)
+
+    assert [tensor["name"] for tensor in facts["outputs"]] == ["0"]
 
 
 def program_entry(folder: Path, program: Any) -> dict[str, Any]:

@@ -310,6 +310,8 @@ void AddModelDialog::onTried(const core::Result<core::TrialEnd>& end)
         return showFailure(*failure);
     m_trial = std::get<core::ModelTrial>(end.value());
     m_model.parameters = m_trial->parameters;
+    if (!m_hasChosenTask && m_trial->task)
+        m_task->setCurrentIndex(m_task->findData(static_cast<int>(*m_trial->task)));
     showTrial();
     showState();
 }

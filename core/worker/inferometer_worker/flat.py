@@ -8,6 +8,11 @@ from typing import Any
 import torch
 from torch import nn
 
+from inferometer_worker.reasons import Failure
+
+# Beside tensors these say something of them; torch.export has types of its own for numbers.
+PLAIN = (type(None), bool, int, float, complex, str, bytes, torch.SymBool, torch.SymInt, torch.SymFloat)
+
 
 class Flat(nn.Module):
     """Takes the named inputs by position and returns all tensors of the output as a tuple."""
@@ -24,12 +29,16 @@ class Flat(nn.Module):
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, torch.Tensor]]:
-    """Yields the name and tensor of every tensor in nested outputs, such as ("vision.last_hidden_state", ...)."""
+    """Yields the name and tensor of every tensor in nested outputs, such as ("vision.last_hidden_state", ...).
+
+    Raises Failure for an object of another kind: what is in it could be neither executed nor verified.
+    """
     if isinstance(value, torch.Tensor):
         yield path, value
         return
-    items = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, (list, tuple)) else ()
-    )
-    for key, item in items:
+    if isinstance(value, PLAIN):
+        return
+    if not isinstance(value, (Mapping, list, tuple)):
+        raise Failure("output-unsupported", type(value).__name__)
+    for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
         yield from leaves(item, f"{path}.{key}" if path else str(key))

@@ -45,6 +45,7 @@ OUTCOMES = {
     "data-dependent": "export-failed",  # the place in the model's code
     "export-error": "export-failed",  # the place in the model's code, what the exporter said
     "graph-unsupported": "export-failed",  # the operator
+    "output-unsupported": "export-failed",  # the type of what the model returns
     "compiler-missing": "compile-failed",  # the compiler
     "compile-error": "compile-failed",
     "host-memory": "out-of-memory",

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from inferometer_worker.flat import Flat, leaves
+from inferometer_worker.reasons import Failure
 
 
 @contextmanager
@@ -29,8 +30,12 @@ def restored(module: nn.Module, tensors: dict[str, torch.Tensor]) -> Iterator[No
 
 @torch.no_grad()
 def outputs_of(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[tuple[str, torch.Tensor]]:
-    """Returns the names and tensors of the model's outputs, computed eagerly."""
-    return list(leaves(flat.model(**inputs)))
+    """Returns the names and tensors of the model's outputs, computed eagerly; raises Failure where there are none."""
+    output = flat.model(**inputs)
+    found = list(leaves(output))
+    if not found:
+        raise Failure("output-unsupported", type(output).__name__)
+    return found
 
 
 @torch.no_grad()
