@@ -18,6 +18,30 @@ core::Error usage(const QString& sentence)
     return {core::ErrorCode::UsageInvalid, sentence.toStdString()};
 }
 
+QString wordsOf(const std::vector<ui::ChartKind>& kinds)
+{
+    QStringList words;
+    for (const auto kind : kinds)
+        words << QString::fromStdString(std::string(core::toWord(kind)));
+    return words.join(QStringLiteral(", "));
+}
+
+QString languagesHelp()
+{
+    QStringList codes;
+    for (const auto& language : ui::spokenLanguages())
+        codes << QString::fromLatin1(language.code);
+    return codes.join(QStringLiteral(" or ")) + QLatin1Char('.');
+}
+
+QString chartsHelp()
+{
+    std::vector<ui::ChartKind> known;
+    for (const auto& kind : core::Words<ui::ChartKind>::all)
+        known.push_back(kind.value);
+    return QStringLiteral("all (%1), or a list of %2.").arg(wordsOf(ui::wholeRunKinds()), wordsOf(known));
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
@@ -32,10 +56,7 @@ void addOptions(QCommandLineParser& parser)
             QStringLiteral("run")},
         {QStringLiteral("report"), QStringLiteral("Write a report of this run: a path, an id, or 'last'."),
             QStringLiteral("run")},
-        {QStringLiteral("charts"),
-            QStringLiteral("all (every kind but samples and places), or a list of duration, batch, "
-                           "improvement, modes, scaling, split, samples, places."),
-            QStringLiteral("kinds"), QStringLiteral("all")},
+        {QStringLiteral("charts"), chartsHelp(), QStringLiteral("kinds"), QStringLiteral("all")},
         {QStringLiteral("format"), QStringLiteral("png, svg or pdf."), QStringLiteral("format"),
             QStringLiteral("png")},
         {QStringLiteral("output"),
@@ -43,7 +64,7 @@ void addOptions(QCommandLineParser& parser)
                 "Folder for the pictures, made where it is missing; for a report a file that ends in "
                 ".html, .md or .pdf (can be repeated)."),
             QStringLiteral("path")},
-        {QStringLiteral("lang"), QStringLiteral("en or ja."), QStringLiteral("language")},
+        {QStringLiteral("lang"), languagesHelp(), QStringLiteral("language")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("theme")},
         {QStringLiteral("size"), QStringLiteral("Width and height of a picture, 1200x675."),
             QStringLiteral("size"), QStringLiteral("1200x675")},

@@ -4,6 +4,7 @@
 
 import csv
 import io
+import json
 import os
 import pathlib
 import shutil
@@ -14,6 +15,9 @@ import unittest
 BUILD = pathlib.Path(os.environ.get("INFEROMETER_BUILD_DIR", "build/core")).resolve()
 PROGRAM = BUILD / "bin" / "inferometer-cli"
 FAKES = BUILD / "tests" / "bin"
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
+MODELS = len(json.loads((RESOURCES / "models.json").read_text())["models"])  # of the shipped catalogue
 
 DONE, FAILED, USAGE, INCOMPLETE, REGRESSION, PREREQUISITE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 

@@ -5,7 +5,7 @@
 import json
 import os
 
-from program import DONE, FAILED, FIRST, INCOMPLETE, USAGE, ProgramTest
+from program import DONE, FAILED, FIRST, INCOMPLETE, MODELS, USAGE, ProgramTest
 
 
 class History(ProgramTest):
@@ -40,7 +40,7 @@ class History(ProgramTest):
 
     def test_models_and_devices_are_listed(self):
         models = json.loads(self.call("list", "models", "--json").out)
-        self.assertEqual(len(models), 12)
+        self.assertEqual(len(models), MODELS)
         self.assertIn(
             {"name": "resnet", "hub_id": "microsoft/resnet-50"},
             [{key: model[key] for key in ("name", "hub_id")} for model in models],
