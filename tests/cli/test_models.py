@@ -67,7 +67,7 @@ class Project(ProgramTest):
         text = (self.home / "project/models.json").read_text()
         self.assertIn("allowed_sha256", text, "what somebody else allowed")
         words = (*RUN, "--models", "project/models.json", "-m", "net-build")
-        self.assert_refused(self.call(*words), USAGE, "--allow-code")
+        self.assert_refused(self.call(*words, "-q"), USAGE, "--allow-code")
         self.assertEqual(self.runs(), [])
         allowed = self.call(*words, "--allow-code")
         self.assertEqual((allowed.code, allowed.rows()[0]["outcome"]), (DONE, "measured"), allowed.err)
