@@ -7,7 +7,9 @@
 #include "core/plan/choices.h"
 #include "core/store/exports.h"
 #include "core/store/markdown.h"
+#include "core/study/note_codes.h"
 #include "core/study/phrases.h"
+#include "core/study/remarks.h"
 #include "core/study/report/writers.h"
 #include "core/study/run_comparison.h"
 #include "text/names.h"
@@ -16,6 +18,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -51,6 +54,8 @@ std::string timeText(const core::StudyRow* row)
 {
     if (row == nullptr)
         return "-";
+    if (row->reason.code == core::codes::notPublished)
+        return "not published";
     return core::isTimed(row->outcome) && row->mean_s ? core::millisecondsText(*row->mean_s) + " ms"
                                                       : std::string(core::tableWord(row->outcome));
 }
@@ -111,6 +116,38 @@ Table cellsTable(const core::RunComparison& comparison, const std::vector<StudyT
     return table;
 }
 
+/// What must be known of the rows shown that were not measured here, and where they stand.
+std::string remarksText(
+    const core::RunComparison& comparison, const std::vector<StudyTable>& tables, bool isAll)
+{
+    std::vector<std::string> lines;
+    const auto addOnce = [&](const std::string& line) {
+        if (std::find(lines.begin(), lines.end(), line) == lines.end())
+            lines.push_back(line);
+    };
+    for (const auto& note : comparison.notes)
+        addOnce(text::sentence(note));
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const auto& table = tables[i];
+        if (table.kind == core::SourceKind::Run)
+            continue;
+        std::vector<std::size_t> shown;
+        for (const auto& cell : comparison.cells) {
+            if ((isAll || cell.isCommon) && cell.rows[i])
+                shown.push_back(*cell.rows[i]);
+        }
+        for (const auto& note : core::remarksOn(table, shown))
+            addOnce(headingOf(table) + ": " + text::sentence(note));
+        if (const auto origins = core::originsOf(table, shown); !origins.empty())
+            addOnce(headingOf(table) + ": from " + table.source + ", the tables " + core::join(origins, "; ")
+                + ".");
+    }
+    std::string text;
+    for (const auto& line : lines)
+        text += "- " + core::oneLine(line) + "\n";
+    return text.empty() ? text : "\nAbout these rows:\n\n" + text;
+}
+
 std::string markdownOf(
     const core::RunComparison& comparison, const std::vector<StudyTable>& tables, bool isAll)
 {
@@ -129,7 +166,7 @@ std::string markdownOf(
     if (!isAll && hidden > 0)
         text += "\n" + countText(static_cast<int>(hidden), "cell", "cells")
             + " without a time in every source; --all shows them.\n";
-    return text;
+    return text + remarksText(comparison, tables, isAll);
 }
 
 nlohmann::ordered_json jsonOf(const core::ComparedCell& cell, const std::vector<StudyTable>& tables)
@@ -144,6 +181,8 @@ nlohmann::ordered_json jsonOf(const core::ComparedCell& cell, const std::vector<
         const auto* row = rowOf(cell, tables, i);
         if (row != nullptr)
             value["outcome"] = core::toWord(row->outcome);
+        if (row != nullptr && !row->reason.code.empty())
+            value["outcome_reason"] = row->reason.code;
         if (row != nullptr && core::isTimed(row->outcome) && row->mean_s)
             value["mean_s"] = *row->mean_s;
         const auto& difference = cell.differences[i];
@@ -172,6 +211,9 @@ std::string jsonText(const core::RunComparison& comparison, const std::vector<St
     json["conditions"] = nlohmann::ordered_json::object();
     for (const auto& condition : comparison.conditions)
         json["conditions"][condition.key] = condition.values;
+    json["notes"] = nlohmann::ordered_json::array();
+    for (const auto& note : comparison.notes)
+        json["notes"].push_back(text::sentence(note));
     json["cells"] = nlohmann::ordered_json::array();
     for (const auto& cell : comparison.cells) {
         if (isAll || cell.isCommon)
@@ -180,15 +222,27 @@ std::string jsonText(const core::RunComparison& comparison, const std::vector<St
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+/// A check that could judge little must not look like one that found nothing.
+std::string unjudgedText(const core::RegressionCheck& check)
+{
+    if (check.common == 0)
+        return "nothing was checked: the sources have no cell in common";
+    return countText(static_cast<int>(check.notJudged), "cell", "cells") + " of the "
+        + std::to_string(check.common)
+        + " in common could not be judged (too few rounds, published means, or noise beyond the limit)";
+}
+
 ExitCode sayRegressions(const std::vector<StudyTable>& tables, double limit_percent, const Console& console)
 {
-    const auto regressions = core::regressionsOf(tables, limit_percent);
-    if (!regressions)
-        return console.fail(regressions.error());
-    for (const auto& regression : *regressions)
+    const auto check = core::regressionsOf(tables, limit_percent);
+    if (!check)
+        return console.fail(check.error());
+    for (const auto& regression : check->regressions)
         console.warn("inferometer-cli: " + headingOf(tables[regression.table]) + ": "
             + text::sentence(regression.note));
-    return regressions->empty() ? ExitCode::Done : ExitCode::Regression;
+    if (check->notJudged > 0 || check->common == 0)
+        console.warn("inferometer-cli: " + unjudgedText(*check) + ".");
+    return check->regressions.empty() ? ExitCode::Done : ExitCode::Regression;
 }
 
 ExitCode compare(const CompareWords& words, const Console& console)

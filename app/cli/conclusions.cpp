@@ -16,9 +16,10 @@ namespace inferometer::cli {
 namespace {
 
 /// Where a decision holds, in runs of several devices, types or executors.
-std::string placeOf(const core::Decision& decision)
+std::string settingText(const core::Decision& decision)
 {
-    return " (" + decision.setting.device + ", " + std::string(core::toWord(decision.setting.dtype)) + ")";
+    return " (" + core::placeOf(decision.setting) + ", " + std::string(core::toWord(decision.setting.dtype))
+        + ")";
 }
 
 bool isOverSeveralRows(const core::Headline& headline)
@@ -45,7 +46,7 @@ std::string conclusionsAbove(const core::RunRecord& run)
     const auto decisions = core::decisionsOf(table);
     for (const auto& decision : decisions) {
         if (core::hasBasis(decision))
-            add(decision.sentence, core::haveSeveralSettings(decisions) ? placeOf(decision) : "");
+            add(decision.sentence, core::haveSeveralSettings(decisions) ? settingText(decision) : "");
     }
     for (const auto& split : core::splitsOf(table))
         add(split.sentence);
@@ -62,7 +63,7 @@ std::string decisionsText(const core::RunRecord& run, const core::DecisionInputs
     const auto decisions = core::decisionsOf(core::tableOf(run), inputs);
     for (const auto& decision : decisions) {
         text += "- " + core::oneLine(text::sentence(decision.sentence))
-            + (core::haveSeveralSettings(decisions) ? placeOf(decision) : "") + "\n";
+            + (core::haveSeveralSettings(decisions) ? settingText(decision) : "") + "\n";
         for (const auto& reason : decision.reasons)
             text += "  - " + core::oneLine(text::sentence(reason)) + "\n";
     }

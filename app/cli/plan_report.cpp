@@ -163,14 +163,20 @@ std::string planText(const core::Plan& plan, const core::Catalog& catalog, const
         + "\n";
 }
 
-std::string studyLine(const core::Plan& plan, const std::string& study)
+std::string studyLine(const core::Plan& plan, const std::string& study, const core::Forecast& forecast)
 {
     const bool isOnCpu = std::any_of(plan.visits.begin(), plan.visits.end(),
         [](const core::Visit& visit) { return visit.workload.device.kind == core::DeviceKind::Cpu; });
-    auto text = "Study: warm-up and inferences take at most " + durationText(core::measuringLimit_s(plan))
-        + ", compiling comes on top";
+    auto text = "Study: by their time limits warm-up and inferences take about "
+        + durationText(core::sumOfLimits_s(plan))
+        + ", more where single inferences are long; first runs, checks and compiling come on top";
+    if (forecast.measuring_s && forecast.unknownVisits == 0)
+        text += "; by earlier runs the inferences take about " + durationText(*forecast.measuring_s);
     if (isOnCpu && study != "guide-short")
         text += "; what a CPU can afford of it is 'inferometer-cli run --study guide-short'";
+    if (study == "guide")
+        text += "; what the guide repeated with a second version of torch needs an installation of that "
+                "version and is 'inferometer-cli run --study guide-second-version'";
     return text + ".";
 }
 

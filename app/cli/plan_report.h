@@ -16,7 +16,8 @@ std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast)
 std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast);
 std::string planJson(const core::Plan& plan, const core::Forecast& forecast);
 
-/// How long a study measures at most, and on a CPU what is affordable of it.
-std::string studyLine(const core::Plan& plan, const std::string& study);
+/// About how long a study measures, by its limits and by earlier runs; what belongs to it and is not in it;
+/// and on a CPU what is affordable of it.
+std::string studyLine(const core::Plan& plan, const std::string& study, const core::Forecast& forecast);
 
 } // namespace inferometer::cli

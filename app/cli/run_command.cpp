@@ -186,7 +186,7 @@ ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, 
     switch (format) {
     case core::TableFormat::Markdown:
         return console.deliver(planText(order.plan, *catalog, forecast)
-            + (study.empty() ? "" : studyLine(order.plan, study) + "\n"));
+            + (study.empty() ? "" : studyLine(order.plan, study, forecast) + "\n"));
     case core::TableFormat::Json:
     case core::TableFormat::JsonLines:
         return console.deliver(planJson(order.plan, forecast));
@@ -263,10 +263,12 @@ ExitCode run(const RunWords& words, const Console& console)
     const bool isElsewhere = core::hasTargets(order->plan) || !order->elsewhere.empty();
     if (const auto checked = core::checkPrerequisites(*services); !checked && !isElsewhere)
         return console.fail(checked.error());
-    if (!console.isQuiet() && !words.study.empty())
-        console.say(studyLine(order->plan, words.study));
-    if (!console.isQuiet() && words.resume.empty() && !words.isForTarget())
-        console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
+    if (!console.isQuiet() && words.resume.empty() && !words.isForTarget()) {
+        const auto forecast = core::forecast(order->plan, order->catalog, *services);
+        if (!words.study.empty())
+            console.say(studyLine(order->plan, words.study, forecast));
+        console.say(forecastLine(order->plan, forecast));
+    }
     const auto end = measure(*order, *services, {words.progress, words.plan == "-"}, console);
     return end ? deliver(*end, words, *format, console) : console.fail(end.error());
 }

@@ -89,18 +89,18 @@ Result<Plan> makeStudy(
     return plan;
 }
 
-double measuringLimit_s(const Plan& plan)
+double sumOfLimits_s(const Plan& plan)
 {
     const auto& policy = plan.policy;
-    double limit_s = 0;
+    double sum_s = 0;
     for (const auto& visit : plan.visits) {
         for (const auto& variant : visit.variants) {
             if (!whyUnsupported(visit.workload, variant))
-                limit_s += policy.maxTime_s + policy.maxWarmup_s;
+                sum_s += policy.maxTime_s + policy.maxWarmup_s;
         }
-        limit_s += policy.cooldown_s;
+        sum_s += policy.cooldown_s;
     }
-    return limit_s;
+    return sum_s;
 }
 
 } // namespace inferometer::core

@@ -28,8 +28,8 @@ template <> struct Words<Study> {
 Result<Plan> makeStudy(
     Study study, const Selection& selection, const Catalog& catalog, const Machine& machine);
 
-/// No more than this is spent on warm-up and inferences of a plan, whatever the machine; compiling comes on
-/// top.
-double measuringLimit_s(const Plan& plan);
+/// About what warm-up and inferences of a plan take where their time limits end them. No bound: no row is cut
+/// below its fewest inferences, and first runs, memory, checks and compiling come on top.
+double sumOfLimits_s(const Plan& plan);
 
 } // namespace inferometer::core

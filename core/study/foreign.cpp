@@ -38,11 +38,14 @@ Result<StudyTable> optimumFolder(const fs::path& folder, const Catalog& catalog)
     std::vector<fs::path> files;
     std::vector<std::string> unfinished;
     std::error_code ignored;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
-        const auto beside = entry.path().parent_path();
-        if (entry.path().filename() == "benchmark.json")
-            files.push_back(entry.path());
-        else if (entry.path().filename() == "benchmark_config.json"
+    constexpr auto options = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator entry(folder, options, ignored), end; entry != end;
+         entry.increment(ignored)) {
+        const auto& path = entry->path();
+        const auto beside = path.parent_path();
+        if (path.filename() == "benchmark.json")
+            files.push_back(path);
+        else if (path.filename() == "benchmark_config.json"
             && !fs::exists(beside / "benchmark.json", ignored))
             unfinished.push_back(oneLine(beside.filename().string(), 60));
     }

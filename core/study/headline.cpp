@@ -117,7 +117,7 @@ void count(Headline& headline, const StudyRow& row)
 
 void addGroup(std::vector<Note>& sentences, const HeadlineGroup& group, const StudyTable& table)
 {
-    const std::string device = group.deviceName.empty() ? group.setting.device : group.deviceName;
+    const std::string device = displayDevice(group.setting, group.deviceName);
     const auto name = displayName(group.variant);
     if (!group.speedup) {
         sentences.push_back(phrase(

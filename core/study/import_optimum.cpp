@@ -136,6 +136,7 @@ Result<Scenario> scenarioOf(const Json& document, const Catalog& catalog)
     nameModel(row, model, catalog);
     const auto device = textAt(document, {"config", "backend", "device"});
     row.setting.device = device;
+    row.torch = textAt(document, {"config", "backend", "version"});
     row.setting.dtype = *dtype;
     row.deviceName = deviceName(document, device);
     row.batch = *batch;

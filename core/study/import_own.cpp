@@ -166,6 +166,13 @@ OutputCheck checkOf(const Record& record)
     return verified == "true" ? OutputCheck::Passed : OutputCheck::Failed;
 }
 
+/// The first one is also what older exports mean, which do not say.
+int repetitionOf(const Record& record, const std::string& key)
+{
+    const auto number = integerFrom(cellOf(record, key)).value_or(1);
+    return number >= 1 && number <= 1'000'000 ? static_cast<int>(number) : 1;
+}
+
 Result<void> fillIdentity(StudyRow& row, const Record& record)
 {
     const auto engine = wordOf<Engine>(record, "engine");
@@ -188,7 +195,10 @@ Result<void> fillIdentity(StudyRow& row, const Record& record)
     row.label = cellOf(record, "label").empty() ? row.model : cellOf(record, "label");
     row.task = fromWord<Task>(cellOf(record, "task"));
     row.variant = Variant{*engine, *mode, cellOf(record, "frozen") == "true",
-        fromWord<Layout>(cellOf(record, "layout")).value_or(Layout::Contiguous)};
+        fromWord<Layout>(cellOf(record, "layout")).value_or(Layout::Contiguous),
+        repetitionOf(record, "repetition"), cellOf(record, "cuda_graph") == "true"};
+    if (const int visit = repetitionOf(record, "visit_repetition"); visit > 1)
+        row.group = "visit " + std::to_string(visit);
     row.setting = {cellOf(record, "device"), *dtype, cellOf(record, "executor"), cellOf(record, "target")};
     row.outcome = *outcome;
     return {};
@@ -200,6 +210,7 @@ Result<StudyRow> rowOf(const Record& record)
     if (const auto identity = fillIdentity(row, record); !identity)
         return identity.error();
     row.deviceName = cellOf(record, "device_name");
+    row.torch = cellOf(record, "torch");
     row.reason.code = cellOf(record, "reason");
     row.check = checkOf(record);
     row.compile_s = numberOf(record, "compile_s");

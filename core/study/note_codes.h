@@ -81,10 +81,10 @@ inline constexpr std::string_view implausibleImprovement = "implausible-improvem
 inline constexpr std::string_view publishedMeanOnly = "published-mean-only";
 inline constexpr std::string_view publishedPython = "published-python"; ///< comparable with Python rows only
 inline constexpr std::string_view publishedOutOfMemory = "published-out-of-memory";
-inline constexpr std::string_view notPublished = "not-published";
-inline constexpr std::string_view unbatchedAsBatchOne = "unbatched-as-batch-one";
-inline constexpr std::string_view checkpointLinkOpen = "checkpoint-link-open";
-inline constexpr std::string_view checkpointNotListed = "checkpoint-not-listed";
+inline constexpr std::string_view notPublished = "not-published"; ///< label
+inline constexpr std::string_view unbatchedAsBatchOne = "unbatched-as-batch-one"; ///< label
+inline constexpr std::string_view checkpointLinkOpen = "checkpoint-link-open"; ///< label
+inline constexpr std::string_view checkpointNotListed = "checkpoint-not-listed"; ///< label
 inline constexpr std::string_view differentEngine = "different-engine";
 inline constexpr std::string_view importedFrom = "imported-from"; ///< tool or file
 inline constexpr std::string_view importedNotChecked = "imported-not-checked";
@@ -104,6 +104,8 @@ inline constexpr std::string_view runsTooFewRounds =
     "runs-too-few-rounds"; ///< rounds of base and other, needed
 inline constexpr std::string_view identicalRows = "identical-rows";
 inline constexpr std::string_view comparedMissing = "compared-missing";
+inline constexpr std::string_view comparedOtherDevices = "compared-other-devices"; ///< table, its devices
+inline constexpr std::string_view comparedRepeats = "compared-repeats"; ///< table, rows
 inline constexpr std::string_view comparedNotTimed = "compared-not-timed"; ///< outcome
 inline constexpr std::string_view comparedWrongOutput = "compared-wrong-output";
 inline constexpr std::string_view regressionSlower =
@@ -134,7 +136,8 @@ inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest
     checkpointLinkOpen, checkpointNotListed, differentEngine, importedFrom, importedNotChecked,
     importedRowsLeftOut, importedOneScenario, importedWithoutReport, runsDiffer, runsAgree,
     runsChangeTooSmall, runsOverlap, runsIntervalTooWide, runsTooFewRounds, identicalRows, comparedMissing,
-    comparedNotTimed, comparedWrongOutput, regressionSlower, regressionFailed, scalingThroughout,
-    scalingStopsPaying, scalingStartsPaying, scalingNever, scalingUnclear, scalingMeansOnly};
+    comparedOtherDevices, comparedRepeats, comparedNotTimed, comparedWrongOutput, regressionSlower,
+    regressionFailed, scalingThroughout, scalingStopsPaying, scalingStartsPaying, scalingNever,
+    scalingUnclear, scalingMeansOnly};
 
 } // namespace inferometer::core::codes

@@ -109,11 +109,17 @@ std::string displayName(const Variant& variant)
     return name;
 }
 
+std::string displayDevice(const Setting& setting, const std::string& deviceName)
+{
+    auto named = setting;
+    if (!deviceName.empty())
+        named.device = deviceName;
+    return placeOf(named);
+}
+
 std::string displayDevice(const StudyRow& row)
 {
-    const auto& target = row.setting.target;
-    const auto name = row.deviceName.empty() ? row.setting.device : row.deviceName;
-    return target.empty() || target == "local" ? name : target + "/" + name;
+    return displayDevice(row.setting, row.deviceName);
 }
 
 Note phrase(std::string_view code, std::vector<std::string> args)

@@ -29,7 +29,8 @@ std::string countText(const Estimate& count);
 /// "C++ default", "Python max-autotune", "C++ default+frozen", "C++ none+channels-last", "C++ default #2".
 std::string displayName(const Variant& variant);
 std::string displayName(Engine engine);
-/// The device's own name, else its place: "cpu".
+/// The device's own name, else its place: "cpu"; with its target where that is another machine.
+std::string displayDevice(const Setting& setting, const std::string& deviceName);
 std::string displayDevice(const StudyRow& row);
 
 Note phrase(std::string_view code, std::vector<std::string> args = {});

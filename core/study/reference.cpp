@@ -7,6 +7,8 @@
 #include "core/stats/descriptive.h"
 #include "core/study/csv.h"
 #include "core/study/note_codes.h"
+#include "core/study/phrases.h"
+#include "core/study/sanity.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +68,7 @@ Result<void> readBatch(StudyRow& row, const std::string& text)
 {
     if (text == "unbatched") {
         row.batch = 1;
-        row.notes.push_back({std::string(codes::unbatchedAsBatchOne), {}});
+        row.notes.push_back(phrase(codes::unbatchedAsBatchOne, {row.label}));
         return {};
     }
     const auto batch = integerFrom(text);
@@ -105,6 +107,7 @@ Result<Line> readLine(const Record& record, const Catalog& catalog)
     row.task = fromWord<Task>(record[TaskName]);
     row.setting.device = row.deviceName = record[DeviceName];
     row.origin = record[Heading];
+    row.torch = record[Torch];
     const auto mode = fromWord<CompileMode>(record[Mode]);
     if (!row.task || !mode)
         return invalid("a row of " + row.label + " has an unknown task or mode");
@@ -116,7 +119,7 @@ Result<Line> readLine(const Record& record, const Catalog& catalog)
     if (const auto& remark = record[Remark]; !remark.empty()) {
         if (std::find(remarks.begin(), remarks.end(), remark) == remarks.end())
             return invalid("a row of " + row.label + " has an unknown remark");
-        row.notes.push_back({remark, {}});
+        row.notes.push_back(phrase(remark, {row.label}));
     }
     return line;
 }
@@ -169,13 +172,22 @@ void addUnpublished(StudyTable& table)
             cell.batch = batch;
             cell.mean_s.reset();
             cell.outcome = Outcome::NotRun;
-            cell.reason = {std::string(codes::notPublished), {}};
+            cell.reason = phrase(codes::notPublished, {row.label});
             cell.notes.clear();
             cell.origin.clear();
             missing.push_back(std::move(cell));
         }
     }
     table.rows.insert(table.rows.end(), missing.begin(), missing.end());
+}
+
+/// Nothing is corrected: whoever looks at a row is told what is odd about it.
+void addDoubts(StudyTable& table)
+{
+    for (const auto& doubt : sanityOf(table)) {
+        for (const std::size_t row : doubt.rows)
+            table.rows[row].notes.push_back(doubt.note);
+    }
 }
 
 std::string deviceNames(const StudyTable& table)
@@ -220,10 +232,16 @@ Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Ca
         addRows(tableOf(tables, record), *line);
     }
     for (auto& table : tables) {
+        addDoubts(table);
         addUnpublished(table);
         table.conditions["device_name"] = {deviceNames(table)};
     }
     return tables;
+}
+
+Variant publishedVariant(const Variant& variant)
+{
+    return {Engine::Python, variant.mode, variant.frozen, variant.layout};
 }
 
 StudyTable ofDevice(const StudyTable& table, const std::string& device)
@@ -264,7 +282,7 @@ std::vector<OverlayCell> overlayOf(
     std::vector<OverlayCell> cells;
     for (std::size_t i = 0; i < own.rows.size(); ++i) {
         const auto& row = own.rows[i];
-        const Variant wanted{Engine::Python, row.variant.mode, row.variant.frozen, row.variant.layout};
+        const auto wanted = publishedVariant(row.variant);
         for (std::size_t j = 0; j < published.rows.size(); ++j) {
             const auto& other = published.rows[j];
             if (other.setting.device != publishedDevice || other.model != row.model

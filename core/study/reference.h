@@ -18,12 +18,15 @@ namespace inferometer::core {
 
 /// One table per series of the guide (torch 2.0.1; nightly; nightly with reduce-overhead), in its order.
 /// Every line gives two rows of the Python engine, without and with compiling; cells that the guide leaves
-/// out are rows that are not published.
+/// out are rows that are not published. What does not fit together stands among the notes of its rows.
 Result<std::vector<StudyTable>> readReference(const std::filesystem::path& file, const Catalog& catalog);
 Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Catalog& catalog);
 
 /// A table's rows of one device, so that it can stand beside any other device; empty where it has none.
 StudyTable ofDevice(const StudyTable& table, const std::string& device);
+
+/// The guide measured Python: the variant of its rows that stand beside one.
+Variant publishedVariant(const Variant& variant);
 
 /// Which published cells to count.
 struct CellFilter {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/run_comparison.h"
 
+#include "core/base/text.h"
 #include "core/study/conditions.h"
 #include "core/study/note_codes.h"
 #include "core/study/phrases.h"
@@ -20,10 +21,11 @@ std::vector<std::pair<std::string, std::string>> devicesOf(const StudyTable& tab
 {
     std::vector<std::pair<std::string, std::string>> devices;
     for (const auto& row : table.rows) {
-        const auto found = std::find_if(devices.begin(), devices.end(),
-            [&](const auto& device) { return device.first == row.setting.device; });
+        const auto place = placeOf(row.setting);
+        const auto found = std::find_if(
+            devices.begin(), devices.end(), [&](const auto& device) { return device.first == place; });
         if (found == devices.end())
-            devices.emplace_back(row.setting.device, row.deviceName);
+            devices.emplace_back(place, row.deviceName);
         else if (found->second.empty())
             found->second = row.deviceName;
     }
@@ -80,33 +82,77 @@ DeviceMap matchDevices(const StudyTable& base, const StudyTable& other, DeviceMa
 
 std::optional<CellKey> keyOf(const StudyRow& row, const DeviceMap& devices)
 {
-    const auto device = devices.find(row.setting.device);
+    const auto device = devices.find(placeOf(row.setting));
     if (device == devices.end())
         return std::nullopt;
     return CellKey{row.model, device->second, row.batch, row.setting.dtype, row.variant};
 }
 
-using Cells = std::vector<ComparedCell>;
+/// Rows of a table that found no place in a cell.
+struct LeftOver {
+    std::vector<std::string> devices; ///< which the base does not have
+    std::size_t repeats = 0;
+};
 
-/// Puts every row of a table into its cell; of several rows of a cell the first one stands.
-void addTable(Cells& cells, std::map<CellKey, std::size_t>& index, std::span<const StudyTable> tables,
-    std::size_t number, const DeviceMap& devices)
+std::string nameOf(const StudyTable& table)
 {
-    const auto& table = tables[number];
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto key = keyOf(table.rows[i], devices);
-        if (!key)
-            continue;
-        const auto [entry, isNew] = index.emplace(*key, cells.size());
-        if (isNew) {
-            cells.push_back({*key, table.rows[i].label, {}, {}, {}, false});
-            cells.back().rows.resize(tables.size());
-        }
-        auto& row = cells[entry->second].rows[number];
-        if (!row)
-            row = i;
-    }
+    return table.label.empty() ? table.id : table.label;
 }
+
+void addNotes(std::vector<Note>& notes, const StudyTable& table, const LeftOver& leftOver)
+{
+    if (!leftOver.devices.empty())
+        notes.push_back(phrase(codes::comparedOtherDevices, {nameOf(table), join(leftOver.devices, ", ")}));
+    if (leftOver.repeats > 0)
+        notes.push_back(phrase(codes::comparedRepeats, {nameOf(table), std::to_string(leftOver.repeats)}));
+}
+
+/// Cells while tables are put into them, one after the other.
+class CellTable {
+public:
+    explicit CellTable(std::span<const StudyTable> tables)
+        : m_tables(tables)
+    {
+    }
+
+    /// Puts every row of a table into its cell; of several rows of a cell the first one stands.
+    LeftOver add(std::size_t number, const DeviceMap& devices)
+    {
+        LeftOver leftOver;
+        const auto& rows = m_tables[number].rows;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (const auto key = keyOf(rows[i], devices))
+                leftOver.repeats += put(*key, number, i) ? 0 : 1;
+            else if (const auto place = placeOf(rows[i].setting);
+                     std::find(leftOver.devices.begin(), leftOver.devices.end(), place)
+                     == leftOver.devices.end())
+                leftOver.devices.push_back(place);
+        }
+        return leftOver;
+    }
+
+    std::vector<ComparedCell> take() && { return std::move(m_cells); }
+
+private:
+    /// False where the table has a row in this cell already.
+    bool put(const CellKey& key, std::size_t number, std::size_t index)
+    {
+        const auto [entry, isNew] = m_index.emplace(key, m_cells.size());
+        if (isNew) {
+            m_cells.push_back({key, m_tables[number].rows[index].label, {}, {}, {}, false});
+            m_cells.back().rows.resize(m_tables.size());
+        }
+        auto& row = m_cells[entry->second].rows[number];
+        if (row)
+            return false;
+        row = index;
+        return true;
+    }
+
+    std::span<const StudyTable> m_tables;
+    std::vector<ComparedCell> m_cells;
+    std::map<CellKey, std::size_t> m_index;
+};
 
 bool hasTime(const StudyRow* row)
 {
@@ -190,6 +236,15 @@ DeviceMap identity(const StudyTable& table)
     return map;
 }
 
+/// Whether the samples say that a row did not become slower by more than a limit, or that it did.
+bool isJudged(const Difference& difference, double limit)
+{
+    if (!difference.verdict)
+        return false;
+    const auto& change = difference.change_percent;
+    return difference.verdict != Verdict::Unclear || (change && change->high && *change->high <= limit);
+}
+
 std::optional<Note> regressionNote(
     const ComparedCell& cell, std::size_t table, std::span<const StudyTable> tables, double limit)
 {
@@ -219,12 +274,14 @@ Result<RunComparison> compareTables(std::span<const StudyTable> tables, const Co
         return Error{ErrorCode::UsageInvalid, "Two to five runs can be compared."};
     RunComparison comparison;
     comparison.conditions = conditionDifferences(tables);
-    std::map<CellKey, std::size_t> index;
-    addTable(comparison.cells, index, tables, 0, identity(tables[0]));
+    CellTable cells(tables);
+    addNotes(comparison.notes, tables[0], cells.add(0, identity(tables[0])));
     for (std::size_t number = 1; number < tables.size(); ++number) {
         const auto wished = number - 1 < request.devices.size() ? request.devices[number - 1] : DeviceMap{};
-        addTable(comparison.cells, index, tables, number, matchDevices(tables[0], tables[number], wished));
+        const auto devices = matchDevices(tables[0], tables[number], wished);
+        addNotes(comparison.notes, tables[number], cells.add(number, devices));
     }
+    comparison.cells = std::move(cells).take();
     for (auto& cell : comparison.cells) {
         fillCell(cell, tables, request.minimumChange_percent);
         comparison.common += cell.isCommon ? 1 : 0;
@@ -232,7 +289,7 @@ Result<RunComparison> compareTables(std::span<const StudyTable> tables, const Co
     return comparison;
 }
 
-Result<std::vector<Regression>> regressionsOf(
+Result<RegressionCheck> regressionsOf(
     std::span<const StudyTable> tables, double limit_percent, const ComparisonRequest& request)
 {
     if (!std::isfinite(limit_percent) || limit_percent < 0)
@@ -242,14 +299,19 @@ Result<std::vector<Regression>> regressionsOf(
     const auto comparison = compareTables(tables, strict);
     if (!comparison)
         return comparison.error();
-    std::vector<Regression> regressions;
+    RegressionCheck check;
     for (std::size_t cell = 0; cell < comparison->cells.size(); ++cell) {
         for (std::size_t table = 1; table < tables.size(); ++table) {
+            const auto& difference = comparison->cells[cell].differences[table];
+            if (difference.evidence != Evidence::None) {
+                ++check.common;
+                check.notJudged += isJudged(difference, limit_percent) ? 0 : 1;
+            }
             if (auto note = regressionNote(comparison->cells[cell], table, tables, limit_percent))
-                regressions.push_back({cell, table, std::move(*note)});
+                check.regressions.push_back({cell, table, std::move(*note)});
         }
     }
-    return regressions;
+    return check;
 }
 
 } // namespace inferometer::core

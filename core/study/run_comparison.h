@@ -50,7 +50,7 @@ struct Difference {
 
 struct CellKey {
     std::string model;
-    std::string device; ///< as the base names it
+    std::string device; ///< as the base names it, with its target: "gpubox/cuda:0"
     int batch = 1;
     DataType dtype = DataType::Float32;
     Variant variant;
@@ -71,11 +71,12 @@ struct RunComparison {
     std::vector<ConditionDifference> conditions; ///< what matters most first
     std::vector<ComparedCell> cells; ///< in the order of the tables' rows, the base's first
     std::size_t common = 0;
+    std::vector<Note> notes; ///< which rows stand in no cell
 };
 
 struct ComparisonRequest {
-    /// Per table after the base: its device -> the base's device. Devices that are not named are matched by
-    /// name, then by place, and where one is left on each side with each other.
+    /// Per table after the base: its device -> the base's device, each with its target. Devices that are not
+    /// named are matched by name, then by place, and where one is left on each side with each other.
     std::vector<std::map<std::string, std::string>> devices;
     double minimumChange_percent = 5.0; ///< smaller ones are no difference: see unpaired.h
 };
@@ -91,9 +92,17 @@ struct Regression {
     Note note;
 };
 
+struct RegressionCheck {
+    std::vector<Regression> regressions;
+    std::size_t common = 0; ///< times of other tables beside one of the base
+    /// Of those, where samples show neither a regression nor that there is none: too few rounds, published
+    /// means, noise beyond the limit.
+    std::size_t notJudged = 0;
+};
+
 /// Slower by more than `limit_percent`, from samples: published means never fail a check. A row that was
 /// measured and is not any more counts too. `limit_percent` replaces the minimum change.
-Result<std::vector<Regression>> regressionsOf(
+Result<RegressionCheck> regressionsOf(
     std::span<const StudyTable> tables, double limit_percent, const ComparisonRequest& request = {});
 
 } // namespace inferometer::core

@@ -91,7 +91,7 @@ void judge(ScalingCurve& curve, const std::vector<const ScalingPoint*>& compared
 
 Note sentenceOf(const ScalingCurve& curve, const ScalingPoint& first, const ScalingPoint& last)
 {
-    const std::string device = curve.deviceName.empty() ? curve.setting.device : curve.deviceName;
+    const std::string device = displayDevice(curve.setting, curve.deviceName);
     const auto note = [&](std::string_view code, std::vector<std::string> more) {
         std::vector<std::string> args{curve.label, displayName(curve.variant), device};
         args.insert(args.end(), more.begin(), more.end());

@@ -71,7 +71,8 @@ StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
     const auto& workload = flat.visit->workload;
     StudyRow row;
     row.model = workload.model;
-    row.setting = {textWithoutTarget(workload.device), workload.dtype, {}, workload.device.target};
+    row.setting = {textWithoutTarget(workload.device), workload.dtype, {},
+        workload.device.target.empty() ? "local" : workload.device.target};
     row.batch = workload.batch;
     row.variant = flat.variant;
     row.group = flat.visit->id;
@@ -87,6 +88,7 @@ StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
         row.setting.executor = flat.record->executor;
         row.setting.target = flat.record->target;
         row.deviceName = flat.record->conditions.deviceName;
+        row.torch = conditionOf(flat, "torch");
     }
     if (flat.row)
         fillMeasured(row, *flat.row);
@@ -164,6 +166,12 @@ bool isSameSetting(const Setting& a, const Setting& b)
     const bool isUnknown = a.executor.empty() || b.executor.empty();
     const bool isOtherTarget = !a.target.empty() && !b.target.empty() && a.target != b.target;
     return isSamePlace && !isOtherTarget && (isUnknown || (a.executor == b.executor && a.target == b.target));
+}
+
+std::string placeOf(const Setting& setting)
+{
+    const bool isHere = setting.target.empty() || setting.target == "local";
+    return isHere ? setting.device : setting.target + "/" + setting.device;
 }
 
 std::string conditionText(const StudyTable& table, const std::string& key)

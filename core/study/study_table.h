@@ -36,6 +36,8 @@ struct Setting {
 
 /// A row that never ran knows neither executor nor target: it goes with those of its device and type.
 bool isSameSetting(const Setting& a, const Setting& b);
+/// The device with its target: "cpu", "gpubox/cuda:0".
+std::string placeOf(const Setting& setting);
 
 struct RoundBlock {
     int round = 0;
@@ -49,6 +51,7 @@ struct StudyRow {
     std::optional<Task> task;
     Setting setting;
     std::string deviceName;
+    std::string torch; ///< version
     int batch = 1;
     Variant variant;
     std::string group; ///< rows of one group were measured together: the visit; else empty

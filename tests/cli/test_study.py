@@ -6,12 +6,14 @@ import ast
 import json
 import pathlib
 import shutil
+import unittest
 import unittest.mock
 
 import program
 from program import DONE, FAILED, FIRST, PREREQUISITE, REGRESSION, USAGE, ProgramTest
 
-DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "study"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data" / "study"
 MODES = ("none", "default", "default")
 GUIDE = (*FIRST[:-1], "guide")
 
@@ -39,6 +41,20 @@ class Compare(ProgramTest):
         self.assertEqual(self.call("compare", before, after).code, DONE)
         self.assertEqual(self.call("compare", after, before, "--fail-on-regression", "10").code, DONE)
 
+    def test_what_could_not_be_judged_is_said(self):
+        self.runner_faults = "rounds=5"
+        self.call(*FIRST, "-q", "--label", "before")
+        self.runner_faults = "rounds=5;variant=cpp/default,factor=3"
+        self.call(*FIRST, "-q", "--label", "after")
+        before, after = sorted(self.runs(), key=lambda path: path.stat().st_mtime_ns)
+        ended = self.call("compare", before, after, "--fail-on-regression", "10")
+        self.assertEqual(ended.code, DONE, ended.err)
+        self.assertRegex(ended.err, r"[12] cells? of the 2 in common could not be judged \(too few rounds")
+        alone = self.call("compare", before, "reference", "--fail-on-regression", "10")
+        self.assertIn("nothing was checked", alone.err)
+        itself = self.call("compare", before, before, "--fail-on-regression", "10")
+        self.assertEqual(itself.err, "")
+
     def test_published_means_never_claim_more(self):
         ended = self.call("compare", "reference", "reference:2.1.0dev-default", "--format", "json")
         cells = json.loads(ended.out)["cells"]
@@ -55,6 +71,8 @@ class Compare(ProgramTest):
         self.assertIn("| 10.000 ms | - |", table)
         published = self.call("compare", "reference", "reference", "--all").out
         self.assertIn("OOM", published)
+        self.assertIn("| OwlViT | A100 | 16 | Python default | not published | not published |", published)
+        self.assertIn("OwlViT: not published; the guide's text says that it ran out of memory.", published)
         self.assertNotIn("| 0 ms", table + published)
         self.assertIn("--all shows them", self.call("compare", "last", "reference").out)
 
@@ -83,6 +101,22 @@ class Compare(ProgramTest):
         self.assertIn("published mean only", table)
         self.assert_refused(self.call("compare", "last", "reference:2.0.1-default:H100"), USAGE, "A100, V100 or T4")
 
+    def test_what_is_odd_about_published_rows_stands_below_them_and_in_the_documents(self):
+        guide = (ROOT / "docs" / "guide.md").read_text()
+        for series in ("2.0.1-default", "2.1.0dev-default", "2.1.0dev-reduce-overhead"):
+            name = "reference:" + series
+            table = self.call("compare", name, name, "--all").out
+            remarks = [line.split(": ", 1)[1] for line in table.splitlines() if line.startswith("- " + series)]
+            self.assertGreater(len(remarks), 1)
+            self.assertIn("perf_torch_compile", remarks[-1])
+            for remark in remarks[:-1]:
+                self.assertIn("- " + remark, guide)
+        self.assertIn("BeiT on A100, batch 16 and BeiT on T4, batch 16 have identical figures", guide)
+
+    def test_what_is_not_compared_is_said(self):
+        table = self.call("compare", "reference:2.0.1-default:T4", "reference").out
+        self.assertIn("Not compared: what 2.0.1-default measured on A100, V100; the base has no such device.", table)
+
     def test_a_folder_of_optimum_benchmark_is_one_source(self):
         ended = self.call("compare", DATA / "optimum_benchmark", DATA / "optimum_benchmark", "--format", "json")
         cells = json.loads(ended.out)["cells"]
@@ -90,14 +124,18 @@ class Compare(ProgramTest):
 
 
 class Study(ProgramTest):
-    def test_the_time_it_takes_at_most_is_said_before(self):
+    def test_about_the_time_it_takes_is_said_before(self):
         ended = self.call("run", "--study", "guide", "-d", "cpu", "--dry-run")
         self.assertEqual(ended.code, DONE, ended.err)
         self.assertIn("36 workloads, 160 rows (16 unsupported)", ended.out)
-        self.assertIn("take at most 5 h 36 min", ended.out)
+        self.assertIn("warm-up and inferences take about 5 h 36 min, more where single inferences are long", ended.out)
+        self.assertNotIn("at most", ended.out)
         self.assertIn("--study guide-short", ended.out)
+        self.assertIn("--study guide-second-version", ended.out)
+        self.assertNotIn("by earlier runs", ended.out)
         short = self.call("run", "--study", "guide-short", "-d", "cpu", "--dry-run")
         self.assertIn("24 workloads, 48 rows", short.out)
+        self.assertNotIn("guide-second-version", short.out)
 
     def test_bad_words_are_one_sentence(self):
         self.assert_refused(self.call("run", "--study", "all", "--dry-run"), USAGE, "guide-short")
@@ -111,6 +149,18 @@ class Report(ProgramTest):
         shutil.copy(program.PROGRAM, alone)
         with unittest.mock.patch.object(program, "PROGRAM", alone):
             self.assert_refused(self.call("report", "last"), PREREQUISITE, "is not installed")
+
+    @unittest.skipUnless((program.BUILD / "bin" / "inferometer").exists(), "this build has no window")
+    def test_is_written_in_the_language_asked_for(self):
+        self.call(*GUIDE, "-q")
+        ended = self.call("report", "last", "--lang", "ja", "-o", "page.html", "-o", "page.md")
+        self.assertEqual(ended.code, DONE, ended.err)
+        page = (self.home / "page.html").read_text()
+        self.assertIn('<html lang="ja">', page)
+        self.assertIn("コンパイル", page)
+        self.assertGreaterEqual(page.count("data:image/png;base64,"), 2)
+        self.assertIn("| 10.000 |", (self.home / "page.md").read_text())
+        self.assertTrue(list((self.home / "page_pictures").glob("*.png")))
 
     def test_bad_words_are_one_sentence(self):
         self.call(*FIRST, "-q")

@@ -4,6 +4,7 @@
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
+#include "ui/pages/benchmark_page.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
@@ -130,6 +131,39 @@ private slots:
 
         QCOMPARE(t.backend.lastPlan.label, std::string("Noise floor"));
         QVERIFY(!t.backend.lastPlan.visits.empty());
+    }
+
+    void theGuidesStudyIsOfferedWithItsTimeAndStarted_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("visits");
+        QTest::newRow("whole") << QStringLiteral("Whole study") << 36;
+        QTest::newRow("short") << QStringLiteral("Short study") << 24;
+    }
+
+    void theGuidesStudyIsOfferedWithItsTimeAndStarted()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, visits);
+        test::WindowUnderTest t;
+        t.backend.script = test::firstRecord();
+        t.store->change([](Settings& settings) { settings.devices = {QStringLiteral("cpu")}; });
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->showPage(PageId::Benchmark);
+        t.settle();
+
+        test::buttonNamed(t.window->benchmarkPage(), QStringLiteral("Guide's study…"))->click();
+        t.settle();
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(QStringLiteral("take about")), qPrintable(box->text()));
+        QVERIFY(box->text().contains(QStringLiteral("By earlier runs the inferences take about 24 min")));
+        QVERIFY(box->informativeText().contains(QStringLiteral("guide-second-version")));
+        QVERIFY(!(box->text() + box->informativeText()).contains(QStringLiteral("at most")));
+        test::buttonNamed(*box, button)->click();
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        QCOMPARE(static_cast<int>(t.backend.lastPlan.visits.size()), visits);
     }
 };
 

@@ -35,7 +35,7 @@ std::vector<AdviceLine> adviceOf(const RunView& view, const core::DecisionInputs
         AdviceLine line{decision.advice, noteText(decision.sentence), noteTexts(decision.reasons)};
         if (hasPlaces)
             line.sentence = Tr::tr("%1 (%2, %3)", "a sentence, a device and a data type")
-                                .arg(line.sentence, QString::fromStdString(decision.setting.device),
+                                .arg(line.sentence, QString::fromStdString(core::placeOf(decision.setting)),
                                     dataTypeName(decision.setting.dtype));
         lines.push_back(std::move(line));
     }

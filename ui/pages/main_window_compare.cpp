@@ -18,8 +18,80 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace inferometer::ui {
+
+namespace {
+
+/// A study, and what earlier runs say of its time.
+struct PlannedStudy {
+    core::Plan plan;
+    core::Forecast forecast;
+};
+
+core::Result<PlannedStudy> plannedStudy(const Backend& backend, core::Study study,
+    const core::Selection& selection, const std::vector<core::DeviceFacts>& devices)
+{
+    auto plan = backend.study(study, selection, devices);
+    if (!plan)
+        return plan.error();
+    auto forecast = backend.forecast(*plan);
+    return PlannedStudy{*std::move(plan), std::move(forecast)};
+}
+
+QString durationOf(const PlannedStudy& study)
+{
+    QStringList lines{
+        Tr::tr("By their time limits warm-up and inferences take about %1, more where single inferences are "
+               "long; first runs, checks and compiling come on top.")
+            .arg(wallTime(core::sumOfLimits_s(study.plan)))};
+    if (study.forecast.measuring_s && study.forecast.unknownVisits == 0)
+        lines << Tr::tr("By earlier runs the inferences take about %1.")
+                     .arg(wallTime(*study.forecast.measuring_s));
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool isOnCpu(const core::Plan& plan)
+{
+    return std::any_of(plan.visits.begin(), plan.visits.end(),
+        [](const core::Visit& visit) { return visit.workload.device.kind == core::DeviceKind::Cpu; });
+}
+
+void askWhichStudy(QWidget* window, const PlannedStudy& whole, const PlannedStudy& part,
+    const std::function<void(const core::Plan&)>& chosen)
+{
+    const QStringList text{
+        Tr::tr("The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each."),
+        durationOf(whole)};
+    const QStringList more{Tr::tr("The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many "
+                                  "inferences as the figures need."),
+        durationOf(part), QString(),
+        Tr::tr(
+            "Not in it: BeiT and DETR, which the guide repeated with a second version of torch. They need an "
+            "installation of that version: %1")
+            .arg(QStringLiteral("inferometer-cli run --study guide-second-version"))};
+    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("The guide's study"),
+        text.join(QLatin1Char('\n')), QMessageBox::NoButton, window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(more.join(QLatin1Char('\n')));
+    auto* wholeButton = box->addButton(Tr::tr("&Whole study"), QMessageBox::ActionRole);
+    auto* partButton = box->addButton(Tr::tr("&Short study"), QMessageBox::ActionRole);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(isOnCpu(whole.plan) ? partButton : wholeButton);
+    QObject::connect(box, &QMessageBox::buttonClicked, window,
+        [wholeButton, partButton, chosen, plans = std::pair(whole.plan, part.plan)](
+            const QAbstractButton* button) {
+            if (button == wholeButton)
+                chosen(plans.first);
+            else if (button == partButton)
+                chosen(plans.second);
+        });
+    box->open();
+}
+
+} // namespace
 
 ComparePage& MainWindow::comparePage()
 {
@@ -79,37 +151,19 @@ void MainWindow::offerStudy()
     core::Selection selection;
     for (const auto& device : chosenDevices(m_store.settings(), benchmarkPage().devices()))
         selection.devices.push_back(device.toStdString());
-    const auto whole = m_backend.study(core::Study::Guide, selection, benchmarkPage().devices());
-    const auto part = m_backend.study(core::Study::GuideShort, selection, benchmarkPage().devices());
-    if (!whole || !part) {
-        showError(whole ? part.error() : whole.error());
-        return;
-    }
-    const auto time = [](const core::Plan& plan) { return wallTime(core::measuringLimit_s(plan)); };
-    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("The guide's study"),
-        Tr::tr("The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each. "
-               "Warm-up and inferences take at most %1; compiling comes on top.")
-            .arg(time(*whole)),
-        QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        Tr::tr("The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the "
-               "figures need. It takes at most %1, and compiling.")
-            .arg(time(*part)));
-    auto* wholeButton = box->addButton(Tr::tr("&Whole study"), QMessageBox::ActionRole);
-    auto* partButton = box->addButton(Tr::tr("&Short study"), QMessageBox::ActionRole);
-    box->addButton(QMessageBox::Cancel);
-    const bool isOnCpu = std::any_of(whole->visits.begin(), whole->visits.end(),
-        [](const core::Visit& visit) { return visit.workload.device.kind == core::DeviceKind::Cpu; });
-    box->setDefaultButton(isOnCpu ? partButton : wholeButton);
-    connect(box, &QMessageBox::buttonClicked, this,
-        [this, wholeButton, partButton, plans = std::pair(*whole, *part)](const QAbstractButton* button) {
-            if (button == wholeButton)
-                startRun(plans.first);
-            else if (button == partButton)
-                startRun(plans.second);
+    m_background.ask(
+        this,
+        [this, selection, devices = benchmarkPage().devices()] {
+            return std::pair(plannedStudy(m_backend, core::Study::Guide, selection, devices),
+                plannedStudy(m_backend, core::Study::GuideShort, selection, devices));
+        },
+        [this](const auto& studies) {
+            if (!studies.first || !studies.second)
+                showError(studies.first ? studies.second.error() : studies.first.error());
+            else
+                askWhichStudy(this, *studies.first, *studies.second,
+                    [this](const core::Plan& plan) { startRun(plan); });
         });
-    box->open();
 }
 
 } // namespace inferometer::ui

@@ -28,7 +28,10 @@ inline constexpr std::string_view headingSplit = "heading-split";
 inline constexpr std::string_view headingScaling = "heading-scaling";
 inline constexpr std::string_view headingDoubts = "heading-doubts";
 inline constexpr std::string_view headingPublished = "heading-published";
+inline constexpr std::string_view headingSeries = "heading-series"; ///< torch, mode
 inline constexpr std::string_view headingClaims = "heading-claims";
+inline constexpr std::string_view headingClaimsPython = "heading-claims-python";
+inline constexpr std::string_view headingClaimsCpp = "heading-claims-cpp";
 inline constexpr std::string_view headingDifferences = "heading-differences";
 inline constexpr std::string_view headingConditions = "heading-conditions";
 inline constexpr std::string_view figureBatchComparison = "figure-batch-comparison"; ///< device
@@ -49,6 +52,7 @@ inline constexpr std::string_view captionPublished = "caption-published"; ///< t
 inline constexpr std::string_view conditionsOfRun =
     "conditions-of-run"; ///< devices, torch, weights, image, threads, attention, allocator, order
 inline constexpr std::string_view columnHere = "column-here"; ///< device, variant
+inline constexpr std::string_view columnHereOtherEngine = "column-here-other-engine"; ///< device, variant
 inline constexpr std::string_view columnGuide = "column-guide"; ///< device
 inline constexpr std::string_view columnTaskModel = "column-task-model";
 inline constexpr std::string_view columnBatchSize = "column-batch-size";
@@ -69,6 +73,7 @@ inline constexpr std::string_view columnFinding = "column-finding";
 inline constexpr std::string_view columnCondition = "column-condition";
 inline constexpr std::string_view columnValue = "column-value";
 inline constexpr std::string_view cellUnbatched = "cell-unbatched";
+inline constexpr std::string_view cellNotPublished = "cell-not-published";
 inline constexpr std::string_view cellTimeOfWrongOutput = "cell-time-of-wrong-output"; ///< ms
 inline constexpr std::string_view methodCpp = "method-cpp";
 inline constexpr std::string_view methodPython = "method-python";
@@ -100,12 +105,13 @@ inline constexpr std::string_view claimAutotuneCompilesLongest = "claim-autotune
 inline constexpr std::string_view claimAutotuneRunsFastest = "claim-autotune-runs-fastest";
 inline constexpr std::string_view claimReduceOverheadRunsFaster = "claim-reduce-overhead-runs-faster";
 inline constexpr std::string_view claimNotTested = "claim-not-tested";
+inline constexpr std::string_view claimsWithoutPython = "claims-without-python";
 inline constexpr std::string_view claimThirtyFound =
-    "claim-thirty-found"; ///< largest %, label, batch, variant, rows above, rows
+    "claim-thirty-found"; ///< largest %, label, batch, variant, rows above, rows below, rows
 inline constexpr std::string_view claimCompiledFastest =
     "claim-compiled-fastest"; ///< cases, all, factor of the next
 inline constexpr std::string_view claimCompiledLongest = "claim-compiled-longest"; ///< cases, all
-inline constexpr std::string_view claimRan = "claim-ran"; ///< faster, not told apart, slower, all
+inline constexpr std::string_view claimRan = "claim-ran"; ///< faster, same, slower, not told apart, all
 
 // Words in cells: the prefix and a word of an enumeration.
 inline constexpr std::string_view cellPrefix = "cell-"; ///< outcome: what stands in place of a time
@@ -115,14 +121,15 @@ inline constexpr std::string_view standingPrefix = "standing-"; ///< standing of
 inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, reportTables, reportTrust,
     reportSource, headingBenefits, headingAdvice, headingMethod, headingModels, headingResults,
     headingDeviceBatch, headingMode, headingDevice, headingTrust, headingSplit, headingScaling, headingDoubts,
-    headingPublished, captionPublished, conditionsOfRun, columnHere, columnGuide, columnAdvice, columnReason,
-    headingClaims, headingDifferences, headingConditions, figureBatchComparison, figureDuration,
+    headingPublished, captionPublished, conditionsOfRun, columnHere, columnHereOtherEngine, columnGuide,
+    columnAdvice, columnReason, headingSeries, headingClaims, headingClaimsPython, headingClaimsCpp,
+    claimsWithoutPython, headingDifferences, headingConditions, figureBatchComparison, figureDuration,
     figureImprovement, taskClassification, taskSegmentation, taskDetection, taskOther, modelLine,
     rowClassification, rowSegmentation, rowDetection, rowOther, conditionsLine, columnTaskModel,
     columnBatchSize, columnNoCompile, columnCompile, columnDevice, columnVariant, columnImprovement,
     columnVerdict, columnCompileTime, columnBreakEven, columnPeakMemory, columnClaim, columnStanding,
-    columnFinding, columnCondition, columnValue, cellUnbatched, cellTimeOfWrongOutput, methodCpp,
-    methodPython, methodWarmUp, methodFixedWarmUp, methodExactSamples, methodFewestSamples,
+    columnFinding, columnCondition, columnValue, cellUnbatched, cellNotPublished, cellTimeOfWrongOutput,
+    methodCpp, methodPython, methodWarmUp, methodFixedWarmUp, methodExactSamples, methodFewestSamples,
     methodAdaptiveSamples, methodInterleaved, methodSequential, methodVerified, methodVerdict, differsCpp,
     differsCpu, differsType, differsWeights, differsImage, differsInterleaved, differsSamples,
     differsAttention, differsAllocator, differsVerified, differsVersions, claimThirty,

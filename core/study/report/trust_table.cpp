@@ -31,7 +31,7 @@ Note verdictCell(const StudyRow& row)
 bool hasSeveralDevices(const StudyTable& table)
 {
     return std::any_of(table.rows.begin(), table.rows.end(),
-        [&](const StudyRow& row) { return row.setting.device != table.rows.front().setting.device; });
+        [&](const StudyRow& row) { return placeOf(row.setting) != placeOf(table.rows.front().setting); });
 }
 
 std::vector<Note> rowOf(const StudyTable& table, const StudyRow& row, bool severalDevices)

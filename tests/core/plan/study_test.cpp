@@ -85,15 +85,15 @@ TEST(Study, TheShortOneHasAllModelsOnACpu)
 
     EXPECT_EQ(plan.visits.size(), 24u);
     EXPECT_FALSE(plan.policy.exactSamples);
-    EXPECT_LT(measuringLimit_s(plan), measuringLimit_s(planOf(Study::Guide, "cpu")) / 3);
+    EXPECT_LT(sumOfLimits_s(plan), sumOfLimits_s(planOf(Study::Guide, "cpu")) / 3);
 }
 
 TEST(Study, CostsNoTimeForWhatIsNotSupported)
 {
-    const auto limit_s = measuringLimit_s(planOf(Study::Guide, "cpu"));
+    const auto sum_s = sumOfLimits_s(planOf(Study::Guide, "cpu"));
 
     const auto policy = policyOf(Preset::Guide);
-    EXPECT_DOUBLE_EQ(limit_s, 144 * (policy.maxTime_s + policy.maxWarmup_s)); // without reduce-overhead
+    EXPECT_DOUBLE_EQ(sum_s, 144 * (policy.maxTime_s + policy.maxWarmup_s)); // without reduce-overhead
 }
 
 TEST(Study, RefusesASelectionBesideItsOwn)

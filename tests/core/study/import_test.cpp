@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace inferometer::core {
 namespace {
@@ -216,6 +217,37 @@ TEST(ImportOwnRows, AreTheSameAsTheRunTheyComeFrom)
     EXPECT_EQ(comparison->cells[1].differences[1].verdict, Verdict::Same);
 }
 
+TEST(ImportOwnRows, KeepsGraphsRepetitionsAndVisitsApart)
+{
+    RunBuilder builder("own");
+    Variant recorded = cppNone;
+    recorded.cudaGraph = true;
+    Variant again = cppDefault;
+    again.repetition = 2;
+    for (const int repetition : {1, 2}) {
+        VisitSpec visit;
+        visit.repetition = repetition;
+        builder.visit(visit,
+            {{cppNone, steady(0.010 * repetition)}, {recorded, steady(0.009 * repetition)},
+                {cppDefault, steady(0.005 * repetition)}, {again, steady(0.006 * repetition)}});
+    }
+    const auto original = builder.table();
+
+    const auto table = importOwnRows(toCsv(builder.run()), "run.csv");
+
+    ASSERT_TRUE(table) << table.error().detail;
+    ASSERT_EQ(table->rows.size(), original.rows.size());
+    for (std::size_t i = 0; i < table->rows.size(); ++i) {
+        EXPECT_EQ(table->rows[i].variant, original.rows[i].variant) << i;
+        EXPECT_EQ(table->rows[i].torch, "2.15.0");
+        const auto* baseline = baselineRow(*table, table->rows[i]);
+        const auto* from = baselineRow(original, original.rows[i]);
+        ASSERT_EQ(baseline == nullptr, from == nullptr) << i;
+        if (from != nullptr)
+            EXPECT_DOUBLE_EQ(*baseline->mean_s, *from->mean_s) << i;
+    }
+}
+
 TEST(ImportOwnRows, RefusesOtherTexts)
 {
     EXPECT_FALSE(importOwnRows("", "x"));
@@ -266,6 +298,24 @@ TEST(ImportOptimumBenchmark, ReadsAFolderAsTheToolLeavesIt)
     EXPECT_TRUE(std::count(table->notes.begin(), table->notes.end(),
         (Note{std::string(codes::importedWithoutReport), {"bfloat16"}})));
     EXPECT_FALSE(readForeign(data / "optimum_benchmark" / "bfloat16", {}, catalog()));
+}
+
+TEST(ImportOptimumBenchmark, PassesOverFoldersThatCannotBeRead)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "nothing is closed to this user";
+    const TemporaryFolder folder;
+    std::filesystem::copy(
+        data / "optimum_benchmark", folder.path() / "sweep", std::filesystem::copy_options::recursive);
+    const auto closed = folder.path() / "sweep" / "closed";
+    std::filesystem::create_directory(closed);
+    std::filesystem::permissions(closed, std::filesystem::perms::none);
+
+    const auto table = readForeign(folder.path() / "sweep", {}, catalog());
+    std::filesystem::permissions(closed, std::filesystem::perms::owner_all);
+
+    ASSERT_TRUE(table) << table.error().detail;
+    EXPECT_EQ(table->rows.size(), 2u);
 }
 
 TEST(ImportOptimumBenchmark, OfOneFileHasNothingToCompareWith)

@@ -3,6 +3,7 @@
 #include "core/study/headline.h"
 #include "core/study/note_codes.h"
 #include "core/study/reference.h"
+#include "core/study/remarks.h"
 #include "core/study/sanity.h"
 #include "tests/core/study/run_builder.h"
 
@@ -153,6 +154,38 @@ TEST_F(Reference, SanityRulesFindOutOfMemoryBelowALargerModel)
     EXPECT_EQ(std::count_if(notes.begin(), notes.end(), isDetr), 4);
     EXPECT_TRUE(std::none_of(notes.begin(), notes.end(),
         [](const SanityNote& note) { return note.note.code == codes::implausibleImprovement; }));
+}
+
+TEST_F(Reference, RowsCarryWhatIsOddAboutThem)
+{
+    const auto t4 = ofDevice(nightly(), "T4"); // without the A100 row that it repeats
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < t4.rows.size(); ++i) {
+        const auto& row = t4.rows[i];
+        const bool isOdd = row.model == "beit" && row.batch == 16;
+        EXPECT_EQ(hasNote(row.notes, codes::identicalFigures), isOdd && row.variant.isCompiled()) << i;
+        EXPECT_EQ(hasNote(row.notes, codes::largerBatchFaster), row.model == "beit" && row.batch > 1) << i;
+        shown.push_back(i);
+    }
+
+    const auto remarks = remarksOn(t4, shown);
+
+    EXPECT_EQ(std::count_if(remarks.begin(), remarks.end(),
+                  [](const Note& note) { return note.code == codes::largerBatchFaster; }),
+        2); // without and with compiling, each once although two rows carry it
+    EXPECT_TRUE(hasNote(remarks, codes::unbatchedAsBatchOne));
+    EXPECT_EQ(originsOf(t4, shown).size(), 1u);
+    EXPECT_TRUE(remarksOn(t4, {}).empty());
+}
+
+TEST_F(Reference, WhatIsNotPublishedSaysWhy)
+{
+    const auto& rows = stable().rows;
+    const auto missing = std::find_if(
+        rows.begin(), rows.end(), [](const StudyRow& row) { return row.reason.code == codes::notPublished; });
+    ASSERT_NE(missing, rows.end());
+
+    EXPECT_EQ(remarksOn(*missing), (std::vector<Note>{{"not-published", {"OwlViT"}}}));
 }
 
 TEST_F(Reference, CountsInAHeadlineOnlyWhenAsked)

@@ -82,7 +82,9 @@ Visit& RunBuilder::plan(const VisitSpec& visit)
 {
     Visit planned;
     planned.workload = Workload{visit.model, visit.device, visit.batch, DataType::Float32};
-    planned.id = visit.model + "-" + toText(visit.device) + "-" + std::to_string(visit.batch);
+    planned.repetition = visit.repetition;
+    planned.id = visit.model + "-" + toText(visit.device) + "-" + std::to_string(visit.batch)
+        + (visit.repetition > 1 ? "#" + std::to_string(visit.repetition) : "");
     m_run.models[visit.model] = ModelFacts{visit.label, "hub/" + visit.model, visit.task};
     m_run.plan.visits.push_back(planned);
     return m_run.plan.visits.back();
@@ -100,7 +102,9 @@ RunBuilder& RunBuilder::visit(const VisitSpec& visit, const std::vector<RowSpec>
     record.conditions.deviceName = visit.deviceName;
     record.conditions.threads = 2;
     record.executor = "process";
-    record.target = "local";
+    record.target = visit.device.target.empty() ? "local" : visit.device.target;
+    if (!visit.torch.empty())
+        record.conditions.versions["torch"] = visit.torch;
     for (const auto& spec : rows) {
         planned.variants.push_back(spec.variant);
         record.rows.push_back(rowOf(spec));

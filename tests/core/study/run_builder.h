@@ -47,6 +47,8 @@ struct VisitSpec {
     int batch = 1;
     std::string deviceName = "Test CPU";
     double flops = 0; ///< of the batch
+    std::string torch = {}; ///< where it is another one than the session's
+    int repetition = 1; ///< of the visit
 };
 
 inline constexpr Variant cppNone{Engine::Cpp, CompileMode::None};

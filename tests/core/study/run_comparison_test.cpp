@@ -188,6 +188,70 @@ TEST(RunComparison, TakesTheDevicesThatTheUserNames)
     EXPECT_EQ(difference.reason.code, codes::publishedMeanOnly);
 }
 
+/// The same work on two machines with the same processor, one of them with another torch.
+RunBuilder onTwoTargets(double elsewhere_s)
+{
+    RunBuilder builder("targets");
+    builder.visit({}, {{cppNone, wavy(0.010, 0.01)}, {cppDefault, wavy(0.005, 0.01)}});
+    VisitSpec there;
+    there.device.target = "gpubox";
+    there.torch = "2.13.0";
+    builder.visit(there, {{cppNone, wavy(elsewhere_s, 0.01)}, {cppDefault, wavy(0.007, 0.01)}});
+    return builder;
+}
+
+TEST(RunComparison, KeepsTheMachinesOfARunApart)
+{
+    const auto comparison = comparing({onTwoTargets(0.030).table(), onTwoTargets(0.030).table()});
+
+    ASSERT_EQ(comparison.cells.size(), 4u);
+    EXPECT_EQ(comparison.common, 4u);
+    EXPECT_EQ(comparison.cells[0].key.device, "cpu");
+    EXPECT_EQ(comparison.cells[2].key.device, "gpubox/cpu");
+    EXPECT_EQ(comparison.cells[2].rows, (std::vector<std::optional<std::size_t>>{2, 2}));
+    for (const auto& cell : comparison.cells)
+        EXPECT_EQ(cell.differences[1].verdict, Verdict::Same);
+    EXPECT_TRUE(comparison.notes.empty());
+}
+
+TEST(RunComparison, ComparesEachMachineWithItself)
+{
+    const auto comparison = comparing({onTwoTargets(0.030).table(), onTwoTargets(0.040).table()});
+
+    EXPECT_EQ(comparison.cells[0].differences[1].verdict, Verdict::Same);
+    EXPECT_EQ(comparison.cells[2].differences[1].verdict, Verdict::Slower);
+}
+
+TEST(RunComparison, DoesNotTakeARowThatNeverRanHereForOneOfATarget)
+{
+    auto builder = onTwoTargets(0.030);
+    builder.planned({"vit", "ViT"}, {cppNone});
+    VisitSpec there{"vit", "ViT"};
+    there.device.target = "gpubox";
+    builder.visit(there, {{cppNone, steady(0.010)}});
+
+    const auto comparison = comparing({builder.table(), builder.table()});
+
+    EXPECT_EQ(comparison.cells.size(), 6u);
+    EXPECT_EQ(comparison.common, 5u);
+}
+
+TEST(RunComparison, SaysWhatItCannotCompare)
+{
+    RunBuilder base("base");
+    base.visit({}, {{cppNone, steady(0.010)}});
+    auto other = onTwoTargets(0.030);
+    VisitSpec again;
+    again.repetition = 2;
+    other.visit(again, {{cppNone, steady(0.011)}, {cppDefault, steady(0.006)}});
+
+    const auto comparison = comparing({base.table(), other.table()});
+
+    EXPECT_EQ(comparison.notes,
+        (std::vector<Note>{
+            {"compared-other-devices", {"targets", "gpubox/cpu"}}, {"compared-repeats", {"targets", "2"}}}));
+}
+
 TEST(RunComparison, PublishedTablesAgainstThemselvesAreTheSame)
 {
     const std::filesystem::path resources = INFEROMETER_TEST_RESOURCES;
@@ -223,19 +287,19 @@ TEST(Regressions, AreCommonCellsThatBecameSlowerThanTheLimit)
     const auto above = regressionsOf(tables, 5);
     const auto below = regressionsOf(tables, 15);
 
-    ASSERT_EQ(above->size(), 1u);
-    EXPECT_EQ((*above)[0].note.code, codes::regressionSlower);
-    EXPECT_EQ((*above)[0].table, 1u);
-    EXPECT_TRUE(below->empty());
-    EXPECT_TRUE(regressionsOf(std::vector{tables[1], tables[0]}, 5)->empty());
+    ASSERT_EQ(above->regressions.size(), 1u);
+    EXPECT_EQ(above->regressions[0].note.code, codes::regressionSlower);
+    EXPECT_EQ(above->regressions[0].table, 1u);
+    EXPECT_TRUE(below->regressions.empty());
+    EXPECT_TRUE(regressionsOf(std::vector{tables[1], tables[0]}, 5)->regressions.empty());
 }
 
 TEST(Regressions, MayHaveALimitBelowTheMinimumChange)
 {
     const std::vector tables{twoRows("a", 0.005, 0.001).table(), twoRows("b", 0.00515, 0.001).table()};
 
-    EXPECT_EQ(regressionsOf(tables, 2)->size(), 1u);
-    EXPECT_TRUE(regressionsOf(tables, 4)->empty());
+    EXPECT_EQ(regressionsOf(tables, 2)->regressions.size(), 1u);
+    EXPECT_TRUE(regressionsOf(tables, 4)->regressions.empty());
     EXPECT_FALSE(regressionsOf(tables, -1));
 }
 
@@ -248,10 +312,11 @@ TEST(Regressions, AreRowsThatCannotBeMeasuredAnyMore)
 
     const auto failed = regressionsOf(std::vector{twoRows("a", 0.005).table(), b.table()}, 5);
 
-    ASSERT_EQ(failed->size(), 1u);
-    EXPECT_EQ(
-        (*failed)[0].note, (Note{"regression-failed", {"ResNet", "1", "C++ default", "compile-failed"}}));
-    EXPECT_TRUE(regressionsOf(std::vector{twoRows("a", 0.005).table(), cancelled.table()}, 5)->empty());
+    ASSERT_EQ(failed->regressions.size(), 1u);
+    EXPECT_EQ(failed->regressions[0].note,
+        (Note{"regression-failed", {"ResNet", "1", "C++ default", "compile-failed"}}));
+    EXPECT_TRUE(
+        regressionsOf(std::vector{twoRows("a", 0.005).table(), cancelled.table()}, 5)->regressions.empty());
 }
 
 TEST(Regressions, AreNeverFoundInPublishedMeans)
@@ -260,7 +325,37 @@ TEST(Regressions, AreNeverFoundInPublishedMeans)
     for (auto& row : published.rows)
         row.rounds.clear();
 
-    EXPECT_TRUE(regressionsOf(std::vector{published, twoRows("b", 0.009).table()}, 5)->empty());
+    EXPECT_TRUE(regressionsOf(std::vector{published, twoRows("b", 0.009).table()}, 5)->regressions.empty());
+}
+
+TEST(Regressions, CountWhatTheyCannotJudge)
+{
+    const auto quick = [](const std::string& id, double compiled_s) {
+        RunBuilder builder(id);
+        builder.visit({}, {{cppNone, wavy(0.010, 0.01, 5)}, {cppDefault, wavy(compiled_s, 0.01, 5)}});
+        return builder.table();
+    };
+    auto published = twoRows("a", 0.005).table();
+    for (auto& row : published.rows)
+        row.rounds.clear();
+
+    const auto fewRounds = *regressionsOf(std::vector{quick("a", 0.005), quick("b", 0.015)}, 5);
+    const auto means = *regressionsOf(std::vector{published, twoRows("b", 0.009).table()}, 5);
+    const auto noise =
+        *regressionsOf(std::vector{twoRows("a", 0.005, 0.2).table(), twoRows("b", 0.0052, 0.2).table()}, 5);
+    const auto clear =
+        *regressionsOf(std::vector{twoRows("a", 0.005).table(), twoRows("b", 0.0055).table()}, 5);
+    const auto small = *regressionsOf(
+        std::vector{twoRows("a", 0.005, 0.001).table(), twoRows("b", 0.0052, 0.001).table()}, 5);
+
+    EXPECT_TRUE(fewRounds.regressions.empty());
+    EXPECT_EQ(fewRounds.common, 2u);
+    EXPECT_EQ(fewRounds.notJudged, 1u); // the other one is the same samples
+    EXPECT_EQ(means.notJudged, 2u);
+    EXPECT_EQ(noise.notJudged, 1u);
+    EXPECT_EQ(clear.notJudged, 0u);
+    EXPECT_EQ(small.notJudged, 0u); // slower by 4 %, surely not by more than 5
+    EXPECT_TRUE(small.regressions.empty());
 }
 
 } // namespace

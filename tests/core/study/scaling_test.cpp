@@ -87,6 +87,27 @@ TEST(Scaling, KeepsThePlaceOfABatchWithoutATime)
     EXPECT_EQ(curve.payoff, Payoff::Unclear);
 }
 
+TEST(Scaling, NamesTheMachineOfATarget)
+{
+    RunBuilder builder;
+    for (const int batch : {1, 4}) {
+        for (const auto* target : {"", "gpubox"}) {
+            VisitSpec visit;
+            visit.batch = batch;
+            visit.device.target = target;
+            builder.visit(visit, {{cppNone, steady(0.010 * batch)}, {cppDefault, steady(0.005 * batch)}});
+        }
+    }
+
+    const auto curves = scalingOf(builder.table());
+
+    ASSERT_EQ(curves.size(), 4u);
+    EXPECT_EQ(placeOf(curves[1].setting), "cpu");
+    EXPECT_EQ(curves[1].sentence.args[2], "Test CPU");
+    EXPECT_EQ(placeOf(curves[3].setting), "gpubox/cpu");
+    EXPECT_EQ(curves[3].sentence.args[2], "gpubox/Test CPU");
+}
+
 TEST(Scaling, NeedsTwoBatches)
 {
     EXPECT_TRUE(scalingOf(over({0.5})).empty());
