@@ -175,21 +175,45 @@ private:
 
     void addPublished()
     {
-        if (m_request.published.empty())
-            return;
-        auto beside = publishedBeside(m_table, m_request.published.front());
-        if (beside.rows.empty())
-            return;
-        addHeading(2, codes::headingPublished);
-        add(std::move(beside));
+        bool isFirst = true;
+        for (const auto& series : m_request.published) {
+            auto beside = publishedBeside(m_table, series);
+            if (beside.table.rows.empty())
+                continue;
+            if (isFirst)
+                addHeading(2, codes::headingPublished);
+            isFirst = false;
+            add(Heading{3, std::move(beside.name)});
+            add(std::move(beside.table));
+            if (!beside.remarks.empty())
+                add(List{std::move(beside.remarks)});
+        }
+    }
+
+    bool hasCompiled(Engine engine) const
+    {
+        return std::any_of(m_table.rows.begin(), m_table.rows.end(), [engine](const StudyRow& row) {
+            return row.variant.engine == engine && row.variant.isCompiled();
+        });
     }
 
     void addClaims()
     {
         addHeading(2, codes::headingClaims);
+        if (hasCompiled(Engine::Python))
+            addClaims(Engine::Python, codes::headingClaimsPython);
+        else
+            add(Paragraph{phrase(codes::claimsWithoutPython)});
+        if (hasCompiled(Engine::Cpp))
+            addClaims(Engine::Cpp, codes::headingClaimsCpp);
+    }
+
+    void addClaims(Engine engine, std::string_view heading)
+    {
+        addHeading(3, heading);
         Table table{{phrase(codes::columnClaim), phrase(codes::columnStanding), phrase(codes::columnFinding)},
             {}, conditionsOfRun()};
-        for (const auto& claim : claimsOf(m_table)) {
+        for (const auto& claim : claimsOf(m_table, engine)) {
             const auto standing = std::string(codes::standingPrefix) + std::string(toWord(claim.standing));
             table.rows.push_back({claim.statement, phrase(standing), claim.finding});
         }

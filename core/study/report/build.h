@@ -27,7 +27,7 @@ struct DrawnFigure {
 struct ReportRequest {
     std::vector<DrawnFigure> figures; ///< in the order of their place
     DecisionInputs decision;
-    std::vector<StudyTable> published; ///< the guide's series; the first one is put beside this run
+    std::vector<StudyTable> published; ///< the guide's series, put beside this run where it has their rows
 };
 
 /// The guide's page for a run: what it buys, advice, method, models by task, figures, a table per device and

@@ -15,19 +15,20 @@ namespace {
 
 constexpr double guideReduction_percent = 30;
 
-/// The compiled rows of one visit and engine that differ in nothing but the mode.
+/// The compiled rows of one visit that differ in nothing but the mode.
 using Modes = std::vector<const StudyRow*>;
 
-std::vector<Modes> modesOf(const StudyTable& table)
+std::vector<Modes> modesOf(const StudyTable& table, Engine engine)
 {
     std::vector<Modes> all;
     for (const auto& row : table.rows) {
-        if (!row.variant.isCompiled() || row.variant.frozen || row.variant.layout != Layout::Contiguous)
+        if (row.variant.engine != engine || !row.variant.isCompiled() || row.variant.frozen
+            || row.variant.layout != Layout::Contiguous)
             continue;
         const auto found = std::find_if(all.begin(), all.end(), [&](const Modes& modes) {
             const auto& first = *modes.front();
             return first.group == row.group && first.model == row.model && first.batch == row.batch
-                && first.variant.engine == row.variant.engine && isSameSetting(first.setting, row.setting);
+                && isSameSetting(first.setting, row.setting);
         });
         if (found == all.end())
             all.push_back({&row});
@@ -58,27 +59,46 @@ Standing standingOf(std::size_t confirmed, std::size_t tested)
     return confirmed == 0 ? Standing::Fails : Standing::Mixed;
 }
 
-Claim upToThirty(const StudyTable& table)
+/// How many rows lie above a limit and how many below, each with its whole interval; the others are proof of
+/// neither.
+struct AboveAndBelow {
+    std::size_t above = 0;
+    std::size_t below = 0;
+    std::size_t tested = 0;
+
+    Standing standing() const
+    {
+        if (tested == 0)
+            return Standing::NotTested;
+        if (above > 0)
+            return Standing::Fails;
+        return below == tested ? Standing::Holds : Standing::NotClear;
+    }
+};
+
+Claim upToThirty(const StudyTable& table, Engine engine)
 {
     Claim claim{phrase(codes::claimThirty), Standing::NotTested, phrase(codes::claimNotTested)};
     const StudyRow* largest = nullptr;
-    std::size_t above = 0;
-    std::size_t tested = 0;
-    const auto valueOf = [&](const StudyRow& row) { return improvementOf(table, row)->value; };
+    double most_percent = 0;
+    AboveAndBelow count;
     for (const auto& row : table.rows) {
-        if (!row.variant.isCompiled() || !row.isVerified() || !improvementOf(table, row))
+        const auto saved = improvementOf(table, row);
+        if (row.variant.engine != engine || !row.variant.isCompiled() || !row.isVerified() || !saved)
             continue;
-        ++tested;
-        above += improvementOf(table, row)->low.value_or(-1) > guideReduction_percent ? 1 : 0;
-        if (largest == nullptr || valueOf(row) > valueOf(*largest))
+        ++count.tested;
+        count.above += saved->low && *saved->low > guideReduction_percent ? 1 : 0;
+        count.below += saved->high && *saved->high <= guideReduction_percent ? 1 : 0;
+        if (largest == nullptr || saved->value > most_percent) {
             largest = &row;
+            most_percent = saved->value;
+        }
     }
-    if (largest == nullptr)
-        return claim;
-    claim.standing = above > 0 ? Standing::Fails : Standing::Holds;
-    claim.finding = phrase(codes::claimThirtyFound,
-        {percentText(*improvementOf(table, *largest)), largest->label, std::to_string(largest->batch),
-            displayName(largest->variant), text(above), text(tested)});
+    claim.standing = count.standing();
+    if (largest != nullptr)
+        claim.finding = phrase(codes::claimThirtyFound,
+            {percentText(*improvementOf(table, *largest)), largest->label, std::to_string(largest->batch),
+                displayName(largest->variant), text(count.above), text(count.below), text(count.tested)});
     return claim;
 }
 
@@ -136,8 +156,22 @@ Claim autotuneCompilesLongest(const std::vector<Modes>& all)
 
 struct Contest {
     std::size_t faster = 0;
+    std::size_t same = 0;
     std::size_t slower = 0;
-    std::size_t open = 0; ///< the same, or not told apart
+    std::size_t open = 0; ///< not told apart
+
+    std::size_t tested() const { return faster + same + slower + open; }
+
+    Standing standing() const
+    {
+        if (tested() == 0)
+            return Standing::NotTested;
+        if (faster == tested())
+            return Standing::Holds;
+        if (same + slower == 0)
+            return Standing::NotClear;
+        return faster > 0 ? Standing::Mixed : Standing::Fails;
+    }
 };
 
 /// A mode against the fastest other one of the visit, or against one that is named.
@@ -157,28 +191,29 @@ Contest contestOf(const std::vector<Modes>& all, CompileMode mode, std::optional
             continue;
         const auto verdict = compareRows(*rival, *row).verdict;
         contest.faster += verdict == Verdict::Faster ? 1 : 0;
+        contest.same += verdict == Verdict::Same ? 1 : 0;
         contest.slower += verdict == Verdict::Slower ? 1 : 0;
-        contest.open += verdict == Verdict::Same || verdict == Verdict::Unclear ? 1 : 0;
+        contest.open += !verdict || verdict == Verdict::Unclear ? 1 : 0;
     }
     return contest;
 }
 
 Claim runsFaster(std::string_view statement, const Contest& contest)
 {
-    const auto tested = contest.faster + contest.slower + contest.open;
-    Claim claim{phrase(statement), standingOf(contest.faster, tested), phrase(codes::claimNotTested)};
-    if (tested > 0)
-        claim.finding = phrase(
-            codes::claimRan, {text(contest.faster), text(contest.open), text(contest.slower), text(tested)});
+    Claim claim{phrase(statement), contest.standing(), phrase(codes::claimNotTested)};
+    if (contest.tested() > 0)
+        claim.finding = phrase(codes::claimRan,
+            {text(contest.faster), text(contest.same), text(contest.slower), text(contest.open),
+                text(contest.tested())});
     return claim;
 }
 
 } // namespace
 
-std::vector<Claim> claimsOf(const StudyTable& table)
+std::vector<Claim> claimsOf(const StudyTable& table, Engine engine)
 {
-    const auto all = modesOf(table);
-    return {upToThirty(table), defaultCompilesFastest(all), autotuneCompilesLongest(all),
+    const auto all = modesOf(table, engine);
+    return {upToThirty(table, engine), defaultCompilesFastest(all), autotuneCompilesLongest(all),
         runsFaster(codes::claimAutotuneRunsFastest, contestOf(all, CompileMode::MaxAutotune, {})),
         runsFaster(codes::claimReduceOverheadRunsFaster,
             contestOf(all, CompileMode::ReduceOverhead, CompileMode::Default))};

@@ -3,6 +3,7 @@
 #include "core/study/report/guide_table.h"
 
 #include "core/base/numbers.h"
+#include "core/base/text.h"
 #include "core/study/note_codes.h"
 #include "core/study/phrases.h"
 #include "core/study/report/note_codes.h"
@@ -32,19 +33,14 @@ bool belongsTo(const StudyRow& row, const TableSubject& subject)
     return isSameSetting(row.setting, subject.setting) && row.variant == subject.variant;
 }
 
-Note columnName(std::string_view code, const StudyTable& table)
+std::vector<Note> header(const StudyTable& table, const TableSubject& subject, bool hasBatch)
 {
-    const auto torch = conditionText(table, "torch");
-    return phrase(code, {torch.empty() ? "?" : torch});
-}
-
-std::vector<Note> header(const StudyTable& table, bool hasBatch)
-{
+    const auto torch = torchOf(table, subject);
     std::vector<Note> names{phrase(codes::columnTaskModel)};
     if (hasBatch)
         names.push_back(phrase(codes::columnBatchSize));
-    names.push_back(columnName(codes::columnNoCompile, table));
-    names.push_back(columnName(codes::columnCompile, table));
+    for (const auto code : {codes::columnNoCompile, codes::columnCompile})
+        names.push_back(phrase(code, {torch.empty() ? "?" : torch}));
     return names;
 }
 
@@ -73,7 +69,7 @@ bool isMain(const TableSubject& subject)
 
 std::string nameOf(const TableSubject& subject)
 {
-    return subject.deviceName.empty() ? subject.setting.device : subject.deviceName;
+    return displayDevice(subject.setting, subject.deviceName);
 }
 
 /// What distinguishes a table beyond device and batch.
@@ -158,6 +154,8 @@ Note timeCell(const StudyRow* row)
     if (row == nullptr)
         return literal("–");
     const bool hasTime = isTimed(row->outcome) && row->mean_s;
+    if (row->reason.code == codes::notPublished)
+        return phrase(codes::cellNotPublished);
     if (!hasTime)
         return phrase(std::string(codes::cellPrefix) + std::string(toWord(row->outcome)));
     const auto time = fixedText(*row->mean_s * 1e3, 3);
@@ -165,18 +163,29 @@ Note timeCell(const StudyRow* row)
     return isWrong ? phrase(codes::cellTimeOfWrongOutput, {time}) : literal(time);
 }
 
+std::string torchOf(const StudyTable& table, const TableSubject& subject)
+{
+    std::vector<std::string> versions;
+    for (const auto& row : table.rows) {
+        if (belongsTo(row, subject) && !row.torch.empty()
+            && std::find(versions.begin(), versions.end(), row.torch) == versions.end())
+            versions.push_back(row.torch);
+    }
+    return join(versions, ", ");
+}
+
 Note conditionsLine(const StudyTable& table, const TableSubject& subject)
 {
     const auto condition = [&](const std::string& key) { return conditionText(table, key); };
     return phrase(codes::conditionsLine,
-        {nameOf(subject), displayName(subject.variant), condition("torch"),
+        {nameOf(subject), displayName(subject.variant), torchOf(table, subject),
             std::string(toWord(subject.setting.dtype)), condition("weights"), condition("image"),
             condition("threads"), condition("attention"), condition("allocator")});
 }
 
 Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int batch)
 {
-    Table result{header(table, false), {}, conditionsLine(table, subject)};
+    Table result{header(table, subject, false), {}, conditionsLine(table, subject)};
     for (const std::size_t index : guideOrder(table)) {
         const auto& row = table.rows[index];
         if (belongsTo(row, subject) && row.batch == batch && hasLine(row))
@@ -187,7 +196,7 @@ Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int bat
 
 Table tableOfAllBatches(const StudyTable& table, const TableSubject& subject)
 {
-    Table result{header(table, true), {}, conditionsLine(table, subject)};
+    Table result{header(table, subject, true), {}, conditionsLine(table, subject)};
     for (const std::size_t index : guideOrder(table)) {
         const auto& row = table.rows[index];
         if (belongsTo(row, subject) && hasLine(row))

@@ -43,6 +43,8 @@ std::vector<NamedTable> guideTables(const StudyTable& table);
 Note rowName(const StudyRow& row);
 /// Milliseconds with three decimals as in the guide, or a word.
 Note timeCell(const StudyRow* row);
+/// The versions of torch that its rows were measured with: "2.0.1".
+std::string torchOf(const StudyTable& table, const TableSubject& subject);
 /// In one line, what a table's figures hang on.
 Note conditionsLine(const StudyTable& table, const TableSubject& subject);
 

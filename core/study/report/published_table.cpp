@@ -3,10 +3,12 @@
 #include "core/study/report/published_table.h"
 
 #include "core/study/phrases.h"
+#include "core/study/remarks.h"
 #include "core/study/report/guide_table.h"
 #include "core/study/report/note_codes.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -14,74 +16,104 @@ namespace inferometer::core::report {
 namespace {
 
 /// A device and a way to execute: a column.
-std::vector<TableSubject> columnsOf(const StudyTable& table)
+std::vector<TableSubject> columnsOf(const StudyTable& table, CompileMode mode)
 {
     auto subjects = subjectsOf(table);
-    std::erase_if(subjects, [](const TableSubject& subject) {
-        return subject.variant != Variant{subject.variant.engine, CompileMode::Default};
+    std::erase_if(subjects, [&](const TableSubject& subject) {
+        return subject.variant != Variant{subject.variant.engine, mode};
     });
     return subjects;
 }
 
-const StudyRow* rowOf(
+/// A series of the guide has one compiled mode.
+CompileMode modeOf(const StudyTable& published)
+{
+    const auto found = std::find_if(published.rows.begin(), published.rows.end(),
+        [](const StudyRow& row) { return row.variant.isCompiled(); });
+    return found == published.rows.end() ? CompileMode::Default : found->variant.mode;
+}
+
+std::optional<std::size_t> indexOf(
     const StudyTable& table, const TableSubject& subject, const std::string& model, int batch)
 {
     const auto found = std::find_if(table.rows.begin(), table.rows.end(), [&](const StudyRow& row) {
         return row.model == model && row.batch == batch && row.variant == subject.variant
             && isSameSetting(row.setting, subject.setting);
     });
-    return found == table.rows.end() ? nullptr : &*found;
+    return found == table.rows.end() ? std::nullopt
+                                     : std::optional(static_cast<std::size_t>(found - table.rows.begin()));
 }
 
 /// In percent; a word for what has no time, a dash for what was not planned.
-Note cellOf(const StudyTable& table, const StudyRow* row)
+Note cellOf(const StudyTable& table, const std::optional<std::size_t>& index)
 {
-    if (row == nullptr)
+    if (!index)
         return literal("–");
-    if (const auto improvement = improvementOf(table, *row))
+    const auto& row = table.rows[*index];
+    if (const auto improvement = improvementOf(table, row))
         return literal(percentText(*improvement));
-    return isTimed(row->outcome) ? literal("–") : timeCell(row);
+    return isTimed(row.outcome) ? literal("–") : timeCell(&row);
 }
 
 std::vector<Note> headerOf(const std::vector<TableSubject>& own, const std::vector<TableSubject>& published)
 {
     std::vector<Note> header{phrase(codes::columnTaskModel), phrase(codes::columnBatchSize)};
-    for (const auto& subject : own)
-        header.push_back(phrase(codes::columnHere,
-            {subject.deviceName.empty() ? subject.setting.device : subject.deviceName,
-                displayName(subject.variant)}));
+    for (const auto& subject : own) {
+        const bool isPython = subject.variant.engine == Engine::Python;
+        header.push_back(phrase(isPython ? codes::columnHere : codes::columnHereOtherEngine,
+            {displayDevice(subject.setting, subject.deviceName), displayName(subject.variant)}));
+    }
     for (const auto& subject : published)
         header.push_back(phrase(codes::columnGuide, {subject.deviceName}));
     return header;
 }
 
+/// Indices of the rows of some columns, one per column.
+std::vector<std::optional<std::size_t>> findAll(
+    const StudyTable& table, const std::vector<TableSubject>& columns, const std::string& model, int batch)
+{
+    std::vector<std::optional<std::size_t>> found;
+    for (const auto& subject : columns)
+        found.push_back(indexOf(table, subject, model, batch));
+    return found;
+}
+
+bool hasAny(const std::vector<std::optional<std::size_t>>& found)
+{
+    return std::any_of(found.begin(), found.end(), [](const auto& row) { return row.has_value(); });
+}
+
 } // namespace
 
-Table publishedBeside(const StudyTable& own, const StudyTable& published)
+PublishedTable publishedBeside(const StudyTable& own, const StudyTable& published)
 {
-    const auto ownColumns = columnsOf(own);
-    const auto publishedColumns = columnsOf(published);
-    Table result{headerOf(ownColumns, publishedColumns), {},
-        phrase(codes::captionPublished, {conditionText(published, "torch"), conditionText(own, "torch")})};
+    const auto mode = modeOf(published);
+    const auto torch = conditionText(published, "torch");
+    const auto ownColumns = columnsOf(own, mode);
+    const auto publishedColumns = columnsOf(published, mode);
+    PublishedTable result{phrase(codes::headingSeries, {torch, std::string(toWord(mode))}),
+        {headerOf(ownColumns, publishedColumns), {},
+            phrase(codes::captionPublished, {torch, conditionText(own, "torch")})},
+        {}};
     std::set<std::pair<std::string, int>> seen;
+    std::vector<std::size_t> shown;
     for (const std::size_t index : guideOrder(own)) {
         const auto& row = own.rows[index];
-        const auto hasLine = [&](const StudyTable& table, const TableSubject& subject) {
-            return rowOf(table, subject, row.model, row.batch) != nullptr;
-        };
-        const bool isHere = std::any_of(ownColumns.begin(), ownColumns.end(),
-            [&](const TableSubject& subject) { return hasLine(own, subject); });
-        const bool isThere = std::any_of(publishedColumns.begin(), publishedColumns.end(),
-            [&](const TableSubject& subject) { return hasLine(published, subject); });
-        if (!isHere || !isThere || !seen.emplace(row.model, row.batch).second)
+        const auto here = findAll(own, ownColumns, row.model, row.batch);
+        const auto there = findAll(published, publishedColumns, row.model, row.batch);
+        if (!hasAny(here) || !hasAny(there) || !seen.emplace(row.model, row.batch).second)
             continue;
-        auto& cells = result.rows.emplace_back();
+        auto& cells = result.table.rows.emplace_back();
         cells = {rowName(row), literal(std::to_string(row.batch))};
-        for (const auto& subject : ownColumns)
-            cells.push_back(cellOf(own, rowOf(own, subject, row.model, row.batch)));
-        for (const auto& subject : publishedColumns)
-            cells.push_back(cellOf(published, rowOf(published, subject, row.model, row.batch)));
+        for (const auto& each : here)
+            cells.push_back(cellOf(own, each));
+        for (const auto& each : there) {
+            cells.push_back(cellOf(published, each));
+            if (each)
+                shown.push_back(*each);
+        }
     }
+    result.remarks = remarksOn(published, shown);
     return result;
 }
 

@@ -5,10 +5,18 @@
 #include "core/study/report/document.h"
 #include "core/study/study_table.h"
 
+#include <vector>
+
 namespace inferometer::core::report {
 
-/// The improvements of a table's plain default variants beside those that the guide publishes for its
-/// devices, row by row where both planned it; without rows where they have nothing in common.
-Table publishedBeside(const StudyTable& own, const StudyTable& published);
+struct PublishedTable {
+    Note name; ///< torch and mode of the guide's series
+    Table table;
+    std::vector<Note> remarks; ///< on the published rows that stand in it
+};
+
+/// The improvements of a run beside those of one series of the guide for its devices, row by row where both
+/// planned the model and batch in the series' mode; without rows where they have nothing in common.
+PublishedTable publishedBeside(const StudyTable& own, const StudyTable& published);
 
 } // namespace inferometer::core::report

@@ -3,7 +3,6 @@
 #include "core/study/phrases.h"
 #include "core/study/reference.h"
 #include "core/study/report/build.h"
-#include "core/study/report/claims.h"
 #include "core/study/report/guide_table.h"
 #include "core/study/report/note_codes.h"
 #include "core/study/report/writers.h"
@@ -107,36 +106,6 @@ RowSpec costing(Variant variant, double mean_s, double compile_s)
     return spec;
 }
 
-TEST(Claims, AreTestedOnVerifiedRows)
-{
-    RunBuilder builder;
-    builder.visit({"a", "A"},
-        {{cppNone, steady(0.010)}, costing(cppDefault, 0.006, 20), costing(cppMaxAutotune, 0.005, 80)});
-    builder.visit({"b", "B"},
-        {{cppNone, steady(0.010)}, costing(cppDefault, 0.009, 20), costing(cppMaxAutotune, 0.009, 10)});
-
-    const auto claims = claimsOf(builder.table());
-
-    ASSERT_EQ(claims.size(), 5u);
-    EXPECT_EQ(claims[0].standing, Standing::Fails);
-    EXPECT_EQ(claims[0].finding,
-        (Note{"claim-thirty-found", {"50.0 [50.0, 50.0]", "A", "1", "C++ max-autotune", "2", "4"}}));
-    EXPECT_EQ(claims[1].standing, Standing::Mixed);
-    EXPECT_EQ(claims[1].finding, (Note{"claim-compiled-fastest", {"1", "2", "1.41"}})); // of 4 and 0.5
-    EXPECT_EQ(claims[2].finding, (Note{"claim-compiled-longest", {"1", "2"}}));
-    EXPECT_EQ(claims[3].finding, (Note{"claim-ran", {"1", "1", "0", "2"}}));
-    EXPECT_EQ(claims[4].standing, Standing::NotTested);
-}
-
-TEST(Claims, OfARunWithoutCompiledRowsAreNotTested)
-{
-    RunBuilder builder;
-    builder.visit({}, {{cppNone, steady(0.010)}, {cppDefault, steady(0.001), Outcome::WrongOutput, false}});
-
-    for (const auto& claim : claimsOf(builder.table()))
-        EXPECT_EQ(claim.standing, Standing::NotTested);
-}
-
 RunRecord wholeRun()
 {
     RunBuilder builder("20260301T120000Z-abcd");
@@ -180,8 +149,10 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
              "## Compile mode: Python reduce-overhead", "| Image Classification/ViT | 4 | 96.000 | 68.000 |",
              "## What the figures are worth", "| 20.0 [20.0, 20.0] | faster | 30.0 |",
              "## What each step saves", "## Where compiling pays", "## The guide's claims on this machine",
-             "torch.compile() yields up to 30% speed-up", "## Differences from the guide's method",
-             "AOTInductor", "## Conditions", "| transformers | 5.23.0 |"}) {
+             "### Of torch.compile(), as the guide measured it: Python",
+             "torch.compile() yields up to 30% speed-up", "### The same asked of C++",
+             "## Differences from the guide's method", "AOTInductor", "## Conditions",
+             "| transformers | 5.23.0 |"}) {
         const std::string wanted(part);
         const auto found = text.find(wanted, place);
         EXPECT_NE(found, std::string::npos) << wanted << "\n" << text.substr(place, 600);
@@ -221,7 +192,8 @@ TEST(Report, PutsTheGuidesFiguresBesideThoseOfTheRun)
 
     EXPECT_TRUE(contains(text, "## The guide's figures beside those of this machine"));
     EXPECT_TRUE(contains(text,
-        "| **Task/Model** | **Batch Size** | **Test CPU, <br>C++ default** | **Test CPU, <br>Python "
+        "| **Task/Model** | **Batch Size** | **Test CPU, <br>C++ default <br>(different "
+        "engine)** | **Test CPU, <br>Python "
         "default** "
         "| **Guide: <br>A100** | **Guide: <br>V100** | **Guide: <br>T4** |"));
     // (1 - 7.584 / 9.325) x 100 in the guide's first row.
@@ -230,6 +202,60 @@ TEST(Report, PutsTheGuidesFiguresBesideThoseOfTheRun)
     EXPECT_TRUE(contains(text, "| Object Detection/DETR | 1 | OOM | – | 45.0 | "));
     EXPECT_FALSE(contains(text, "ConvNeXT"));
     EXPECT_TRUE(contains(text, "prove nothing about this machine"));
+}
+
+TEST(Report, HasTheGuidesOtherSeriesWhereTheRunHasTheirRows)
+{
+    const Variant reduceOverhead{Engine::Python, CompileMode::ReduceOverhead};
+    RunBuilder builder;
+    builder.visit({"beit", "BeiT"}, {{pythonNone, steady(0.020)}, {pythonDefault, steady(0.018)}});
+    builder.visit({"resnet", "ResNet"}, {{pythonNone, steady(0.010)}, {reduceOverhead, steady(0.009)}});
+    VisitSpec owlvit{"owlvit", "OwlViT"};
+    owlvit.batch = 4;
+    builder.visit(owlvit, {{pythonNone, steady(0.020)}, {pythonDefault, steady(0.018)}});
+    ReportRequest request;
+    request.published = guide();
+
+    const auto text = toMarkdown(buildReport(builder.run(), request), english);
+
+    const auto stable = text.find("### The guide's torch 2.0.1, mode default");
+    const auto nightly = text.find("### The guide's torch 2.1.0.dev, mode default");
+    const auto overhead = text.find("### The guide's torch 2.1.0.dev, mode reduce-overhead");
+    ASSERT_NE(overhead, std::string::npos) << text;
+    EXPECT_LT(stable, nightly);
+    EXPECT_LT(nightly, overhead);
+    EXPECT_TRUE(contains(text.substr(stable, nightly - stable),
+        "/OwlViT | 4 | 10.0 [10.0, 10.0] | not published | not published | not published |"));
+    EXPECT_TRUE(contains(text.substr(stable, nightly - stable), "OwlViT: not published"));
+    // (1 - 6.954 / 12.462) x 100 of "unbatched"
+    EXPECT_TRUE(contains(text.substr(nightly, overhead - nightly),
+        "| Image Classification/BeiT | 1 | 10.0 [10.0, 10.0] | 44.2 | "));
+    EXPECT_TRUE(contains(text.substr(overhead), "| Image Classification/ResNet | 1 | 10.0 [10.0, 10.0] | "));
+    EXPECT_FALSE(contains(text.substr(overhead, 1500), "BeiT |"));
+}
+
+TEST(Report, GivesEachMachineItsOwnVersionAndName)
+{
+    RunBuilder builder;
+    builder.visit({}, {{pythonNone, steady(0.010)}, {pythonDefault, steady(0.008)}});
+    VisitSpec there;
+    there.device.target = "old";
+    there.torch = "2.13.0";
+    builder.visit(there, {{pythonNone, steady(0.012)}, {pythonDefault, steady(0.009)}});
+    const auto table = builder.table();
+
+    const auto tables = guideTables(table);
+
+    ASSERT_EQ(tables.size(), 2u);
+    EXPECT_EQ(english(tables[0].name), "Test CPU (batch size: 1), Python default");
+    EXPECT_EQ(english(tables[1].name), "old/Test CPU (batch size: 1), Python default");
+    const auto here = toMarkdown(tables[0].table, english);
+    const auto elsewhere = toMarkdown(tables[1].table, english);
+    EXPECT_TRUE(contains(here, "**torch 2.15.0 - <br>compile**")) << here;
+    EXPECT_TRUE(contains(elsewhere, "**torch 2.13.0 - <br>compile**")) << elsewhere;
+    EXPECT_TRUE(contains(elsewhere, "| 12.000 | 9.000 |"));
+    EXPECT_TRUE(contains(elsewhere, "torch 2.13.0; type"));
+    EXPECT_FALSE(contains(here, "2.13.0"));
 }
 
 TEST(Report, HasConditionsUnderEveryTableOfFigures)
@@ -249,7 +275,7 @@ TEST(Report, HasConditionsUnderEveryTableOfFigures)
         for (const auto& row : table->rows)
             EXPECT_EQ(row.size(), table->header.size());
     }
-    EXPECT_EQ(tables, 9); // advice, four of the guide's kind, reduce-overhead, worth, published, claims
+    EXPECT_EQ(tables, 11); // advice, four of the guide's kind, reduce-overhead, worth, 2 published, 2 claims
 }
 
 TEST(Report, OfAnEmptyRunIsStillADocument)
