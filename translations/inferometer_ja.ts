@@ -3056,20 +3056,20 @@
         <translation>公開された表では OOM です。</translation>
     </message>
     <message>
-        <source>Not published; the guide&apos;s text says that it runs out of memory.</source>
-        <translation>値は公開されていません。ガイドの本文によるとメモリ不足になります。</translation>
+        <source>%1: not published; the guide&apos;s text says that it ran out of memory.</source>
+        <translation>%1: 値は公開されていません。ガイドの本文によるとメモリ不足になりました。</translation>
     </message>
     <message>
-        <source>Published as &quot;unbatched&quot; and shown as batch 1.</source>
-        <translation>「unbatched」（バッチなし）として公開された値を、バッチ 1 として表示しています。</translation>
+        <source>%1: published as &quot;unbatched&quot; and shown as batch 1.</source>
+        <translation>%1: 「unbatched」（バッチなし）として公開された値を、バッチ 1 として表示しています。</translation>
     </message>
     <message>
-        <source>The guide&apos;s link does not say which checkpoint this is.</source>
-        <translation>どのチェックポイントか、ガイドのリンクからは分かりません。</translation>
+        <source>%1: the guide&apos;s link does not say which checkpoint this is.</source>
+        <translation>%1: どのチェックポイントか、ガイドのリンクからは分かりません。</translation>
     </message>
     <message>
-        <source>The guide names this checkpoint in its sample code only.</source>
-        <translation>このチェックポイントはガイドのサンプルコードにだけ出てきます。</translation>
+        <source>%1: the guide names this checkpoint in its sample code only.</source>
+        <translation>%1: このチェックポイントはガイドのサンプルコードにだけ出てきます。</translation>
     </message>
     <message>
         <source>Different engine: the published figure is Python&apos;s, this row is C++.</source>
@@ -3122,6 +3122,14 @@
     <message>
         <source>One of the runs does not have this row.</source>
         <translation>一方の実行結果にこの行がありません。</translation>
+    </message>
+    <message>
+        <source>Not compared: what %1 measured on %2; the base has no such device.</source>
+        <translation>比較していません: %1 が %2 で測定した行。基準にはこのデバイスがありません。</translation>
+    </message>
+    <message>
+        <source>Not compared: %2 rows of %1, which repeat others in a process of their own.</source>
+        <translation>比較していません: %1 の %2 行。ほかの行を別のプロセスで繰り返したものです。</translation>
     </message>
     <message>
         <source>One of the runs has no time for it (%1).</source>
@@ -3234,6 +3242,22 @@
     <message>
         <source>The guide&apos;s claims on this machine</source>
         <translation>ガイドの主張とこのマシンの結果</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s torch %1, mode %2</source>
+        <translation>ガイドの torch %1、モード %2</translation>
+    </message>
+    <message>
+        <source>Of torch.compile(), as the guide measured it: Python</source>
+        <translation>ガイドが測定した torch.compile() について: Python</translation>
+    </message>
+    <message>
+        <source>The same asked of C++ compiled by AOTInductor, a different engine</source>
+        <translation>AOTInductor でコンパイルした C++（エンジンが異なります）に同じことを問うと</translation>
+    </message>
+    <message>
+        <source>The guide speaks of torch.compile(). This run has no compiled rows of Python, so it cannot test what the guide says.</source>
+        <translation>ガイドの主張は torch.compile() についてのものです。この実行結果には Python でコンパイルした行がないため、ガイドの主張は検証できません。</translation>
     </message>
     <message>
         <source>Differences from the guide&apos;s method</source>
@@ -3352,6 +3376,10 @@ compile</source>
         <translation>当てはまらない</translation>
     </message>
     <message>
+        <source>not clear</source>
+        <translation>判定不能</translation>
+    </message>
+    <message>
         <source>not tested</source>
         <translation>未検証</translation>
     </message>
@@ -3468,8 +3496,8 @@ compile</source>
         <translation>この実行では、検証に必要な測定をしていません。</translation>
     </message>
     <message>
-        <source>Largest share of time saved: %1% (%2, batch %3, %4); %5 of %6 rows lie above 30%, intervals included.</source>
-        <translation>最大の短縮率: %1%（%2、バッチ %3、%4）。%6 行中 %5 行が、信頼区間を含めて 30% を超えます。</translation>
+        <source>Largest share of time saved: %1% (%2, batch %3, %4). Of %7 rows, %5 lie above 30% with their whole interval and %6 do not exceed it; the others prove neither.</source>
+        <translation>最大の短縮率: %1%（%2、バッチ %3、%4）。%7 行中、信頼区間全体が 30% を超えるのは %5 行、30% 以下なのは %6 行です。残りの行からはどちらとも言えません。</translation>
     </message>
     <message>
         <source>In %1 of %2 cases it was compiled fastest; the quickest other mode took %3 times as long on average.</source>
@@ -3480,8 +3508,8 @@ compile</source>
         <translation>%2 件中 %1 件でコンパイルに最も時間がかかりました。</translation>
     </message>
     <message>
-        <source>Of %4 cases it was faster in %1, not told apart in %2, slower in %3.</source>
-        <translation>%4 件中、%1 件で高速、%2 件で区別できず、%3 件で低速でした。</translation>
+        <source>Of %5 cases it was faster in %1, as fast in %2, slower in %3, not told apart in %4.</source>
+        <translation>%5 件中、%1 件で高速、%2 件で差なし、%3 件で低速、%4 件で区別できませんでした。</translation>
     </message>
     <message>
         <source>reduce-overhead means CUDA graphs, which a CPU does not have.</source>
@@ -4199,6 +4227,14 @@ compile</source>
 %1</translation>
     </message>
     <message>
+        <source>%1, 
+%2 
+(different engine)</source>
+        <translation>%1、
+%2
+（エンジンが異なります）</translation>
+    </message>
+    <message>
         <source>Advice</source>
         <translation>推奨</translation>
     </message>
@@ -4232,6 +4268,10 @@ compile</source>
     <message>
         <source>published means</source>
         <translation>公表された平均</translation>
+    </message>
+    <message>
+        <source>This chart shows the run alone, without what is pinned.</source>
+        <translation>このグラフは実行結果だけを示します。横に表示するよう選んだものは含みません。</translation>
     </message>
     <message>
         <source>Duration Comparison with Batch Size of %1</source>
@@ -4289,6 +4329,10 @@ compile</source>
     <message>
         <source>not published</source>
         <translation>未公表</translation>
+    </message>
+    <message>
+        <source>Published in the table &quot;%1&quot;.</source>
+        <translation>表「%1」で公開された値です。</translation>
     </message>
     <message>
         <source>published mean only</source>
@@ -4413,6 +4457,14 @@ compile</source>
         <translation>実行結果または表を追加</translation>
     </message>
     <message>
+        <source>F&amp;older of optimum-benchmark…</source>
+        <translation>optimum-benchmark のフォルダー(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>レポートのフォルダーを追加</translation>
+    </message>
+    <message>
         <source>Runs and tables (*.inferometer.jsonl *.csv *.json *.jsonl)</source>
         <translation>実行結果と表 (*.inferometer.jsonl *.csv *.json *.jsonl)</translation>
     </message>
@@ -4449,12 +4501,24 @@ compile</source>
         <translation>ガイドの調査</translation>
     </message>
     <message>
-        <source>The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each. Warm-up and inferences take at most %1; compiling comes on top.</source>
-        <translation>すべての調査: 12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。ウォームアップと推論は最長 %1 かかり、コンパイルの時間が加わります。</translation>
+        <source>By their time limits warm-up and inferences take about %1, more where single inferences are long; first runs, checks and compiling come on top.</source>
+        <translation>ウォームアップと推論は、時間制限から見積もると約 %1 かかります。1 回の推論が長い場合はさらに延びます。初回の実行、検証、コンパイルの時間が加わります。</translation>
     </message>
     <message>
-        <source>The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the figures need. It takes at most %1, and compiling.</source>
-        <translation>短い調査は CPU でも行える範囲です: バッチサイズ 1 と 4、C++、数値に必要な回数の推論。最長 %1 とコンパイルの時間がかかります。</translation>
+        <source>By earlier runs the inferences take about %1.</source>
+        <translation>これまでの実行結果によると、推論は約 %1 かかります。</translation>
+    </message>
+    <message>
+        <source>The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each.</source>
+        <translation>すべての調査: 12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。</translation>
+    </message>
+    <message>
+        <source>The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the figures need.</source>
+        <translation>短い調査は CPU でも行える範囲です: バッチサイズ 1 と 4、C++、数値に必要な回数の推論。</translation>
+    </message>
+    <message>
+        <source>Not in it: BeiT and DETR, which the guide repeated with a second version of torch. They need an installation of that version: %1</source>
+        <translation>含まれないもの: ガイドが別のバージョンの torch で繰り返した BeiT と DETR。そのバージョンのインストールが必要です: %1</translation>
     </message>
     <message>
         <source>&amp;Whole study</source>

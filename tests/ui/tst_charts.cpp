@@ -267,6 +267,35 @@ private slots:
         }
     }
 
+    void scalingOfATargetHasItsOwnSentences()
+    {
+        auto record = *test::studyRecord();
+        const auto planned = record.plan.visits;
+        const auto visits = record.visits;
+        for (auto visit : planned) {
+            visit.workload.device.target = "gpubox";
+            visit.id = "gpubox/" + visit.id;
+            record.plan.visits.push_back(visit);
+        }
+        for (auto visit : visits) {
+            visit.workload.device.target = visit.target = "gpubox";
+            visit.visit = "gpubox/" + visit.visit;
+            record.visits.push_back(visit);
+        }
+        const RunView view(std::make_shared<const core::RunRecord>(record));
+        auto options = firstOptions(view);
+        options.scaled = {"vit"};
+
+        const auto here = scalingChart(view, options, english).text.subtitle;
+        options.device.target = "gpubox";
+        const auto there = scalingChart(view, options, english).text.subtitle;
+
+        QVERIFY2(here.contains(QLatin1Char('\n')), qPrintable(here));
+        QVERIFY(!here.contains(QStringLiteral("gpubox")));
+        QCOMPARE(there.count(QLatin1Char('\n')), here.count(QLatin1Char('\n')));
+        QCOMPARE(there.count(QStringLiteral("gpubox/")), here.count(QLatin1Char('\n')));
+    }
+
     void anEmptyRunMakesChartsOfWords()
     {
         const RunView view(test::emptyRecord());

@@ -3,24 +3,23 @@
 #include "core/study/reference.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
-#include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_view.h"
-#include "ui/models/pinned.h"
-#include "ui/models/study_cells.h"
 #include "ui/pages/columns_dialog.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/history_page.h"
-#include "ui/pages/results_page.h"
 #include "ui/text/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -33,9 +32,27 @@ core::StudyTable guideOn(const test::FakeBackend& backend, const std::string& de
     return core::ofDevice(backend.publishedTables().value().front(), device);
 }
 
-std::shared_ptr<const Pinned> pinned(core::StudyTable table)
+QStringList namesOf(const BarChart& chart)
 {
-    return std::make_shared<const Pinned>(Pinned{QStringLiteral("pinned"), std::move(table)});
+    QStringList names;
+    for (const auto& series : chart.panels.front().series)
+        names << series.name;
+    return names;
+}
+
+/// An entry of the menu "Add" as it is when it opens; null where there is none.
+QAction* addEntry(const ComparePage& page, const QString& text)
+{
+    for (const auto* button : page.findChildren<QToolButton*>()) {
+        if (button->text() != QStringLiteral("Add"))
+            continue;
+        emit button->menu()->aboutToShow();
+        for (auto* action : button->menu()->actions()) {
+            if (action->text().remove(QLatin1Char('&')) == text)
+                return action;
+        }
+    }
+    return nullptr;
 }
 
 /// Every text of a column of the table.
@@ -54,7 +71,7 @@ QStringList column(const QTableView& table, const QString& header)
 
 } // namespace
 
-/// Runs and published tables side by side, and what is pinned beside a run.
+/// Runs, published tables and imports side by side.
 class CompareTest : public QObject {
     Q_OBJECT
 
@@ -105,6 +122,53 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY(test::says(page, QStringLiteral("デバイス: ")));
         QVERIFY(!test::says(page, QStringLiteral("Device: ")));
+    }
+
+    void cellsSayWhatIsOddAboutThemAndWhereTheyStand()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        const auto nightly = t.backend.publishedTables().value()[1];
+        page.add(core::ofDevice(nightly, "T4"));
+        page.add(core::ofDevice(nightly, "V100"));
+
+        const auto& model = *page.table().model();
+        QStringList tips;
+        for (int row = 0; row < model.rowCount(); ++row)
+            tips << model.index(row, 4).data(Qt::ToolTipRole).toString();
+
+        QVERIFY2(!tips.filter(QStringLiteral("have identical figures")).isEmpty(),
+            qPrintable(tips.join(QLatin1Char('\n'))));
+        QCOMPARE(tips.filter(QStringLiteral("Published in the table \"PyTorch Nightly: T4\".")).size(),
+            tips.size());
+    }
+
+    void machinesOfOneRunAreComparedApart()
+    {
+        auto record = *test::firstRecord();
+        auto visit = record.visits.front();
+        auto planned = record.plan.visits.front();
+        planned.workload.device.target = visit.workload.device.target = visit.target = "old";
+        planned.id = visit.visit = "old/" + planned.id;
+        record.plan.visits.push_back(planned);
+        record.visits.push_back(visit);
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+
+        page.add(core::tableOf(record));
+        page.add(core::tableOf(*test::firstRecord()));
+
+        QCOMPARE(page.compared()->comparison.cells.size(),
+            2 * test::firstRecord()->plan.visits.front().variants.size());
+        auto* device = test::widgetNamed<QComboBox>(page, QStringLiteral("Device"));
+        QCOMPARE(device->count(), 2);
+        QVERIFY(device->itemText(1).startsWith(QStringLiteral("old · ")));
+        device->setCurrentIndex(1);
+        emit device->activated(1);
+        QCOMPARE(namesOf(std::get<BarChart>(page.chart().chart())).size(), 4); // of the first source alone
+        page.setBase(1);
+        QVERIFY2(page.differencesText().contains(QStringLiteral("Not compared: ")),
+            qPrintable(page.differencesText()));
     }
 
     void whatIsMissingIsAWordAndShownOnRequest()
@@ -226,83 +290,26 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void aPinnedRunIsTheSameAsItself()
-    {
-        const auto record = test::studyRecord();
-        const auto view = RunView(record).withPinned(pinned(core::tableOf(*record)));
-        int compared = 0;
-
-        for (int row = 0; row < view.rowCount(); ++row) {
-            const auto* cell = view.pinnedCell(row);
-            QVERIFY(cell);
-            if (!core::isTimed(view.row(row).outcome) || view.row(row).outcome != core::Outcome::Measured)
-                continue;
-            ++compared;
-            QCOMPARE(judgement(*cell), QStringLiteral("same"));
-        }
-
-        QVERIFY(compared > 10);
-    }
-
-    void theGuideBesideCppRowsIsAnotherEngine()
-    {
-        test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
-        int cpp = 0;
-        int python = 0;
-
-        for (int row = 0; row < view.rowCount(); ++row) {
-            const auto* cell = view.pinnedCell(row);
-            if (!cell)
-                continue;
-            const bool isCpp = view.row(row).variant().engine == core::Engine::Cpp;
-            (isCpp ? cpp : python) += 1;
-            QCOMPARE(cell->isSameEngine, !isCpp);
-            QVERIFY(!cell->difference.verdict);
-            if (isCpp)
-                QCOMPARE(judgement(*cell), QStringLiteral("different engine"));
-        }
-
-        QVERIFY(cpp > 0);
-    }
-
-    void chartsHaveAHuePerRunAndAHatchForWhatIsCompiled()
-    {
-        const auto record = test::studyRecord();
-        const auto view = RunView(record).withPinned(pinned(core::tableOf(*record)));
-        const auto chart = durationChart(view, firstOptions(view), QLocale::c());
-
-        const auto& series = chart.panels.front().series;
-        QVERIFY(series.size() >= 4);
-        for (std::size_t i = 0; i < series.size(); ++i) {
-            const bool isPinned = series[i].name.startsWith(QStringLiteral("pinned"));
-            QCOMPARE(series[i].style.paint, isPinned ? Paint::Orange : Paint::Blue);
-            QCOMPARE(
-                series[i].style.hatch == Hatch::None, series[i].name.contains(QStringLiteral("no compile")));
-        }
-        improvementChart(view, firstOptions(view), QLocale::c()); // its lines and notes are of the run alone
-    }
-
-    void thePageShowsWhatIsPinnedUntilNothingIs()
+    void aFolderOfReportsIsAdded()
     {
         test::WindowUnderTest t;
-        t.window->openRun(t.backend.runs.back().file);
+        auto& page = t.window->comparePage();
+        page.add(guideOn(t.backend, "A100"));
+        auto* folder = addEntry(page, QStringLiteral("Folder of optimum-benchmark…"));
+        QVERIFY(folder);
+
+        folder->trigger();
+        auto* dialog = page.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->fileMode(), QFileDialog::Directory);
+        dialog->selectFile(QStringLiteral(INFEROMETER_TEST_DATA "/optimum_benchmark"));
+        QMetaObject::invokeMethod(dialog, "accept");
         t.settle();
-        auto& page = t.window->resultsPage();
-        const auto shownColumns = [&] {
-            auto* table = page.findChild<QTableView*>();
-            int count = 0;
-            for (int i = 0; i < table->model()->columnCount(); ++i)
-                count += table->isColumnHidden(i) ? 0 : 1;
-            return count;
-        };
-        const int before = shownColumns();
+        t.settle();
 
-        page.setPinned(pinned(guideOn(t.backend, "A100")));
-        QCOMPARE(shownColumns(), before + 2);
-        page.setPinned(nullptr);
-
-        QCOMPARE(shownColumns(), before);
+        QCOMPARE(page.sources().size(), std::size_t(2));
+        QVERIFY(page.sources()[1].kind == core::SourceKind::Imported);
+        QCOMPARE(page.sources()[1].rows.size(), std::size_t(2));
     }
 
     void selectedRunsOfTheHistoryAreCompared()

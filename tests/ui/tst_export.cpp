@@ -133,7 +133,12 @@ private slots:
         QCOMPARE(pictures.entryList(QDir::Files).size(), markdown.count(QStringLiteral("![")));
         QFile pdf(stem + QStringLiteral(".pdf"));
         QVERIFY(pdf.open(QIODevice::ReadOnly));
-        QVERIFY(pdf.read(5) == "%PDF-");
+        const QByteArray paper = pdf.readAll();
+        QVERIFY(paper.startsWith("%PDF-"));
+        QVERIFY2(
+            paper.count("/Type /Page\n") > 4, QByteArray::number(paper.count("/Type /Page\n")).constData());
+        QVERIFY2(paper.count("/Subtype /Image") >= html.count(QStringLiteral("<img")),
+            QByteArray::number(paper.count("/Subtype /Image")).constData());
     }
 
     void aReportOfAnotherFormIsRefused()

@@ -218,6 +218,42 @@ private slots:
         for (const char* kind : {"duration", "improvement", "modes", "split"})
             QVERIFY2(names.contains(QLatin1String(kind)), qPrintable(names));
     }
+
+    void aReportIsWrittenFromTheMenu()
+    {
+        test::WindowUnderTest t;
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+        t.window->openRun(t.backend.runs[1].file); // ResNet-50 alone
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+        const QString path = t.folder.filePath(QStringLiteral("page.md"));
+
+        t.window->actions().reportMarkdown->trigger();
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("## What the figures are worth"));
+    }
+
+    void aTableOfTheGuidesKindIsCopied()
+    {
+        test::WindowUnderTest t;
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+        t.window->openRun(t.backend.runs[1].file);
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+        auto& menu = *t.window->actions().guideTables;
+        emit menu.aboutToShow();
+        QVERIFY(!menu.actions().isEmpty());
+
+        menu.actions().front()->trigger();
+
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.startsWith(QStringLiteral("| **Task/Model** | **torch ")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("|:---:|:---:|:---:|\n| Image Classification/ResNet | ")));
+    }
 };
 
 QTEST_MAIN(ResultsTest)

@@ -41,7 +41,9 @@ void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options);
 /// nothing is pinned there, or where the metric is not the mean, the only one that published tables have.
 BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options, const QLocale& locale);
 BarCell pinnedImprovement(const RunView& view, int row, const QLocale& locale);
-/// "A100, 2.0.1-default · Python · default"
+/// The row among those of a workload that something of a pinned variant stands beside; -1: none.
+int pinnedPlace(const RunView& view, const core::Workload& workload, const PinnedVariant& variant);
+/// "A100, 2.0.1-default · Python · default"; the variant is the pinned row's.
 QString pinnedName(const RunView& view, const core::Variant& variant);
 /// The hue of a run among those side by side, with the hatch of the variant.
 BarStyle besideStyle(std::size_t place, const core::Variant& variant);

@@ -18,13 +18,18 @@ bool hasOneEngine(const std::vector<core::Variant>& variants)
     return true;
 }
 
-BarSeries pinnedSeries(
-    const RunView& view, const core::Variant& variant, const ChartOptions& options, const QLocale& locale)
+std::vector<PinnedVariant> pinnedVariants(const RunView& view, const ChartOptions& options)
 {
-    BarSeries series{pinnedName(view, variant), besideStyle(1, variant), {}};
+    return view.pinned() ? pinnedBeside(*view.pinned(), options.variants) : std::vector<PinnedVariant>();
+}
+
+BarSeries pinnedSeries(
+    const RunView& view, const PinnedVariant& pinned, const ChartOptions& options, const QLocale& locale)
+{
+    BarSeries series{pinnedName(view, pinned.variant), besideStyle(1, pinned.variant), {}};
     for (const auto& model : view.models()) {
         const core::Workload workload{model, options.device, options.batch, options.dtype};
-        series.cells.push_back(pinnedDuration(view, view.find(workload, variant), options, locale));
+        series.cells.push_back(pinnedDuration(view, pinnedPlace(view, workload, pinned), options, locale));
     }
     return series;
 }
@@ -42,6 +47,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(options);
     const bool isOneEngine = hasOneEngine(options.variants);
+    const auto pinned = pinnedVariants(view, options);
     for (const auto& variant : options.variants) {
         BarSeries series{isOneEngine ? variantModeName(variant) : variantName(variant), styleOf(variant), {}};
         for (const auto& model : view.models()) {
@@ -51,8 +57,10 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
         if (view.pinned())
             series.style = besideStyle(0, variant);
         panel.series.push_back(std::move(series));
-        if (view.pinned())
-            panel.series.push_back(pinnedSeries(view, variant, options, locale));
+        for (const auto& each : pinned) {
+            if (each.beside.front() == variant)
+                panel.series.push_back(pinnedSeries(view, each, options, locale));
+        }
     }
     addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =

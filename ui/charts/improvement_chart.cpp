@@ -109,11 +109,11 @@ void addPinned(BarPanel& panel, const RunView& view, const std::vector<core::Var
 {
     if (!view.pinned())
         return;
-    for (const auto& variant : compiled) {
-        BarSeries series{pinnedName(view, variant), besideStyle(1, variant), {}};
+    for (const auto& each : pinnedBeside(*view.pinned(), compiled)) {
+        BarSeries series{pinnedName(view, each.variant), besideStyle(1, each.variant), {}};
         for (const auto& model : view.models()) {
             const core::Workload workload{model, options.device, options.batch, options.dtype};
-            series.cells.push_back(pinnedImprovement(view, view.find(workload, variant), locale));
+            series.cells.push_back(pinnedImprovement(view, pinnedPlace(view, workload, each), locale));
         }
         panel.series.push_back(std::move(series));
     }
@@ -140,14 +140,13 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     panel.axisTitle = Tr::tr("Time saved by compiling (%)");
     panel.canBeLogarithmic = false;
     for (const auto& variant : compiled) {
-        BarSeries series{variantName(variant), styleOfGain(variant, isOnly), {}};
+        BarSeries series{
+            variantName(variant), view.pinned() ? besideStyle(0, variant) : styleOfGain(variant, isOnly), {}};
         for (const auto& model : view.models()) {
             const core::Workload workload{model, options.device, options.batch, options.dtype};
             series.cells.push_back(
                 improvementCell(view, view.find(workload, variant), series.style, options, locale));
         }
-        if (view.pinned())
-            series.style = besideStyle(0, variant);
         panel.series.push_back(std::move(series));
     }
     dropEmptySeries(panel);

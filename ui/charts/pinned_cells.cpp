@@ -15,6 +15,15 @@ QString pinnedName(const RunView& view, const core::Variant& variant)
     return Tr::tr("%1 · %2", "%1 a run, %2 a variant").arg(view.pinned()->name, variantName(variant));
 }
 
+int pinnedPlace(const RunView& view, const core::Workload& workload, const PinnedVariant& variant)
+{
+    for (const auto& own : variant.beside) {
+        if (const int row = view.find(workload, own); row >= 0 && view.pinnedRow(row))
+            return row;
+    }
+    return -1;
+}
+
 BarStyle besideStyle(std::size_t place, const core::Variant& variant)
 {
     constexpr std::array hues{Paint::Blue, Paint::Orange, Paint::Green, Paint::Purple, Paint::Vermillion};
@@ -27,7 +36,7 @@ BarStyle besideStyle(std::size_t place, const core::Variant& variant)
 BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options, const QLocale& locale)
 {
     BarCell cell;
-    const auto* pinned = view.pinnedRow(row);
+    const auto* pinned = row < 0 ? nullptr : view.pinnedRow(row);
     if (!pinned || options.metric != Metric::Mean)
         return cell;
     cell.spoken = Tr::tr("%1: %2, %3", "a run, a duration, a judgement")
@@ -50,9 +59,10 @@ BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options
 BarCell pinnedImprovement(const RunView& view, int row, const QLocale& locale)
 {
     BarCell cell;
-    const auto* pinned = view.pinnedRow(row);
+    const auto* pinned = row < 0 ? nullptr : view.pinnedRow(row);
     if (!pinned)
         return cell;
+    const auto& beside = *view.pinnedCell(row);
     const auto improvement = core::improvementOf(view.pinned()->table, *pinned);
     if (!improvement) {
         cell.word = hasTime(*pinned) ? Tr::tr("no baseline") : missingWord(*pinned);
@@ -65,6 +75,10 @@ BarCell pinnedImprovement(const RunView& view, int row, const QLocale& locale)
     cell.label = signedPercent(locale, improvement->value);
     cell.spoken = Tr::tr("%1: %2", "a variant and its outcome")
                       .arg(pinnedName(view, pinned->variant), percentWithInterval(locale, *improvement));
+    if (!beside.isSameEngine) {
+        cell.label = Tr::tr("%1, %2", "a percentage and its verdict").arg(cell.label, judgement(beside));
+        cell.spoken = Tr::tr("%1, %2", "a percentage and its verdict").arg(cell.spoken, judgement(beside));
+    }
     return cell;
 }
 

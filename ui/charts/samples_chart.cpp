@@ -66,7 +66,9 @@ SamplesChart samplesChart(const RunView& view, const ChartOptions& options, cons
     return chart;
 }
 
-Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
+namespace {
+
+Chart chartOf(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
     switch (kind) {
     case ChartKind::Duration:
@@ -87,6 +89,24 @@ Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& option
         return splitChart(view, options, locale);
     }
     Q_UNREACHABLE();
+}
+
+bool showsPinned(ChartKind kind)
+{
+    return kind == ChartKind::Duration || kind == ChartKind::Improvement || kind == ChartKind::Scaling;
+}
+
+} // namespace
+
+Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
+{
+    Chart chart = chartOf(kind, view, options, locale);
+    if (view.pinned() && !showsPinned(kind)) {
+        auto& subtitle = std::visit([](auto& each) -> QString& { return each.text.subtitle; }, chart);
+        subtitle += QLatin1String(subtitle.isEmpty() ? "" : "\n")
+            + Tr::tr("This chart shows the run alone, without what is pinned.");
+    }
+    return chart;
 }
 
 } // namespace inferometer::ui

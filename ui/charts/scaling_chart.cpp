@@ -25,11 +25,38 @@ QStringList findings(const RunView& view, const ChartOptions& options)
     for (const auto& curve : core::scalingOf(core::tableOf(view.record()))) {
         const bool isShown = isOneOf(options.variants, curve.variant)
             && std::find(options.scaled.begin(), options.scaled.end(), curve.model) != options.scaled.end()
-            && curve.setting.device == core::toText(options.device) && curve.setting.dtype == options.dtype;
+            && core::placeOf(curve.setting) == core::toText(options.device)
+            && curve.setting.dtype == options.dtype;
         if (isShown && !curve.sentence.code.empty())
             sentences << noteText(curve.sentence);
     }
     return sentences;
+}
+
+/// One cell per group of the chart: every batch of every model.
+template <typename Cell>
+std::vector<BarCell> cellsOf(const RunView& view, const ChartOptions& options, Cell cell)
+{
+    std::vector<BarCell> cells;
+    for (const auto& model : options.scaled) {
+        for (const int batch : view.batches())
+            cells.push_back(cell(core::Workload{model, options.device, batch, options.dtype}));
+    }
+    return cells;
+}
+
+/// What is pinned beside the variants shown, per image.
+void addPinned(BarPanel& panel, const RunView& view, const ChartOptions& options, const QLocale& locale)
+{
+    if (!view.pinned())
+        return;
+    for (const auto& each : pinnedBeside(*view.pinned(), options.variants)) {
+        const auto cell = [&](const core::Workload& workload) {
+            return pinnedDuration(view, pinnedPlace(view, workload, each), options, locale);
+        };
+        panel.series.push_back(
+            {pinnedName(view, each.variant), besideStyle(1, each.variant), cellsOf(view, options, cell)});
+    }
 }
 
 BarCell scalingCell(const RunView& view, int row, const ChartOptions& options, const QLocale& locale)
@@ -62,15 +89,13 @@ BarChart scalingChart(const RunView& view, const ChartOptions& options, const QL
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(perImage);
     for (const auto& variant : options.variants) {
-        BarSeries series{variantName(variant), styleOf(variant), {}};
-        for (const auto& model : options.scaled) {
-            for (const int batch : view.batches()) {
-                const core::Workload workload{model, options.device, batch, options.dtype};
-                series.cells.push_back(scalingCell(view, view.find(workload, variant), perImage, locale));
-            }
-        }
-        panel.series.push_back(std::move(series));
+        const auto cell = [&](const core::Workload& workload) {
+            return scalingCell(view, view.find(workload, variant), perImage, locale);
+        };
+        panel.series.push_back({variantName(variant),
+            view.pinned() ? besideStyle(0, variant) : styleOf(variant), cellsOf(view, perImage, cell)});
     }
+    addPinned(panel, view, perImage, locale);
     addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(options.scaled.size()))

@@ -35,7 +35,7 @@ const core::StudyRow* find(const ChartedTable& source, const std::string& model,
 {
     for (const auto& row : source.table->rows) {
         if (row.model == model && row.batch == batch && row.variant == variant
-            && row.setting.device == source.device && row.setting.dtype == dtype)
+            && core::placeOf(row.setting) == source.device && row.setting.dtype == dtype)
             return &row;
     }
     return nullptr;
@@ -103,7 +103,7 @@ std::vector<const core::StudyRow*> modelsOf(std::span<const ChartedTable> tables
     for (const auto& source : tables) {
         for (const std::size_t index : core::report::guideOrder(*source.table)) {
             const auto& row = source.table->rows[index];
-            if (row.setting.device == source.device && seen.insert(row.model).second)
+            if (core::placeOf(row.setting) == source.device && seen.insert(row.model).second)
                 models.push_back(&row);
         }
     }
@@ -268,22 +268,26 @@ BarChart tableChart(ChartKind kind, std::span<const ChartedTable> tables, const 
 QString tableDevice(const core::StudyTable& table, const std::string& device)
 {
     for (const auto& row : table.rows) {
-        if (row.setting.device == device && !row.deviceName.empty())
-            return shortHardwareName(QString::fromStdString(row.deviceName));
+        if (core::placeOf(row.setting) != device || row.deviceName.empty())
+            continue;
+        const QString name = shortHardwareName(QString::fromStdString(row.deviceName));
+        return device == row.setting.device
+            ? name
+            : QStringLiteral("%1 · %2").arg(QString::fromStdString(row.setting.target), name);
     }
     return QString::fromStdString(device);
 }
 
 std::vector<std::string> devicesOf(const core::StudyTable& table)
 {
-    return distinct<std::string>(table, [](const core::StudyRow& row) { return row.setting.device; });
+    return distinct<std::string>(table, [](const core::StudyRow& row) { return core::placeOf(row.setting); });
 }
 
 std::vector<int> batchesOf(const core::StudyTable& table, const std::string& device)
 {
     std::set<int> batches;
     for (const auto& row : table.rows) {
-        if (device.empty() || row.setting.device == device)
+        if (device.empty() || core::placeOf(row.setting) == device)
             batches.insert(row.batch);
     }
     return {batches.begin(), batches.end()};

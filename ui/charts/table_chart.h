@@ -16,7 +16,7 @@ namespace inferometer::ui {
 struct ChartedTable {
     const core::StudyTable* table = nullptr;
     QString name; ///< of its series where there are several tables
-    std::string device; ///< as the table calls it
+    std::string device; ///< as the table calls it, with its target
 };
 
 struct TableChartOptions {

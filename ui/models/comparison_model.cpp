@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/comparison_model.h"
 
+#include "core/study/remarks.h"
 #include "ui/models/run_view.h"
 #include "ui/models/study_cells.h"
 #include "ui/text/format.h"
@@ -17,6 +18,19 @@ enum class What { Model, Device, Batch, Variant, Time, Difference, Change, Verdi
 
 constexpr int keyColumns = 4;
 constexpr int columnsPerOther = 4;
+
+/// What is behind a time or the word in its place, and where a published row stands.
+QString aboutRow(const core::StudyRow* row)
+{
+    if (!row)
+        return {};
+    QStringList lines;
+    for (const auto& remark : core::remarksOn(*row))
+        lines << noteText(remark);
+    if (!row->origin.empty())
+        lines << Tr::tr("Published in the table \"%1\".").arg(QString::fromStdString(row->origin));
+    return lines.join(QLatin1Char('\n'));
+}
 
 } // namespace
 
@@ -139,6 +153,8 @@ QVariant ComparisonModel::data(const QModelIndex& index, int role) const
         return QVariant(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
     }
     case Qt::ToolTipRole:
+        if (place.what == What::Time)
+            return aboutRow(m_compared->row(cell, place.table));
         return place.what >= What::Difference ? noteText(cell.differences[place.table].reason) : QString();
     case SortRole:
         return value(cell, place);

@@ -6,6 +6,7 @@
 #include "ui/models/study_cells.h"
 #include "ui/text/tr.h"
 
+#include <algorithm>
 #include <array>
 
 namespace inferometer::ui {
@@ -62,6 +63,22 @@ Cells pinnedCells(const core::StudyTable& own, const Pinned& pinned)
     else
         addRuns(cells, own, pinned);
     return cells;
+}
+
+std::vector<PinnedVariant> pinnedBeside(const Pinned& pinned, const std::vector<core::Variant>& shown)
+{
+    std::vector<PinnedVariant> variants;
+    for (const auto& own : shown) {
+        const bool isPublished = pinned.table.kind == core::SourceKind::Reference;
+        const auto other = isPublished ? core::publishedVariant(own) : own;
+        auto found = std::find_if(variants.begin(), variants.end(),
+            [&](const PinnedVariant& each) { return each.variant == other; });
+        if (found == variants.end())
+            found = variants.insert(variants.end(), PinnedVariant{other, {}});
+        const bool isSameEngine = own.engine == other.engine;
+        found->beside.insert(isSameEngine ? found->beside.begin() : found->beside.end(), own);
+    }
+    return variants;
 }
 
 QString judgement(const PinnedCell& cell)

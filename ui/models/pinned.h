@@ -29,6 +29,15 @@ struct PinnedCell {
 /// Per row of `own` what stands beside it; nothing where the pinned table has no such row.
 std::vector<std::optional<PinnedCell>> pinnedCells(const core::StudyTable& own, const Pinned& pinned);
 
+/// What of a pinned table stands beside some variants of a run.
+struct PinnedVariant {
+    core::Variant variant; ///< as the pinned rows have it: of the guide always Python
+    std::vector<core::Variant> beside; ///< the run's, one of the same engine first
+};
+
+/// Each pinned variant once, in the order of the run's.
+std::vector<PinnedVariant> pinnedBeside(const Pinned& pinned, const std::vector<core::Variant>& shown);
+
 /// What the comparison with the pinned row comes to: "same", "published mean only", "different engine".
 QString judgement(const PinnedCell& cell);
 

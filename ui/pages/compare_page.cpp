@@ -7,6 +7,7 @@
 #include "ui/run/read_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -248,8 +249,12 @@ QString ComparePage::differencesText() const
         lines << Tr::tr("%1: %2", "a condition and its values")
                      .arg(conditionName(condition.key), values.join(QStringLiteral(" ↔ ")));
     }
-    return lines.isEmpty() ? Tr::tr("All recorded conditions are the same.")
-                           : Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")));
+    QStringList texts{lines.isEmpty()
+            ? Tr::tr("All recorded conditions are the same.")
+            : Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")))};
+    for (const auto& note : both->comparison.notes)
+        texts << noteText(note);
+    return texts.join(QLatin1Char('\n'));
 }
 
 void ComparePage::fillChips()
@@ -320,7 +325,7 @@ std::string ComparePage::deviceIn(std::size_t source) const
         return base;
     for (const auto& cell : both->comparison.cells) {
         if (cell.key.device == base && cell.rows[source])
-            return m_sources[source].rows[*cell.rows[source]].setting.device;
+            return core::placeOf(m_sources[source].rows[*cell.rows[source]].setting);
     }
     return {};
 }

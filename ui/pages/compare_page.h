@@ -46,7 +46,7 @@ public:
     void copyMarkdown();
     QTableView& table() { return *m_table; }
     ChartView& chart() { return *m_chart; }
-    QString differencesText() const; ///< of the conditions, as shown
+    QString differencesText() const; ///< of the conditions, and what is not compared, as shown
 
 signals:
     void historyRequested();
@@ -65,6 +65,7 @@ private:
     void redraw();
     std::vector<core::Variant> shownVariants() const;
     void chooseFile();
+    void chooseFolder();
     void readFile(const std::filesystem::path& file, const std::optional<core::CsvMapping>& columns);
     void askForColumns(const std::filesystem::path& file, const std::vector<std::string>& columns);
     std::string deviceIn(std::size_t source) const;

@@ -47,6 +47,8 @@ void ComparePage::fillAddMenu()
     connect(m_addMenu->addAction(Tr::tr("Runs of the &History…")), &QAction::triggered, this,
         &ComparePage::historyRequested);
     connect(m_addMenu->addAction(Tr::tr("&File…")), &QAction::triggered, this, &ComparePage::chooseFile);
+    auto* folder = m_addMenu->addAction(Tr::tr("F&older of optimum-benchmark…"));
+    connect(folder, &QAction::triggered, this, &ComparePage::chooseFolder);
     m_addMenu->addSeparator();
     addPublishedTables(*m_addMenu, m_backend, [this](const core::StudyTable& table) { add(table); });
 }
@@ -59,6 +61,17 @@ void ComparePage::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
         {Tr::tr("Runs and tables (*.inferometer.jsonl *.csv *.json *.jsonl)"), Tr::tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString& path) { addFile(path.toStdString()); });
+    dialog->open();
+}
+
+void ComparePage::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, Tr::tr("Add a folder of reports"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this,
         [this](const QString& path) { addFile(path.toStdString()); });
     dialog->open();

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/reference.h"
+#include "tests/support/sample_record.h"
+#include "tests/ui/window_under_test.h"
+#include "ui/charts/chart_builder.h"
+#include "ui/models/pinned.h"
+#include "ui/models/study_cells.h"
+#include "ui/pages/history_page.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/window_actions.h"
+
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace inferometer;
+using namespace inferometer::ui;
+using PageId = MainWindow::PageId;
+
+namespace {
+
+core::StudyTable guideOn(const test::FakeBackend& backend, const std::string& device)
+{
+    return core::ofDevice(backend.publishedTables().value().front(), device);
+}
+
+std::shared_ptr<const Pinned> pinned(core::StudyTable table)
+{
+    return std::make_shared<const Pinned>(Pinned{QStringLiteral("pinned"), std::move(table)});
+}
+
+QStringList namesOf(const BarChart& chart)
+{
+    QStringList names;
+    for (const auto& series : chart.panels.front().series)
+        names << series.name;
+    return names;
+}
+
+const BarSeries& seriesNamed(const BarChart& chart, const QString& name)
+{
+    const auto& series = chart.panels.front().series;
+    return *std::find_if(
+        series.begin(), series.end(), [&](const BarSeries& each) { return each.name == name; });
+}
+
+/// The entry of a menu as it is when it opens; null where there is none.
+QAction* entry(QMenu& menu, const QString& text)
+{
+    emit menu.aboutToShow();
+    for (auto* action : menu.actions()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// What is pinned beside a run: in its charts and its table, and how it gets there.
+class PinnedTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPinnedRunIsTheSameAsItself()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinned(core::tableOf(*record)));
+        int compared = 0;
+
+        for (int row = 0; row < view.rowCount(); ++row) {
+            const auto* cell = view.pinnedCell(row);
+            QVERIFY(cell);
+            if (!core::isTimed(view.row(row).outcome) || view.row(row).outcome != core::Outcome::Measured)
+                continue;
+            ++compared;
+            QCOMPARE(judgement(*cell), QStringLiteral("same"));
+        }
+
+        QVERIFY(compared > 10);
+    }
+
+    void theGuideBesideCppRowsIsAnotherEngine()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        int cpp = 0;
+        int python = 0;
+
+        for (int row = 0; row < view.rowCount(); ++row) {
+            const auto* cell = view.pinnedCell(row);
+            if (!cell)
+                continue;
+            const bool isCpp = view.row(row).variant().engine == core::Engine::Cpp;
+            (isCpp ? cpp : python) += 1;
+            QCOMPARE(cell->isSameEngine, !isCpp);
+            QVERIFY(!cell->difference.verdict);
+            if (isCpp)
+                QCOMPARE(judgement(*cell), QStringLiteral("different engine"));
+        }
+
+        QVERIFY(cpp > 0);
+        QVERIFY(python > 0);
+    }
+
+    void theGuidesSeriesBesideARunIsCalledPython()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        auto cpp = firstOptions(view);
+        std::erase_if(cpp.variants, [](const auto& each) { return each.engine == core::Engine::Python; });
+        const QString python = QStringLiteral("pinned · Python · default");
+
+        for (const auto& chart : {durationChart(view, cpp, QLocale::c()),
+                 improvementChart(view, cpp, QLocale::c()), scalingChart(view, cpp, QLocale::c())}) {
+            QVERIFY2(namesOf(chart).contains(python), qPrintable(namesOf(chart).join(QLatin1Char('|'))));
+            QVERIFY(!namesOf(chart).contains(QStringLiteral("pinned · C++ · default")));
+            int marked = 0;
+            for (const auto& cell : seriesNamed(chart, python).cells) {
+                QCOMPARE(cell.value && cell.label.contains(QStringLiteral("different engine")),
+                    cell.value.has_value());
+                marked += cell.value ? 1 : 0;
+            }
+            QVERIFY(marked > 0);
+        }
+    }
+
+    void theGuidesSeriesStandsOnceBesideBothEngines()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto options = firstOptions(view); // no compile and default of both
+
+        const auto chart = improvementChart(view, options, QLocale::c());
+
+        const QString python = QStringLiteral("pinned · Python · default");
+        QCOMPARE(namesOf(chart).count(python), 1);
+        const auto& cells = seriesNamed(chart, python).cells;
+        QVERIFY(std::any_of(cells.begin(), cells.end(), [](const BarCell& cell) {
+            return cell.value && !cell.label.contains(QStringLiteral("different engine"));
+        }));
+    }
+
+    void chartsWithoutThePinSayThatTheyShowTheRunAlone()
+    {
+        const auto record = test::studyRecord();
+        const RunView alone(record);
+        const auto view = alone.withPinned(pinned(core::tableOf(*record)));
+        const QString sentence = QStringLiteral("This chart shows the run alone");
+        auto options = firstOptions(view);
+        options.scaled = {"vit"};
+        options.row = 0;
+
+        for (const auto& kind : core::Words<ChartKind>::all) {
+            const auto chart = buildChart(kind.value, view, options, QLocale::c());
+            const auto* bars = std::get_if<BarChart>(&chart);
+            const bool showsPinned =
+                bars && !bars->panels.empty() && !namesOf(*bars).filter(QStringLiteral("pinned")).isEmpty();
+            QCOMPARE(textOf(chart).subtitle.contains(sentence), !showsPinned);
+            QVERIFY(
+                !textOf(buildChart(kind.value, alone, options, QLocale::c())).subtitle.contains(sentence));
+        }
+    }
+
+    void chartsHaveAHuePerRunAndAHatchForWhatIsCompiled()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinned(core::tableOf(*record)));
+        const auto chart = durationChart(view, firstOptions(view), QLocale::c());
+
+        const auto& series = chart.panels.front().series;
+        QVERIFY(series.size() >= 4);
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            const bool isPinned = series[i].name.startsWith(QStringLiteral("pinned"));
+            QCOMPARE(series[i].style.paint, isPinned ? Paint::Orange : Paint::Blue);
+            QCOMPARE(
+                series[i].style.hatch == Hatch::None, series[i].name.contains(QStringLiteral("no compile")));
+        }
+    }
+
+    void aRegressionKeepsTheHueOfItsRun()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinned(core::tableOf(*record)));
+        auto options = firstOptions(view);
+        options.variants = {
+            core::Variant{}, core::Variant{core::Engine::Cpp, core::CompileMode::MaxAutotune}};
+        int slower = 0;
+
+        for (const int batch : view.batches()) {
+            options.batch = batch;
+            const auto chart = improvementChart(view, options, QLocale::c());
+            for (const auto& series : chart.panels.front().series) {
+                const bool isPinned = series.name.startsWith(QStringLiteral("pinned"));
+                QCOMPARE(series.style.paint, isPinned ? Paint::Orange : Paint::Blue);
+                for (const auto& cell : series.cells) {
+                    if (!cell.style || cell.style->paint == Paint::Grey) // below the noise floor
+                        continue;
+                    ++slower;
+                    QCOMPARE(cell.style->paint, series.style.paint);
+                }
+            }
+        }
+
+        QVERIFY(slower > 0);
+    }
+
+    void thePageShowsWhatIsPinnedUntilNothingIs()
+    {
+        test::WindowUnderTest t;
+        t.window->openRun(t.backend.runs.back().file);
+        t.settle();
+        auto& page = t.window->resultsPage();
+        const auto shownColumns = [&] {
+            auto* table = page.findChild<QTableView*>();
+            int count = 0;
+            for (int i = 0; i < table->model()->columnCount(); ++i)
+                count += table->isColumnHidden(i) ? 0 : 1;
+            return count;
+        };
+        const int before = shownColumns();
+
+        page.setPinned(pinned(guideOn(t.backend, "A100")));
+        QCOMPARE(shownColumns(), before + 2);
+        page.setPinned(nullptr);
+
+        QCOMPARE(shownColumns(), before);
+    }
+
+    void theGuideIsPinnedFromTheMenu()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& menu = *t.window->actions().pinned;
+
+        entry(menu, QStringLiteral("Guide: T4, 2.0.1-default"))->trigger();
+        QCOMPARE(
+            t.window->resultsPage().view()->pinned()->table.rows.front().setting.device, std::string("T4"));
+        entry(menu, QStringLiteral("This run"))->trigger();
+        t.settle();
+        QCOMPARE(t.window->resultsPage().view()->pinned()->table.id, test::studyRecord()->id);
+        entry(menu, QStringLiteral("Nothing"))->trigger();
+
+        QVERIFY(!t.window->resultsPage().view()->pinned());
+    }
+
+    void aRunOfTheHistoryIsPinned()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto* table = t.window->historyPage().findChild<QTableView*>();
+        table->selectRow(0);
+
+        test::buttonNamed(t.window->historyPage(), QStringLiteral("Pin"))->click();
+        t.settle();
+        test::openStudy(t);
+
+        const auto* pinned = t.window->resultsPage().view()->pinned();
+        QVERIFY(pinned);
+        QVERIFY(pinned->table.kind == core::SourceKind::Run);
+        QVERIFY(!pinned->table.rows.empty());
+    }
+};
+
+QTEST_MAIN(PinnedTest)
+#include "tst_pinned.moc"
