@@ -43,6 +43,8 @@ public:
     /// What a failed block of the subject means.
     virtual Failure failureOfBlock(const core::Error& error) const = 0;
     virtual std::map<std::string, double> counters() { return {}; }
+    /// Of a process of its own, once loaded.
+    virtual std::map<std::string, std::string> versions() const { return {}; }
     /// Of a process of its own, so far.
     virtual double processorTime_s() const { return 0; }
 };

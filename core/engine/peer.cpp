@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/peer.h"
 
+#include "core/base/text.h"
 #include "core/engine/host_memory.h"
 #include "core/protocol/json.h"
 
@@ -21,6 +22,7 @@ constexpr int maxMessages = 100'000; ///< of one answer: a peer that talks witho
 
 struct LoadedReply {
     double load_s = 0;
+    Json environment;
 };
 struct FirstRunReply {
     double seconds = 0;
@@ -89,7 +91,10 @@ Json modelOf(const core::PeerSetup& setup)
 namespace inferometer::core {
 
 template <> struct Fields<engine::LoadedReply> {
-    static constexpr auto all = std::tuple{Field{"load_s", &engine::LoadedReply::load_s, Presence::Required}};
+    static constexpr auto all = std::tuple{
+        Field{"load_s", &engine::LoadedReply::load_s, Presence::Required},
+        Field{"environment", &engine::LoadedReply::environment},
+    };
 };
 template <> struct Fields<engine::FirstRunReply> {
     static constexpr auto all = std::tuple{
@@ -137,6 +142,23 @@ Attempt<CountersReply> countersIn(const Json& message)
             reply.values[name] = found->get<double>();
     }
     return reply;
+}
+
+/// What figures of a Python process depend on. Its environment may be the user's own, with another torch.
+std::map<std::string, std::string> versionsIn(const Json& environment)
+{
+    std::map<std::string, std::string> versions;
+    for (const auto* name :
+        {"python", "torch", "torch_git", "cuda", "transformers", "timm", "torchvision", "triton"}) {
+        const auto found = environment.find(name);
+        if (found == environment.end())
+            continue;
+        if (found->is_string())
+            versions[name] = core::oneLine(found->get<std::string>(), 80);
+        else if (found->is_null())
+            versions[name] = "";
+    }
+    return versions;
 }
 
 template <typename Reply> Attempt<Reply> replyIn(const Json& message)
@@ -197,7 +219,7 @@ Attempt<std::unique_ptr<Peer>> Peer::start(const core::VisitJob& job)
     return std::unique_ptr<Peer>(new Peer(*std::move(process)));
 }
 
-Attempt<double> Peer::load(const core::VisitJob& job, const core::VariantJob& variant)
+Attempt<Peer::Loaded> Peer::load(const core::VisitJob& job, const core::VariantJob& variant)
 {
     const auto reply = ask<LoadedReply>(
         request("load",
@@ -210,7 +232,7 @@ Attempt<double> Peer::load(const core::VisitJob& job, const core::VariantJob& va
         "loaded");
     if (!reply)
         return reply.failure();
-    return reply->load_s;
+    return Loaded{reply->load_s, versionsIn(reply->environment)};
 }
 
 Attempt<Peer::FirstRun> Peer::firstRun()

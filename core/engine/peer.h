@@ -23,9 +23,14 @@ public:
         std::map<std::string, double> counters;
     };
 
+    struct Loaded {
+        double seconds = 0;
+        std::map<std::string, std::string> versions; ///< of its environment; empty value: it has none
+    };
+
     static Attempt<std::unique_ptr<Peer>> start(const core::VisitJob& job);
 
-    Attempt<double> load(const core::VisitJob& job, const core::VariantJob& variant);
+    Attempt<Loaded> load(const core::VisitJob& job, const core::VariantJob& variant);
     Attempt<FirstRun> firstRun();
     /// Writes the outputs of one run as a safetensors file; false when weights or inputs changed meanwhile.
     Attempt<bool> writeOutputs(const std::filesystem::path& path);

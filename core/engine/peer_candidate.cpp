@@ -60,9 +60,12 @@ public:
             return peer.failure();
         m_peer = *std::move(peer);
         auto loaded = m_peer->load(m_job, m_variant);
-        if (loaded && m_memoryLimit_bytes)
+        if (!loaded)
+            return loaded.failure();
+        if (m_memoryLimit_bytes)
             m_peer->limitFurtherData(*m_memoryLimit_bytes);
-        return loaded;
+        m_versions = std::move(loaded->versions);
+        return loaded->seconds;
     }
 
     Attempt<double> firstRun() override
@@ -115,6 +118,8 @@ public:
         return counters ? *std::move(counters) : std::map<std::string, double>();
     }
 
+    std::map<std::string, std::string> versions() const override { return m_versions; }
+
     double processorTime_s() const override { return core::processorTimeOf_s(m_peer->pid()); }
 
 private:
@@ -122,6 +127,7 @@ private:
     const core::VariantJob& m_variant;
     std::optional<std::uint64_t> m_memoryLimit_bytes;
     std::unique_ptr<Peer> m_peer;
+    std::map<std::string, std::string> m_versions;
     std::optional<MemoryWatch> m_memory; ///< of the peer's process
 };
 

@@ -3,6 +3,7 @@
 #include "core/engine/rounds.h"
 
 #include "core/measure/machine_watch.h"
+#include "core/protocol/reasons.h"
 
 #include <algorithm>
 #include <limits>
@@ -36,12 +37,26 @@ bool Rounds::measureOnce(core::VisitResult& result)
         return true;
     const auto measurement = core::measure(taking, m_job.policy, m_clock, m_stop, *this);
     if (measurement.failure) {
+        discard(measurement);
         auto& entrant = *m_measured[measurement.failure->subject];
         entrant.fail(entrant.candidate->failureOfBlock(measurement.failure->error));
         return false;
     }
     keep(measurement, result);
     return true;
+}
+
+/// Rounds that somebody fell out of are not those of the others alone: these are measured anew, and their
+/// rows say what was taken before.
+void Rounds::discard(const core::Measurement& measurement)
+{
+    const auto failed = measurement.failure->subject;
+    for (std::size_t i = 0; i < m_measured.size(); ++i) {
+        const int taken = measurement.subjects[i].samplesTaken();
+        if (i != failed && taken > 0)
+            m_measured[i]->result.warnings.push_back({std::string(core::reasons::samplesDiscarded.code),
+                {std::to_string(taken), toText(m_measured[failed]->job->variant)}});
+    }
 }
 
 std::vector<core::Participant> Rounds::participants()

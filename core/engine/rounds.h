@@ -41,6 +41,7 @@ private:
     bool measureOnce(core::VisitResult& result);
     std::vector<core::Participant> participants();
     std::optional<std::size_t> indexOf(const core::Variant& variant) const;
+    void discard(const core::Measurement& measurement);
     void keep(const core::Measurement& measurement, core::VisitResult& result);
     double processorTime_s() const; ///< of this process and the peers
     double expectedWarmUp_s(const Entrant& entrant) const;

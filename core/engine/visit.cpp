@@ -95,6 +95,7 @@ core::RunnerEvent Visit::run(const OpenAccelerator& open)
         if (!load_s)
             return load_s.failure();
         entrant.result.load_s = *load_s;
+        entrant.result.versions = entrant.candidate->versions();
         return {};
     });
     forEach(Phase::FirstRun, [](Entrant& entrant) -> Attempt<void> {

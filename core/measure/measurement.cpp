@@ -12,18 +12,6 @@ int SubjectRecord::samplesTaken() const
     return taken;
 }
 
-SampleCount countSamples(const Measurement& measurement, std::size_t subject)
-{
-    SampleCount count;
-    count.taken = measurement.subjects[subject].samplesTaken();
-    for (const auto& round : keptRounds(measurement, subject))
-        count.kept += static_cast<int>(round.size());
-    count.discarded = count.taken - count.kept;
-    if (count.discarded > 0)
-        count.reason = measurement.voidedBecause;
-    return count;
-}
-
 Rounds keptRounds(const Measurement& measurement, std::size_t subject)
 {
     Rounds rounds;

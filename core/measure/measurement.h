@@ -45,16 +45,6 @@ struct Measurement {
     double insideShare() const { return measuring_s > 0 ? inside_s / measuring_s : 0; }
 };
 
-/// How many samples were taken and count; the others are discarded, for a reason.
-struct SampleCount {
-    int taken = 0;
-    int kept = 0;
-    int discarded = 0;
-    std::optional<Note> reason; ///< whenever something is discarded
-};
-
-SampleCount countSamples(const Measurement& measurement, std::size_t subject);
-
 /// The samples that count, by round: none of a void measurement.
 Rounds keptRounds(const Measurement& measurement, std::size_t subject);
 

@@ -189,6 +189,9 @@ template <> struct Fields<VariantResult> {
         Field{"after", &VariantResult::after},
         Field{"counters", &VariantResult::counters},
         Field{"warnings", &VariantResult::warnings},
+        Field{"versions", &VariantResult::versions},
+        Field{"stopped_because", &VariantResult::stoppedBecause},
+        Field{"not_reached", &VariantResult::notReached},
     };
 };
 

@@ -65,6 +65,8 @@ inline constexpr Reason peaksTooLarge{"peaks-too-large", 2}; ///< of all variant
 inline constexpr Reason graphBreaks{"graph-breaks", 1}; ///< how many
 inline constexpr Reason recompiles{"recompiles", 1};
 inline constexpr Reason cudagraphSkips{"cudagraph-skips", 1};
+inline constexpr Reason samplesDiscarded{
+    "samples-discarded", 2}; ///< how many, variant that failed while they were taken
 inline constexpr Reason deviceSlowed{"device-slowed", 3}; ///< samples, of samples, words of core/device
 inline constexpr Reason deviceShared{"device-shared", 1}; ///< other processes on it
 
@@ -75,6 +77,6 @@ inline constexpr std::array all{jobInvalid, fileMissing, weightsDamaged, graphDa
     deviceMemory, deviceError, runError, captureError, peerEnded, peerProtocol, cancelled, outputCount,
     outputShape, outputType, outputDiffers, outputNotFinite, referenceWithoutSpread, changedItsInputs,
     threadsDiffer, engineNotOptimised, engineSanitised, copiesItsInputs, memoryPeakUnknown, peaksTooLarge,
-    graphBreaks, recompiles, cudagraphSkips};
+    graphBreaks, recompiles, cudagraphSkips, samplesDiscarded};
 
 } // namespace inferometer::core::reasons

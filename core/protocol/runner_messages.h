@@ -138,6 +138,12 @@ struct VariantResult {
     std::optional<Verification> after;
     std::map<std::string, double> counters; ///< graph_breaks, recompiles, ... of a Python peer
     std::vector<Note> warnings;
+    /// Of the Python process that measured it: torch, transformers, ...; empty value: it has none. The
+    /// engine's own are the visit's.
+    std::map<std::string, std::string> versions{};
+    /// Only of a variant that had a runner of its own: why that one stopped, and what it did not reach.
+    std::string stoppedBecause{};
+    std::vector<std::string> notReached{};
 };
 
 /// Conditions that only the measuring process knows.

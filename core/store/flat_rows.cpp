@@ -227,7 +227,7 @@ const std::array allColumns{
     Column{"peak_bytes", [](F r) { return r.row ? integer(r.row->result.peak_bytes) : Cell(); }},
     Column{"images_per_s", imagesPerSecond},
     Column{"break_even_runs", estimated<&Conclusions::breakEven_runs>},
-    Column{"stopped_because", recorded<&VisitRecord::stoppedBecause>},
+    Column{"stopped_because", [](F r) { return cell(stopReasonOf(r)); }},
     Column{"warnings", [](F r) { return codesOf(warningsOf(r)); }},
     Column{"device_name", [](F r) { return r.record ? cell(r.record->conditions.deviceName) : Cell(); }},
     Column{"target", [](F r) { return cell(targetOf(r)); }},
@@ -367,6 +367,20 @@ Note reasonOf(const FlatRow& row)
                    : whyUnsupported(row.visit->workload, row.variant).value_or(Note{});
 }
 
+std::string stopReasonOf(const FlatRow& row)
+{
+    if (row.row && !row.row->result.stoppedBecause.empty())
+        return row.row->result.stoppedBecause;
+    return row.record ? row.record->stoppedBecause : std::string();
+}
+
+std::vector<std::string> notReachedBy(const FlatRow& row)
+{
+    if (row.row && !row.row->result.stoppedBecause.empty())
+        return row.row->result.notReached;
+    return row.record ? row.record->notReached : std::vector<std::string>();
+}
+
 std::vector<Note> warningsOf(const FlatRow& row)
 {
     std::vector<Note> notes;
@@ -397,6 +411,12 @@ const ModelFacts& modelOf(const FlatRow& row)
 
 std::string conditionOf(const FlatRow& row, const std::string& key)
 {
+    if (row.row) {
+        // A Python process may have another torch than the engine, or one without CUDA.
+        const auto& versions = row.row->result.versions;
+        if (const auto found = versions.find(key); found != versions.end())
+            return found->second;
+    }
     if (row.record) {
         if (const auto own = valueOf(row.record->conditions.versions, key); !own.empty())
             return own;

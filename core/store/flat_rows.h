@@ -41,6 +41,10 @@ std::vector<FlatRow> flatRows(const RunRecord& run);
 /// Of a row that is not there: not-run, or unsupported where that is known without running.
 Outcome outcomeOf(const FlatRow& row);
 Note reasonOf(const FlatRow& row);
+/// Code of why its measuring ended: of its own runner where it had one, else of its visit.
+std::string stopReasonOf(const FlatRow& row);
+/// Codes of the criteria that it did not reach, likewise.
+std::vector<std::string> notReachedBy(const FlatRow& row);
 /// All warnings that concern a row: its own, its visit's, and that it was measured under another environment
 /// than the run's first session.
 std::vector<Note> warningsOf(const FlatRow& row);

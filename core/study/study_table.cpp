@@ -119,6 +119,10 @@ void addVisitConditions(Conditions& conditions, const VisitRecord& visit)
     addCondition(conditions, "in_parallel", visit.isInParallel ? "yes" : "");
     for (const auto& [key, value] : visit.conditions.versions)
         addCondition(conditions, key, value);
+    for (const auto& row : visit.rows) {
+        for (const auto& [key, value] : row.result.versions)
+            addCondition(conditions, key, value);
+    }
 }
 
 Conditions conditionsOf(const RunRecord& run)

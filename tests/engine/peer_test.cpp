@@ -48,6 +48,21 @@ TEST_F(PeerTest, TellsWhatTheDevicesClockSays)
     EXPECT_FALSE((*loaded())->busy_s(0.003));
 }
 
+TEST_F(PeerTest, SaysTheVersionsOfItsOwnEnvironment)
+{
+    const auto job = jobWith("");
+    auto peer = Peer::start(job);
+    ASSERT_TRUE(peer);
+
+    const auto loaded = (*peer)->load(job, job.variants[0]);
+
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->seconds, 0.25);
+    EXPECT_EQ(loaded->versions,
+        (std::map<std::string, std::string>{
+            {"python", "3.12.1"}, {"torch", "2.11.0+other"}, {"cuda", ""}, {"transformers", "4.57.0"}}));
+}
+
 TEST_F(PeerTest, GivesBlocksByItsOwnClock)
 {
     const auto peer = loaded();

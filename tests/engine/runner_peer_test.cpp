@@ -54,7 +54,41 @@ TEST_F(RunnerPeerTest, APeerTakesPartInTheSameRounds)
     EXPECT_EQ(peer.firstRun_s, 1.5);
     EXPECT_EQ(peer.peak_bytes, 4096u);
     EXPECT_EQ(peer.counters.at("graph_breaks"), 2);
+    EXPECT_EQ(peer.warnings, (std::vector<core::Note>{{"graph-breaks", {"2"}}, {"recompiles", {"1"}}}));
+    EXPECT_EQ(peer.versions.at("torch"), "2.11.0+other");
+    EXPECT_TRUE(rows[0].versions.empty()) << "those of the engine are the visit's";
     EXPECT_TRUE(peer.before->isPassed && peer.after->isPassed);
+}
+
+/// The first inference of this peer is 750 times as long as every other one, whichever step runs it.
+TEST_F(RunnerPeerTest, TheSlowFirstInferenceIsNoSample)
+{
+    auto job = jobWith("");
+    job.policy.warmup = 0;
+    Conversation runner;
+
+    const auto rows = tests::rowsOf(runner.finish(job));
+
+    EXPECT_EQ(rows[1].firstRun_s, 1.5);
+    for (const double sample : tests::samplesOf(rows[1]))
+        EXPECT_LT(sample, 0.01);
+}
+
+TEST_F(RunnerPeerTest, WhatWasTakenBesideOneThatFailsIsDiscardedAndSaid)
+{
+    Conversation runner;
+
+    const auto rows = tests::rowsOf(runner.finish(jobWith("crash-after-4-blocks")));
+
+    EXPECT_EQ(rows[1].outcome, Outcome::Crashed);
+    EXPECT_EQ(rows[0].outcome, Outcome::Measured);
+    EXPECT_EQ(tests::samplesOf(rows[0]).size(), 10u);
+    ASSERT_EQ(rows[0].warnings.size(), 1u);
+    EXPECT_EQ(rows[0].warnings[0].code, "samples-discarded");
+    EXPECT_EQ(rows[0].warnings[0].args.at(1), "python/none");
+    const auto taken = runner.all<core::RoundEvent>().size() - rows[0].rounds.size(); // whole rounds before
+    EXPECT_GE(std::stoul(rows[0].warnings[0].args.at(0)), 2 * taken);
+    EXPECT_GE(taken, 1u);
 }
 
 TEST_F(RunnerPeerTest, APeerThatFailsCostsItsOwnRowOnly)
@@ -122,12 +156,15 @@ TEST_F(RunnerPeerTest, ARealPythonComputesTheSameAndIsMeasured)
         core::PeerSetup{TEST_PYTHON, TEST_WORKER, std::string(std::istreambuf_iterator<char>(entry), {}), ""};
     Conversation runner;
 
-    const auto rows = tests::rowsOf(runner.finish(job));
+    const auto end = runner.finish(job);
 
+    const auto rows = tests::rowsOf(end);
     for (const auto& row : rows) {
         EXPECT_EQ(row.outcome, Outcome::Measured) << row.reason.code << " " << row.detail;
         EXPECT_EQ(tests::samplesOf(row).size(), 10u);
     }
+    for (const auto& [name, value] : std::get<core::VisitResult>(end).conditions.versions)
+        EXPECT_EQ(rows[1].versions.at(name), value) << "the same environment, in the same words";
     EXPECT_EQ(rows[1].before->maxAbsError, 0);
     EXPECT_GT(*rows[2].firstRun_s, 1.0) << "the first run of torch.compile compiles";
     EXPECT_TRUE(rows[2].counters.contains("graph_breaks"));

@@ -172,6 +172,37 @@ TEST(FlatRows, SayThatAnotherEnvironmentMeasuredThem)
     EXPECT_EQ(warningsOf(rows[2]).front(), (Note{"other-environment", {"threads", "2", "4"}}));
 }
 
+TEST(FlatRows, SayTheVersionsOfThePythonThatMeasuredThem)
+{
+    auto run = exampleRun();
+    run.visits[0].conditions.versions["cuda"] = "13.0";
+    run.visits[0].rows[1].result.versions = {
+        {"torch", "2.11.0+other"}, {"transformers", "4.57.0"}, {"cuda", ""}};
+
+    const auto csv = toCsv(run);
+    EXPECT_EQ(cellOf(csv, 1, "torch"), "2.15.0");
+    EXPECT_EQ(cellOf(csv, 1, "cuda"), "13.0");
+    EXPECT_EQ(cellOf(csv, 2, "torch"), "2.11.0+other");
+    EXPECT_EQ(cellOf(csv, 2, "transformers"), "4.57.0");
+    EXPECT_EQ(cellOf(csv, 2, "cuda"), "") << "it was built without";
+    EXPECT_EQ(conditionOf(flatRows(run)[1], "threads"), "2") << "what it does not say is the session's";
+}
+
+TEST(FlatRows, SayWhyTheirOwnRunnerStopped)
+{
+    auto run = exampleRun();
+    run.visits[0].notReached = {"rounds-not-reached"};
+    run.visits[0].rows[1].result.stoppedBecause = "time-limit";
+    run.visits[0].rows[1].result.notReached = {"samples-not-reached"};
+
+    const auto csv = toCsv(run);
+    EXPECT_EQ(cellOf(csv, 1, "stopped_because"), "criteria-met");
+    EXPECT_EQ(cellOf(csv, 2, "stopped_because"), "time-limit");
+    const auto rows = flatRows(run);
+    EXPECT_EQ(notReachedBy(rows[0]), std::vector<std::string>{"rounds-not-reached"});
+    EXPECT_EQ(notReachedBy(rows[1]), std::vector<std::string>{"samples-not-reached"});
+}
+
 TEST(FlatRows, KnowWhatCannotRun)
 {
     auto run = exampleRun();

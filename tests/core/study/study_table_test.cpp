@@ -93,6 +93,16 @@ TEST(StudyTable, MeanHasTheIntervalOfItsRounds)
     EXPECT_NEAR(*mean->high, 0.0105 + 12.706 * 0.0005, 1e-6);
 }
 
+TEST(StudyTable, NamesTheTorchOfAPythonOfItsOwn)
+{
+    RunBuilder builder;
+    builder.visit({}, {{cppNone, steady(0.040)}, {pythonNone, steady(0.040)}});
+    builder.run().visits[0].conditions.versions = {{"torch", "2.15.0"}};
+    builder.run().visits[0].rows[1].result.versions = {{"torch", "2.11.0"}};
+
+    EXPECT_NE(conditionText(builder.table(), "torch").find("2.11.0"), std::string::npos);
+}
+
 TEST(CommonBlocks, TakesOnlyRoundsThatAllHave)
 {
     StudyRow a;
