@@ -16,11 +16,12 @@ bool contains(const std::vector<Variant>& variants, const Variant& variant)
     return std::find(variants.begin(), variants.end(), variant) != variants.end();
 }
 
-/// Failures that a fresh process may not repeat; others are statements about the workload.
+/// Failures that a fresh process may not repeat; others are statements about the workload. A runner whose
+/// measurement is void, because the machine slept, says "not run".
 bool isWorthRetrying(Outcome outcome)
 {
     return outcome == Outcome::Crashed || outcome == Outcome::TimedOut || outcome == Outcome::ProtocolError
-        || outcome == Outcome::ConnectionLost || outcome == Outcome::DeviceLost;
+        || outcome == Outcome::ConnectionLost || outcome == Outcome::DeviceLost || outcome == Outcome::NotRun;
 }
 
 /// Why a row of a runner with several variants is to be measured again without the others; nothing where it
@@ -69,6 +70,7 @@ void VisitAttempts::add(const std::vector<Variant>& measured, const VisitEnd& en
 void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitResult& result)
 {
     const bool isAlone = measured.size() == 1;
+    share(result, isAlone && contains(m_alone, measured.front()));
     for (const auto& variant : measured) {
         const auto found = std::find_if(result.variants.begin(), result.variants.end(),
             [&](const VariantResult& candidate) { return candidate.variant == variant; });
@@ -79,15 +81,35 @@ void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitR
             takeAlone(variant, *because);
         } else {
             auto own = *found;
-            if (contains(m_alone, variant) && isTimed(own.outcome))
-                own.warnings.push_back(Note{std::string(m_aloneBecause[variant]), {}});
+            if (contains(m_alone, variant)) {
+                if (isTimed(own.outcome))
+                    own.warnings.push_back(Note{std::string(m_aloneBecause[variant]), {}});
+                own.warnings.insert(own.warnings.end(), result.warnings.begin(), result.warnings.end());
+                own.stoppedBecause = result.stoppedBecause;
+                own.notReached = result.notReached;
+            }
             std::erase(m_open, variant);
             std::erase(m_alone, variant);
             m_results[variant] = std::move(own);
         }
     }
-    if (!isAlone || !m_lastResult)
-        m_lastResult = result;
+}
+
+void VisitAttempts::share(const VisitResult& result, bool isApart)
+{
+    if (!isApart) {
+        m_shared = result;
+        m_shared->variants.clear();
+        return;
+    }
+    if (!m_shared) {
+        m_shared = VisitResult{};
+        m_shared->conditions = result.conditions;
+    }
+    const double inside_s =
+        m_shared->measuring_s * m_shared->insideShare + result.measuring_s * result.insideShare;
+    m_shared->measuring_s += result.measuring_s;
+    m_shared->insideShare = m_shared->measuring_s > 0 ? inside_s / m_shared->measuring_s : 0;
 }
 
 void VisitAttempts::addFailure(const std::vector<Variant>& measured, const VisitFailure& failure)

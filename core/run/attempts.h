@@ -18,6 +18,7 @@ namespace inferometer::core {
 ///   one left, everything is tried once more, and the second failure is final;
 /// - a variant that ran out of memory beside others is tried once more alone in a fresh process, and so is
 ///   every one of a visit whose runner found that all together may need too much;
+/// - what a suspend voided is measured once more;
 /// - what the user cancels is not tried again.
 class VisitAttempts {
 public:
@@ -35,12 +36,14 @@ public:
     int runners() const { return m_runners; }
     /// In the order given at first; only once next() is empty.
     std::vector<VariantResult> results() const;
-    /// The last whole result: its conditions, and why it stopped.
-    const std::optional<VisitResult>& lastResult() const { return m_lastResult; }
+    /// What rows have in common: of the last runner with several variants, or with the only one. Doubts and
+    /// the end of a runner that had one variant of several stand on its row.
+    const std::optional<VisitResult>& shared() const { return m_shared; }
 
 private:
     void addResult(const std::vector<Variant>& measured, const VisitResult& result);
     void addFailure(const std::vector<Variant>& measured, const VisitFailure& failure);
+    void share(const VisitResult& result, bool isApart);
     void settle(const Variant& variant, const VisitFailure& failure);
     void takeAlone(const Variant& variant, std::string_view because);
 
@@ -49,7 +52,7 @@ private:
     std::vector<Variant> m_alone; ///< each in a runner of its own, after the others
     std::map<Variant, std::string_view> m_aloneBecause; ///< codes
     std::map<Variant, VariantResult> m_results;
-    std::optional<VisitResult> m_lastResult;
+    std::optional<VisitResult> m_shared;
     int m_runners = 0;
     bool m_hasRetried = false;
 };

@@ -72,6 +72,7 @@ WorkerSetup workerSetup(const RunServices& services, const Plan& plan, const fs:
     setup.folder = services.tools.worker;
     setup.hub = services.paths.hub;
     setup.scratch = scratch;
+    setup.systemRoot = services.systemRoot;
     setup.threads = plan.threads;
     setup.compileTimeout_s = plan.compileTimeout_s;
     setup.deadlineFactor = services.deadlineFactor;
@@ -93,6 +94,15 @@ bool isOutOfReach(const CatalogModel& model, const WeightsSource& weights)
 {
     return model.own && model.own->source.kind == ModelKind::Hub
         && weights.kind == WeightsSource::Kind::Random;
+}
+
+/// Half of what a worker wrote before it broke off is nothing to go on with.
+void clear(const fs::path& folder)
+{
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure); !failure && entry != fs::directory_iterator();
+         entry.increment(failure))
+        fs::remove_all(entry->path(), failure);
 }
 
 bool needsPackage(const Workload& workload, const Variant& variant)
@@ -208,6 +218,18 @@ std::variant<Environment, WorkerFailure> Preparer::environment()
     return *m_environment;
 }
 
+template <typename Ask>
+auto Preparer::askTwice(Job& job, const std::optional<Variant>& variant, const Ask& ask)
+{
+    auto answer = ask();
+    const auto* failed = std::get_if<WorkerFailure>(&answer);
+    if (!failed || !hasBrokenOff(*failed) || m_stop.stop_requested())
+        return answer;
+    job.note(codes::retrying,
+        {job.visit.id, variant ? toText(*variant) : std::string(), std::string(toWord(failed->outcome))});
+    return ask();
+}
+
 /// Lets the worker fetch the snapshot into the Hugging Face cache; what it makes of it is thrown away,
 /// because only now the commit is known that names the artefacts.
 std::optional<WorkerFailure> Preparer::download(Job& job)
@@ -280,7 +302,12 @@ std::optional<WorkerFailure> Preparer::makeWeightsAndGraph(Job& job)
     const auto weightsIn = *weights ? (*weights)->folder.string() : std::string();
     const auto weightsOut = weightsBuild ? weightsBuild->folder().string() : std::string();
     const PrepareRequest request{job.workload, weightsIn, weightsOut, graphBuild->folder().string()};
-    auto answer = m_worker.prepare(request, [&](const std::string& step) { job.say(step); });
+    auto answer = askTwice(job, std::nullopt, [&] {
+        if (weightsBuild)
+            clear(weightsBuild->folder());
+        clear(graphBuild->folder());
+        return m_worker.prepare(request, [&](const std::string& step) { job.say(step); });
+    });
     if (auto* failed = std::get_if<WorkerFailure>(&answer))
         return std::move(*failed);
     job.prepared.weights = *weights ? **std::move(weights) : Artifact{};
@@ -327,7 +354,11 @@ void Preparer::makePackage(Job& job, const Variant& variant)
         const CompileRequest request{workload, prepared.weights.folder.string(),
             prepared.graph.folder.string(), variant.mode, variant.frozen, build->folder().string(),
             inductor->path().string()};
-        auto answer = m_worker.compile(request, [&](const std::string& step) { job.say(step, variant); });
+        auto answer = askTwice(job, variant, [&] {
+            clear(build->folder());
+            clear(inductor->path());
+            return m_worker.compile(request, [&](const std::string& step) { job.say(step, variant); });
+        });
         if (auto* failed = std::get_if<WorkerFailure>(&answer))
             return fail(std::move(*failed));
         const auto& reply = std::get<CompiledReply>(answer);

@@ -96,6 +96,8 @@ public:
 private:
     struct Job;
 
+    /// Asks the worker, and once more where it broke off; `ask` begins with empty folders each time.
+    template <typename Ask> auto askTwice(Job& job, const std::optional<Variant>& variant, const Ask& ask);
     std::optional<WorkerFailure> download(Job& job);
     std::optional<WorkerFailure> makeWeightsAndGraph(Job& job);
     std::optional<WorkerFailure> keep(

@@ -87,7 +87,9 @@ Ending Sweep::execute()
         const auto* record = findVisit(m_run, visit.id);
         return record && isFinal(*record);
     });
-    return isComplete ? Ending::Completed : Ending::Cancelled;
+    const bool isStopped = mustStop() || m_parts.stop.afterVisit.stop_requested();
+    // What is left without a stop was void twice, because the machine slept: resuming measures it.
+    return isComplete ? Ending::Completed : isStopped ? Ending::Cancelled : Ending::Interrupted;
 }
 
 void Sweep::measureVisit(int index, const Visit& visit)
@@ -170,6 +172,9 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     const auto model = m_parts.catalog.find(visit.workload.model);
     if (!model)
         return failAll(Outcome::Unsupported, noteOf(codes::missingOnTarget, {visit.workload.model}), {});
+    // Compilers may take the application with them as well as what they compile.
+    if (!writeAttempt(visit, 1, variants))
+        return failAll(Outcome::Cancelled, noteOf(codes::cancelled), {});
     Visit open = visit;
     open.variants = variants;
     auto outcome = prepare(open, *model);
@@ -214,15 +219,20 @@ bool Sweep::isLast(const Visit& visit) const
     return m_run.plan.visits.back().id == visit.id;
 }
 
+bool Sweep::writeAttempt(const Visit& visit, int number, const std::vector<Variant>& variants)
+{
+    const Attempt attempt{visit.id, number, static_cast<int>(m_run.sessions.size()) - 1, variants};
+    return m_parts.journal.write(attemptLine(attempt)).isOk();
+}
+
 void Sweep::runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts)
 {
     const VisitFailure cancelled{Outcome::Cancelled, noteOf(codes::cancelled), {}, std::nullopt};
     for (auto variants = attempts.next(); !variants.empty(); variants = attempts.next()) {
         if (mustStop() || !m_parts.journal.hasSpace())
             return attempts.giveUp(cancelled);
-        const Attempt attempt{
-            visit.id, attempts.runners() + 1, static_cast<int>(m_run.sessions.size()) - 1, variants};
-        if (const auto written = m_parts.journal.write(attemptLine(attempt)); !written)
+        // The first one was written before the preparation.
+        if (attempts.runners() > 0 && !writeAttempt(visit, attempts.runners() + 1, variants))
             return attempts.giveUp(cancelled);
         std::vector<ScratchFolder> scratch;
         const auto job =
@@ -279,7 +289,7 @@ void Sweep::takeResults(const PreparedVisit& prepared, const VisitAttempts& atte
         record.rows.push_back(std::move(row));
     }
     record.attempts = attempts.runners();
-    if (const auto& result = attempts.lastResult()) {
+    if (const auto& result = attempts.shared()) {
         record.stoppedBecause = result->stoppedBecause;
         record.notReached = result->notReached;
         record.measuring_s = result->measuring_s;

@@ -57,6 +57,8 @@ private:
     bool isLast(const Visit& visit) const;
     void measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record);
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model);
+    /// Before anything of it starts, so that a resumed run does not try it for ever.
+    bool writeAttempt(const Visit& visit, int number, const std::vector<Variant>& variants);
     void runAttempts(const Visit& visit, const PreparedVisit& prepared, VisitAttempts& attempts);
     VisitEnd runOnce(const VisitJob& job, const std::vector<Variant>& variants);
     void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);

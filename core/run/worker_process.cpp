@@ -9,6 +9,8 @@
 #include "core/run/classify.h"
 
 #include <algorithm>
+#include <array>
+#include <csignal>
 
 namespace inferometer::core {
 
@@ -42,6 +44,12 @@ WorkerFailure failure(
 }
 
 } // namespace
+
+bool hasBrokenOff(const WorkerFailure& failure)
+{
+    constexpr std::array ends{codes::workerEnded, codes::workerDeadline, codes::workerProtocol};
+    return std::find(ends.begin(), ends.end(), failure.reason.code) != ends.end();
+}
 
 WorkerProcess::WorkerProcess(Loop& loop, WorkerSetup setup, std::stop_token stop)
     : m_loop(loop)
@@ -81,6 +89,7 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
             {"TMPDIR", m_setup.scratch.string()}, // of compilers: /tmp may be full, or small
         })};
     m_talk = std::make_unique<Conversation>();
+    m_killsBefore = kernelKills(m_setup.systemRoot);
     ChildObserver observer;
     observer.line = [this](std::string_view line) { return onLine(line); };
     observer.broken = [this] { m_talk->protocolError = "The output is no sequence of messages."; };
@@ -136,6 +145,7 @@ WorkerEvent WorkerProcess::ask(
     m_talk->step = "start";
     m_talk->answer.reset();
     m_talk->onStep = onStep;
+    m_killsBefore = kernelKills(m_setup.systemRoot);
     m_child->send(line);
     const auto isAnswered = [this] {
         return m_talk->answer || m_talk->end || m_talk->protocolError || m_stop.stop_requested();
@@ -169,7 +179,8 @@ WorkerFailure WorkerProcess::afterEnd(Outcome outcome)
         return failure(Outcome::TimedOut, codes::workerDeadline,
             {talk.step, fixedText(m_setup.startTimeout_s * m_setup.deadlineFactor, 0)});
     const auto& end = *talk.end;
-    if (outcomeOfText(end.errorOutput) == Outcome::OutOfMemory)
+    const bool isKernels = end.signal == SIGKILL && kernelKills(m_setup.systemRoot) > m_killsBefore;
+    if (isKernels || outcomeOfText(end.errorOutput) == Outcome::OutOfMemory)
         return failure(Outcome::OutOfMemory, codes::hostMemory, {}, end.errorOutput);
     const auto how = end.signal != 0 ? signalName(end.signal) : std::to_string(end.exitCode);
     return failure(outcome, codes::workerEnded, {talk.step, how}, end.errorOutput);

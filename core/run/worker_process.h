@@ -23,6 +23,7 @@ struct WorkerSetup {
     std::filesystem::path folder; ///< the package
     std::filesystem::path hub; ///< Hugging Face cache
     std::filesystem::path scratch; ///< for what Inductor keeps between calls
+    std::filesystem::path systemRoot = "/"; ///< below it proc/ and sys/
     int threads = 1;
     double prepareTimeout_s = 1800;
     double downloadTimeout_s = 7200;
@@ -30,6 +31,9 @@ struct WorkerSetup {
     double startTimeout_s = 180; ///< importing torch and Transformers from a cold disk
     double deadlineFactor = 1;
 };
+
+/// Whether a worker ended or hung before it answered: another one may not. What it says itself is final.
+bool hasBrokenOff(const WorkerFailure& failure);
 
 /// The Python process that prepares and compiles. Started by the first request, and again after it ended.
 class WorkerProcess {
@@ -63,6 +67,7 @@ private:
     WorkerSetup m_setup;
     std::stop_token m_stop;
     int m_jobs = 0;
+    long m_killsBefore = 0; ///< by the kernel, for lack of memory, before the request
     std::unique_ptr<Conversation> m_talk;
     std::unique_ptr<ChildProcess> m_child; ///< last: it ends before what its observer uses
 };

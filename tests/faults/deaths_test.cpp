@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/flat_rows.h"
+#include "core/store/run_reader.h"
 #include "tests/support/fake_world.h"
 
 #include <gtest/gtest.h>
@@ -92,10 +94,11 @@ TEST(Deaths, AHangEndsWithItsDeadline)
 {
     for (const auto* phase :
         {"load", "first-run", "verify", "memory", "warm-up", "measure", "exit", "spawn"}) {
-        for (const auto* fault : {"hang", "hang-deaf"}) {
+        // Once, in a runner that ignores SIGTERM: what is left is measured.
+        {
             FakeWorld world;
             world.services.deadlineFactor = 1e-4;
-            world.scriptRunner(ruleFor(fault, phase, "times=1"));
+            world.scriptRunner(ruleFor("hang-deaf", phase, "times=1"));
 
             const SteadyClock clock;
             const auto begin = clock.now();
@@ -103,14 +106,24 @@ TEST(Deaths, AHangEndsWithItsDeadline)
             const auto end = world.run(world.plan());
 
             ASSERT_TRUE(end);
-            EXPECT_LT(seconds(clock.now() - begin), (shortestDeadline_s + 1) * 5) << phase << " " << fault;
+            EXPECT_LT(seconds(clock.now() - begin), (shortestDeadline_s + 1) * 5) << phase;
             const auto rows = world.rowsOf(*end->run, firstVisit);
             const auto timedOut = std::count_if(rows.begin(), rows.end(),
                 [](const auto& row) { return row.find("timed-out") != std::string::npos; });
             EXPECT_LE(timedOut, 1) << phase;
-            EXPECT_TRUE(world.observer.hasNoted("retrying")) << phase << " " << fault;
+            EXPECT_TRUE(world.observer.hasNoted("retrying")) << phase;
             EXPECT_EQ(world.processesLeft(3), 0);
         }
+        // Again and again: the row says in which phase.
+        FakeWorld world;
+        world.services.deadlineFactor = 1e-4;
+        world.scriptRunner(ruleFor("hang", phase, "batch=1"));
+        const auto end = world.run(world.plan({"1", "4"}, {"none"}));
+        ASSERT_TRUE(end);
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit), Rows{"cpp/none: timed-out"}) << phase;
+        EXPECT_EQ(
+            findVisit(*end->run, firstVisit)->rows[0].result.reason, (Note{"deadline-passed", {phase, "1"}}));
+        EXPECT_EQ(world.rowsOf(*end->run, secondVisit), Rows{"cpp/none: measured"}) << phase;
     }
 }
 
@@ -150,6 +163,62 @@ TEST(Deaths, TooLittleMemoryIsAResultAndLargerBatchesAreSkipped)
         EXPECT_EQ(world.rowsOf(*end->run, "resnet.cpu.b16.float32"),
             (Rows{"cpp/none: measured", "cpp/default: skipped"}));
     }
+}
+
+TEST(Deaths, AVisitThatASuspendVoidedIsMeasuredOnceMore)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=suspended,phase=measure,batch=1,times=1");
+
+    const auto end = world.run(world.plan({"1", "4"}));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->attempts, 2);
+    EXPECT_TRUE(world.observer.hasNoted("retrying"));
+}
+
+TEST(Deaths, AMachineThatSleepsAgainAndAgainIsNoCancelAndCanBeResumed)
+{
+    FakeWorld world;
+    world.scriptRunner("fault=suspended,phase=measure,batch=1");
+
+    const auto end = world.run(world.plan({"1", "4"}));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted) << "nobody asked for a stop";
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: not-run", "cpp/default: not-run"}));
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->rows[0].result.reason, (Note{"suspended", {"3"}}));
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit).front(), "cpp/none: measured");
+
+    world.scriptRunner("");
+    const auto resumed = world.resume(end->file);
+    ASSERT_TRUE(resumed);
+    EXPECT_EQ(resumed->run->ending, Ending::Completed);
+    EXPECT_EQ(world.rowsOf(*resumed->run, firstVisit).front(), "cpp/none: measured");
+}
+
+TEST(Deaths, WhatAVariantsOwnRunnerDoubtsStandsOnItsRow)
+{
+    FakeWorld world;
+    world.scriptRunner("doubt=others-busy,variant=cpp/default;stop=time-limit,variant=cpp/default");
+    auto plan = world.plan();
+    plan.allocator = Allocator::Default; // each variant in a runner of its own
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    const auto rows = flatRows(*end->run);
+    const auto isBusy = [](const FlatRow& row) {
+        const auto warnings = warningsOf(row);
+        return std::count(warnings.begin(), warnings.end(), Note{"others-busy", {"20"}});
+    };
+    EXPECT_EQ(isBusy(rows[0]), 0);
+    EXPECT_EQ(isBusy(rows[1]), 1);
+    EXPECT_EQ(stopReasonOf(rows[0]), "criteria-met");
+    EXPECT_EQ(stopReasonOf(rows[1]), "time-limit");
+    EXPECT_EQ(readRun(end->file)->run.visits[0].rows[1].result.stoppedBecause, "time-limit");
 }
 
 TEST(Deaths, WhatNeedsTheMemoryAloneGetsItAlone)

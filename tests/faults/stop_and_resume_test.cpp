@@ -211,6 +211,29 @@ TEST(Resume, KnowsWhichVisitWasAtWorkWhenTheApplicationDied)
     EXPECT_EQ(file->openAttempts, (std::map<std::string, int>{{firstVisit, 1}}));
 }
 
+TEST(Resume, DoesNotLoopOnACompileThatEndsTheApplication)
+{
+    FakeWorld world;
+    world.scriptWorker("fault=hang,step=compile");
+    const auto child = world.runElsewhere(world.plan({"1", "4"}));
+    while (world.recorded("hanging").empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    EXPECT_EQ(world.processesLeft(5), 0);
+
+    const auto path = runFiles(world.services.paths.history).front();
+    const auto file = readRun(path);
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_EQ(file->openAttempts, (std::map<std::string, int>{{firstVisit, 1}}));
+    ASSERT_TRUE(RunWriter::reopen(path, file->intactBytes)->append(attemptLine({firstVisit, 1, 1, {}})));
+    world.scriptWorker("");
+    const auto resumed = world.resume(path);
+
+    ASSERT_TRUE(resumed);
+    EXPECT_EQ(world.rowsOf(*resumed->run, firstVisit), (Rows{"cpp/none: crashed", "cpp/default: crashed"}));
+}
+
 TEST(Resume, DoesNotLoopOnAVisitThatEndsTheApplication)
 {
     FakeWorld world;
@@ -277,6 +300,7 @@ TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
 {
     const int trials = countFrom("INFEROMETER_KILL_TRIALS", 100);
     unsigned state = 12345;
+    std::size_t finishedBefore = 0; // the kills
     for (int trial = 0; trial < trials; ++trial) {
         FakeWorld world;
         world.scriptRunner("rounds=3,round_ms=5");
@@ -289,14 +313,23 @@ TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
         ::waitpid(child, nullptr, 0);
         ASSERT_EQ(world.processesLeft(5), 0);
 
-        if (!std::filesystem::exists(world.services.paths.history))
-            continue; // killed before there was a run
+        // A runner is started only when the record of the one before it is on the disk.
+        const auto started = world.recorded("visits").size();
+        if (!std::filesystem::exists(world.services.paths.history)) {
+            ASSERT_EQ(started, 0u) << "measured without a run";
+            continue; // killed before there was one
+        }
         for (const auto& entry : std::filesystem::directory_iterator(world.services.paths.history)) {
             const auto before = readRun(entry.path());
-            if (!before)
-                continue; // killed before the header was whole
+            if (!before) { // killed before the header was whole
+                ASSERT_EQ(contentOf(entry.path()).find('\n'), std::string::npos) << before.error().detail;
+                ASSERT_EQ(started, 0u);
+                continue;
+            }
             ASSERT_TRUE(before->problems.empty());
             const auto done = before->run.visits.size();
+            ASSERT_GE(done + 1, started) << "a finished visit is lost";
+            finishedBefore += done;
             const auto resumed = world.resume(entry.path());
             ASSERT_TRUE(resumed) << resumed.error().detail;
             EXPECT_EQ(resumed->run->ending, Ending::Completed);
@@ -311,4 +344,5 @@ TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
         for (const auto& left : std::filesystem::directory_iterator(world.services.paths.cache / "tmp"))
             ADD_FAILURE() << "left behind: " << left.path();
     }
+    EXPECT_GT(finishedBefore, 0u) << "no kill came after a finished visit";
 }

@@ -35,9 +35,20 @@ int driveWithShim(const TemporaryFolder& root, const std::string& rule)
         + " LD_PRELOAD=" + INFEROMETER_IO_SHIM + " " + driver(root, "run") + " > /dev/null");
 }
 
+/// The history of a root in which everything went well.
+const fs::path& earlierRuns()
+{
+    static const TemporaryFolder root;
+    static const int code = shell(driver(root, "run") + " > /dev/null");
+    static const fs::path runs = root.path() / "runs";
+    EXPECT_EQ(code, 0);
+    return runs;
+}
+
 long countedCalls()
 {
     const TemporaryFolder root;
+    fs::copy(earlierRuns(), root.path() / "runs", fs::copy_options::recursive);
     EXPECT_EQ(driveWithShim(root, "0:28"), 0);
     return static_cast<long>(integerFrom(trimmed(contentOf(root.path() / "count"))).value_or(0));
 }
@@ -58,23 +69,29 @@ int measuredRecords(const fs::path& file, const std::string& visit)
     return count;
 }
 
-/// Whatever is there can be read, holds nothing half, and the run can be finished.
+/// Whatever is there can be read, holds nothing half, and the run can be finished; the one before it is as
+/// it was.
 void expectSound(const TemporaryFolder& root, const std::string& rule)
 {
-    const auto files = runFiles(root.path() / "runs");
-    if (!files.empty()) {
-        const auto file = readRun(files.front());
-        if (file) {
-            EXPECT_TRUE(file->problems.empty()) << rule << ": " << file->problems.front();
+    const auto earlier = runFiles(earlierRuns()).front();
+    const auto newest = [&] {
+        for (const auto& file : runFiles(root.path() / "runs")) {
+            if (file.filename() != earlier.filename())
+                return file;
         }
+        return fs::path();
+    };
+    if (const auto file = readRun(newest()); file) {
+        EXPECT_TRUE(file->problems.empty()) << rule << ": " << file->problems.front();
     }
-    EXPECT_EQ(shell(driver(root, "resume")), 0) << rule;
-    const auto whole = readRun(runFiles(root.path() / "runs").front());
+    EXPECT_EQ(shell(driver(root, newest().empty() ? "run" : "resume")), 0) << rule;
+    EXPECT_EQ(contentOf(root.path() / "runs" / earlier.filename()), contentOf(earlier)) << rule;
+    const auto whole = readRun(newest());
     ASSERT_TRUE(whole) << rule;
     EXPECT_EQ(whole->run.ending, Ending::Completed) << rule;
     EXPECT_EQ(whole->run.visits.size(), 2u);
     for (const auto& record : whole->run.visits) {
-        EXPECT_EQ(measuredRecords(runFiles(root.path() / "runs").front(), record.visit), 1) << rule;
+        EXPECT_EQ(measuredRecords(newest(), record.visit), 1) << rule;
         for (const auto& row : record.rows)
             EXPECT_EQ(row.result.outcome, Outcome::Measured) << rule;
     }
@@ -93,6 +110,7 @@ TEST_P(ShimTest, AnyFailureLeavesSoundFiles)
     const std::string how = GetParam();
     for (long call = 1; call <= calls; call += stride()) {
         const TemporaryFolder root;
+        fs::copy(earlierRuns(), root.path() / "runs", fs::copy_options::recursive);
         const auto rule = std::to_string(call) + how;
 
         ASSERT_GE(driveWithShim(root, rule), 0) << rule << ": ended by a signal";

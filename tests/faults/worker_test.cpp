@@ -90,6 +90,61 @@ TEST(Worker, ACompileThatHangsEndsWithItsDeadlineAndItsProcesses)
     EXPECT_EQ(world.processesLeft(3), 0);
 }
 
+TEST(Worker, OneThatBreaksOffIsTriedOnceMoreInAFreshProcess)
+{
+    for (const auto* fault : {"segv", "kill", "silent", "garbage", "hang"}) {
+        for (const auto* step : {"export", "compile"}) {
+            FakeWorld world;
+            world.services.deadlineFactor = std::string(fault) == "hang" ? 5e-4 : 1; // of half an hour
+            world.scriptWorker(std::string("fault=") + fault + ",step=" + step + ",times=1");
+
+            const auto end = world.run(world.plan());
+
+            ASSERT_TRUE(end);
+            EXPECT_EQ(
+                world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}))
+                << fault << " in " << step;
+            EXPECT_EQ(world.recorded("workers").size(), 2u) << fault << " in " << step;
+            EXPECT_TRUE(world.observer.hasNoted("retrying"));
+        }
+    }
+}
+
+TEST(Worker, WhatItSaysItselfIsNotAskedForAgain)
+{
+    FakeWorld world;
+    world.scriptWorker("fault=failed,step=compile,times=1");
+
+    const auto end = world.run(world.plan());
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit).back(), "cpp/default: compile-failed");
+    EXPECT_EQ(world.recorded("workers").size(), 1u);
+    EXPECT_FALSE(world.observer.hasNoted("retrying"));
+}
+
+TEST(Worker, OneThatTheSystemKillsForMemoryIsOutOfMemoryAndLargerBatchesAreSkipped)
+{
+    FakeWorld world;
+    world.services.systemRoot = world.folder.path() / "system";
+    world.folder.write("system/proc/vmstat", "oom_kill 3\n");
+    world.scriptWorker("fault=kill,step=compile,batch=4");
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.step == "compile" && progress.workload.batch == 4)
+            world.folder.write("system/proc/vmstat", "oom_kill 4\n");
+    };
+
+    const auto end = world.run(world.plan({"1", "4", "16"}));
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit).back(), "cpp/default: measured");
+    EXPECT_EQ(
+        world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: out-of-memory"}));
+    EXPECT_EQ(world.rowsOf(*end->run, "resnet.cpu.b16.float32"),
+        (Rows{"cpp/none: measured", "cpp/default: skipped"}));
+    EXPECT_FALSE(world.observer.hasNoted("retrying"));
+}
+
 TEST(Worker, TheSecondTimeNothingIsCompiledAndPythonIsNotStarted)
 {
     FakeWorld world;

@@ -4,8 +4,9 @@
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
 /// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
 /// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
-/// oom-text, wrong-output, load-failed), sleep_ms (of a phase), rounds, samples, marks (1: every round is
-/// recorded as it begins) and torch (its version).
+/// oom-text, wrong-output, load-failed, suspended), sleep_ms (of a phase), rounds, samples, marks (1: every
+/// round is recorded as it begins), doubt (code of a warning of the whole runner; stop: of why it ended) and
+/// torch (its version).
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"
@@ -116,6 +117,8 @@ private:
                 variant});
         else if (fault == "load-failed")
             refuse({Outcome::LoadFailed, Note{"load-error", {}}, "no such file", variant});
+        else if (fault == "suspended")
+            refuse({Outcome::NotRun, Note{"suspended", {"3"}}, "The machine was suspended meanwhile.", {}});
         else if (fault == "oom-text")
             dieWithText("DefaultCPUAllocator: can't allocate memory: you tried to allocate 123 bytes.");
         else if (fault == "sticky")
@@ -214,7 +217,10 @@ private:
             adjust(own);
             result.variants.push_back(std::move(own));
         }
-        result.stoppedBecause = "criteria-met";
+        const auto first = facts(Phase::Measure, m_job.variants.front().variant);
+        if (const auto doubt = m_rules.find("doubt", first))
+            result.warnings.push_back(Note{*doubt, {"20"}});
+        result.stoppedBecause = m_rules.find("stop", first).value_or("criteria-met");
         result.measuring_s = 1.0;
         result.insideShare = 0.99;
         result.conditions.threads = m_job.threads;

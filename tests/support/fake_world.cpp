@@ -201,8 +201,12 @@ int FakeWorld::processesLeft(double patience_s) const
             if (!number || *number == ::getpid())
                 continue;
             const auto facts = processFacts(static_cast<int>(*number));
-            const bool isOurs = readSystemFile(entry.path() / "environ").find(mark) != std::string::npos;
-            found += isOurs && facts && facts->state != 'Z';
+            // A zombie has no environment any more, and only its parent can let it go.
+            const bool isZombie = facts && facts->state == 'Z';
+            const bool isOurs = isZombie
+                ? facts->parent == ::getpid()
+                : readSystemFile(entry.path() / "environ").find(mark) != std::string::npos;
+            found += facts && isOurs;
         }
         return found;
     };

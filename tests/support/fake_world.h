@@ -69,7 +69,8 @@ public:
     static std::vector<std::string> rowsOf(const core::RunRecord& run, const std::string& visit);
     /// Lines that the fakes wrote to a file of their state folder.
     std::vector<std::string> recorded(const std::string& file) const;
-    /// Living processes that belong to this world; waits for at most so long that there are none.
+    /// Living processes that belong to this world, and zombies of this one's own; waits for at most so long
+    /// that there are none.
     int processesLeft(double patience_s) const;
 
     TemporaryFolder folder;

@@ -141,6 +141,69 @@ TEST(VisitAttempts, ApartFromTheStartEachVariantHasItsRunner)
     EXPECT_TRUE(wasMeasuredApart(attempts.results()[1]));
 }
 
+TEST(VisitAttempts, TheDoubtsAndTheEndOfARunnerOfItsOwnStandOnTheRow)
+{
+    const auto alone = [](const Variant& variant, const std::string& doubt, const std::string& reason) {
+        auto end = measured({variant});
+        auto& result = std::get<VisitResult>(end.content);
+        result.warnings = {Note{doubt, {"20"}}};
+        result.stoppedBecause = reason;
+        result.notReached = {doubt + "-missed"};
+        result.measuring_s = 2;
+        result.insideShare = variant == none ? 1 : 0.5;
+        result.conditions.threads = 4;
+        return end;
+    };
+    auto attempts = VisitAttempts::apart({none, compiled}, "apart-for-allocator");
+    attempts.add({none}, alone(none, "others-busy", "criteria-met"));
+    attempts.add({compiled}, alone(compiled, "thermally-throttled", "time-limit"));
+
+    const auto results = attempts.results();
+    EXPECT_EQ(results[0].warnings, (std::vector<Note>{{"apart-for-allocator", {}}, {"others-busy", {"20"}}}));
+    EXPECT_EQ(results[1].warnings,
+        (std::vector<Note>{{"apart-for-allocator", {}}, {"thermally-throttled", {"20"}}}));
+    EXPECT_EQ(results[0].stoppedBecause, "criteria-met");
+    EXPECT_EQ(results[1].stoppedBecause, "time-limit");
+    EXPECT_EQ(results[1].notReached, std::vector<std::string>{"thermally-throttled-missed"});
+    const auto& shared = attempts.shared();
+    ASSERT_TRUE(shared);
+    EXPECT_TRUE(shared->warnings.empty()) << "one's doubt is not the other's";
+    EXPECT_TRUE(shared->stoppedBecause.empty());
+    EXPECT_EQ(shared->conditions.threads, 4);
+    EXPECT_EQ(shared->measuring_s, 4);
+    EXPECT_EQ(shared->insideShare, 0.75);
+}
+
+TEST(VisitAttempts, TheRunnerOfTheOthersSpeaksForThem)
+{
+    VisitAttempts attempts({none, compiled, tuned});
+    auto together = measured({none, compiled, tuned}, tuned);
+    std::get<VisitResult>(together.content).warnings = {Note{"others-busy", {"20"}}};
+    std::get<VisitResult>(together.content).stoppedBecause = "criteria-met";
+    attempts.add(attempts.next(), together);
+    attempts.add({tuned}, measured({tuned}));
+
+    ASSERT_TRUE(attempts.shared());
+    EXPECT_EQ(attempts.shared()->stoppedBecause, "criteria-met");
+    EXPECT_EQ(attempts.shared()->warnings.size(), 1u);
+    EXPECT_TRUE(attempts.results()[0].stoppedBecause.empty());
+}
+
+TEST(VisitAttempts, WhatASuspendVoidedIsMeasuredOnceMore)
+{
+    VisitAttempts once({none, compiled});
+    once.add(once.next(), failure(Outcome::NotRun));
+    EXPECT_EQ(once.next(), (std::vector{none, compiled}));
+    once.add(once.next(), measured({none, compiled}));
+    EXPECT_EQ(outcomes(once), (std::vector{Outcome::Measured, Outcome::Measured}));
+
+    VisitAttempts twice({none});
+    twice.add(twice.next(), failure(Outcome::NotRun));
+    twice.add(twice.next(), failure(Outcome::NotRun));
+    EXPECT_TRUE(twice.next().empty());
+    EXPECT_EQ(outcomes(twice), std::vector{Outcome::NotRun});
+}
+
 TEST(VisitAttempts, ACancelIsFinal)
 {
     VisitAttempts attempts({none, compiled});
