@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/machine_watch.h"
 
+#include "core/base/control_groups.h"
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
@@ -52,15 +53,18 @@ std::optional<long> numberIn(const fs::path& path)
     return number ? std::optional(static_cast<long>(*number)) : std::nullopt;
 }
 
-/// cgroup v2: "nr_throttled 3" among the lines of cpu.stat.
+/// cgroup v2: "nr_throttled 3" among the lines of cpu.stat, for each group by its own limit.
 std::optional<long> throttledPeriods(const fs::path& systemRoot)
 {
-    for (const auto& line : split(readSystemFile(systemRoot / "sys/fs/cgroup/cpu.stat"), '\n')) {
-        const auto words = wordsOf(line);
-        if (words.size() == 2 && words[0] == "nr_throttled")
-            return static_cast<long>(integerFrom(words[1]).value_or(0));
+    std::optional<long> periods;
+    for (const auto& group : controlGroups(systemRoot)) {
+        for (const auto& line : split(readSystemFile(group / "cpu.stat"), '\n')) {
+            const auto words = wordsOf(line);
+            if (words.size() == 2 && words[0] == "nr_throttled")
+                periods = periods.value_or(0) + static_cast<long>(integerFrom(words[1]).value_or(0));
+        }
     }
-    return std::nullopt;
+    return periods;
 }
 
 std::optional<long> difference(const std::optional<long>& before, const std::optional<long>& after)

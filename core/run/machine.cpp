@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/machine.h"
 
+#include "core/base/control_groups.h"
 #include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
@@ -37,10 +38,18 @@ std::optional<std::uint64_t> memoryValue(const fs::path& systemRoot, std::string
     return std::nullopt;
 }
 
-std::optional<std::uint64_t> groupValue(const fs::path& systemRoot, const char* name)
+std::optional<std::uint64_t> groupValue(const fs::path& group, const char* name)
 {
-    const auto value = integerFrom(trimmed(readSystemFile(systemRoot / "sys/fs/cgroup" / name)));
+    const auto value = integerFrom(trimmed(readSystemFile(group / name)));
     return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt;
+}
+
+std::optional<double> quotaOf_cores(const fs::path& group)
+{
+    const auto words = split(trimmed(readSystemFile(group / "cpu.max")), ' ');
+    const auto quota = words.size() == 2 ? doubleFrom(words[0]) : std::nullopt;
+    const auto period = words.size() == 2 ? doubleFrom(words[1]) : std::nullopt;
+    return quota && period && *period > 0 ? std::optional(*quota / *period) : std::nullopt;
 }
 
 } // namespace
@@ -61,10 +70,12 @@ std::vector<int> affinity()
 
 std::optional<double> groupQuota_cores(const fs::path& systemRoot)
 {
-    const auto words = split(trimmed(readSystemFile(systemRoot / "sys/fs/cgroup/cpu.max")), ' ');
-    const auto quota = words.size() == 2 ? doubleFrom(words[0]) : std::nullopt;
-    const auto period = words.size() == 2 ? doubleFrom(words[1]) : std::nullopt;
-    return quota && period && *period > 0 ? std::optional(*quota / *period) : std::nullopt;
+    std::optional<double> least;
+    for (const auto& group : controlGroups(systemRoot)) {
+        if (const auto quota = quotaOf_cores(group))
+            least = std::min(least.value_or(*quota), *quota);
+    }
+    return least;
 }
 
 int usableCores(const fs::path& systemRoot)
@@ -126,9 +137,11 @@ std::optional<std::uint64_t> safeMemory_bytes(const fs::path& systemRoot)
 {
     constexpr double share = 0.8; // the rest is for the page cache, this program and what else runs
     auto available = memoryValue(systemRoot, "MemAvailable:");
-    const auto limit = groupValue(systemRoot, "memory.max");
-    if (limit) {
-        const auto used = groupValue(systemRoot, "memory.current").value_or(0);
+    for (const auto& group : controlGroups(systemRoot)) {
+        const auto limit = groupValue(group, "memory.max");
+        if (!limit)
+            continue;
+        const auto used = groupValue(group, "memory.current").value_or(0);
         const auto left = *limit > used ? *limit - used : 0;
         available = std::min(available.value_or(left), left);
     }

@@ -34,7 +34,7 @@ std::vector<DeviceFacts> findDevices(
 
 /// Numbers of the logical processors that this process may use.
 std::vector<int> affinity();
-/// The control group's limit; nothing where there is none.
+/// The tightest limit of the control groups; nothing where there is none.
 std::optional<double> groupQuota_cores(const std::filesystem::path& systemRoot = "/");
 
 /// Processors that this process may use: physical ones within its affinity and its share of the control

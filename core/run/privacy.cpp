@@ -6,6 +6,8 @@
 #include "core/plan/note_codes.h"
 
 #include <array>
+#include <pwd.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 namespace inferometer::core {
@@ -23,7 +25,9 @@ bool beginsPath(std::string_view text, std::size_t place)
 {
     if (text[place] != '/' && text[place] != '~')
         return false;
-    const bool isAtStart = place == 0 || !isPathCharacter(text[place - 1]);
+    const bool isOfOption = place > 1 && text[place - 2] == '-'
+        && (place == 2 || !isPathCharacter(text[place - 3])); // "-I/usr/include", and not "vit-b/16"
+    const bool isAtStart = place == 0 || !isPathCharacter(text[place - 1]) || isOfOption;
     return isAtStart && place + 1 < text.size() && isPathCharacter(text[place + 1]);
 }
 
@@ -42,13 +46,77 @@ std::string hostName()
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
+/// What the system knows of the user, who may go by another name in the environment, or by none.
+struct Account {
+    std::string name;
+    std::string fullName;
+    std::string home;
+};
+
+Account ownAccount()
+{
+    Account account;
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 4096> text{};
+    if (::getpwuid_r(::getuid(), &entry, text.data(), text.size(), &found) != 0 || !found)
+        return account;
+    account.name = found->pw_name;
+    account.home = found->pw_dir;
+    const std::string_view described = found->pw_gecos ? found->pw_gecos : "";
+    account.fullName = described.substr(0, described.find(','));
+    if (account.fullName.find(' ') == std::string::npos) // "Ubuntu" is a word like others
+        account.fullName.clear();
+    return account;
+}
+
 std::string withoutNames(std::string text)
 {
-    for (const auto* name : {"USER", "LOGNAME"})
-        replaceAll(text, environmentVariable(name).value_or(""), "<user>");
+    const auto account = ownAccount();
+    for (const auto& name : {environmentVariable("USER").value_or(""),
+             environmentVariable("LOGNAME").value_or(""), account.name, account.fullName})
+        replaceAll(text, name, "<user>");
     if (const auto host = hostName(); host != "localhost")
         replaceAll(text, host, "<host>");
     return text;
+}
+
+/// Also one with spaces in it, which would look like the end of the path.
+std::string withoutHomeFolders(std::string text)
+{
+    for (const auto& home : {environmentVariable("HOME").value_or(""), ownAccount().home}) {
+        if (home.size() > 1 && home.find('/', 1) != std::string::npos)
+            replaceAll(text, home + "/", "~/");
+    }
+    return text;
+}
+
+/// Where the path ends that begins at a place: in quotes with them, else with the word, or with a later one
+/// that goes on as a path does ("/data/My Models/net.py").
+std::size_t endOfPath(std::string_view text, std::size_t begin)
+{
+    const char before = begin == 0 ? ' ' : text[begin - 1];
+    if (before == '"' || before == '\'') {
+        const auto quote = text.find(before, begin);
+        const auto line = text.find('\n', begin);
+        if (quote != std::string_view::npos && quote < line)
+            return quote;
+    }
+    std::size_t end = begin;
+    while (true) {
+        while (end < text.size() && isPathCharacter(text[end]))
+            ++end;
+        auto next = end + 1;
+        if (end >= text.size() || text[end] != ' ' || next >= text.size() || !isPathCharacter(text[next])
+            || text[next] == '-' || beginsPath(text, next))
+            return end;
+        while (next < text.size() && isPathCharacter(text[next]))
+            ++next;
+        const auto word = text.substr(end + 1, next - end - 1);
+        if (word.find('/') == std::string_view::npos)
+            return end;
+        end = next;
+    }
 }
 
 void clean(Note& note)
@@ -66,17 +134,17 @@ void clean(std::vector<Note>& notes)
 
 } // namespace
 
-std::string withoutPaths(std::string_view text)
+std::string withoutPaths(std::string_view written)
 {
+    const auto known = withoutHomeFolders(std::string(written));
+    const std::string_view text = known;
     std::string cleaned;
     for (std::size_t i = 0; i < text.size();) {
         if (!beginsPath(text, i)) {
             cleaned += text[i++];
             continue;
         }
-        std::size_t end = i;
-        while (end < text.size() && isPathCharacter(text[end]))
-            ++end;
+        const auto end = endOfPath(text, i);
         const auto path = text.substr(i, end - i);
         const auto trimmedEnd = path.find_last_not_of('/');
         const auto whole = path.substr(0, trimmedEnd == std::string_view::npos ? 0 : trimmedEnd + 1);

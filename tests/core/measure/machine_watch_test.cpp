@@ -84,6 +84,18 @@ TEST(MachineWatch, StolenTimeHeatAndQuotaAreNamed)
             {"time-stolen", {"5.0"}}, {"thermally-throttled", {"3"}}, {"quota-throttled", {"2"}}}));
 }
 
+TEST(MachineWatch, AJobThatIsHeldBackFarBelowTheRootIsNamed)
+{
+    const TemporaryFolder root;
+    write(root, 0, 0, 0);
+    root.write("proc/self/cgroup", "0::/system.slice/job_42\n");
+    root.write("sys/fs/cgroup/system.slice/job_42/cpu.stat", "nr_periods 9\nnr_throttled 4\n");
+    const auto before = readMachineCounts(root.path());
+    root.write("sys/fs/cgroup/system.slice/job_42/cpu.stat", "nr_periods 99\nnr_throttled 11\n");
+
+    EXPECT_EQ(doubts(root, before, 0), (std::vector<Note>{{"quota-throttled", {"7"}}}));
+}
+
 TEST(MachineWatch, ASystemThatSaysNothingIsNoDoubt)
 {
     const TemporaryFolder root;

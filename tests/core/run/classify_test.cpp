@@ -9,6 +9,9 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <pwd.h>
+#include <unistd.h>
 
 using namespace inferometer::core;
 using inferometer::tests::TemporaryFolder;
@@ -192,6 +195,32 @@ TEST(Privacy, OnlyTheLastPartOfAPathStays)
     EXPECT_EQ(withoutPaths("cpp/none took 1/2 s"), "cpp/none took 1/2 s");
     EXPECT_EQ(withoutPaths("/"), "/");
     EXPECT_EQ(withoutPaths("a=/tmp/b/ c"), "a=b c");
+}
+
+TEST(Privacy, APathWithSpacesIsTakenWhole)
+{
+    EXPECT_EQ(withoutPaths("File \"/data/My Secret Models/net.py\", line 3"), "File \"net.py\", line 3");
+    EXPECT_EQ(withoutPaths("No such file: '/data/My Secret Models/net.py'"), "No such file: 'net.py'");
+    EXPECT_EQ(withoutPaths("at /data/My Models/net.py:12"), "at net.py:12");
+    EXPECT_EQ(withoutPaths("g++ /usr/x/a.cpp -I/usr/include"), "g++ a.cpp -Iinclude");
+    EXPECT_EQ(withoutPaths("/tmp/a and /tmp/b failed"), "a and b failed");
+    EXPECT_EQ(withoutPaths("vit-b/16"), "vit-b/16");
+    ::setenv("HOME", "/home/Mary Ann Smith", 1);
+    EXPECT_EQ(withoutPaths("in /home/Mary Ann Smith/net.py it failed"), "in net.py it failed");
+    ::unsetenv("HOME");
+}
+
+TEST(Privacy, TheUserHasANameWithoutTheEnvironmentToo)
+{
+    const auto* account = ::getpwuid(::getuid());
+    ASSERT_TRUE(account);
+    const std::string name = account->pw_name;
+    if (name.size() < 3 || name == "root")
+        GTEST_SKIP() << "this user's name is a word like others";
+    ::unsetenv("USER");
+    ::unsetenv("LOGNAME");
+
+    EXPECT_EQ(withoutPaths("made by " + name + "."), "made by <user>.");
 }
 
 TEST(Privacy, APathThatIsMissingElsewhereIsNamedWithoutWhoseItIs)

@@ -122,6 +122,37 @@ TEST(Machine, KnowsTheShareOfItsControlGroup)
     EXPECT_FALSE(safeMemory_bytes("/nowhere"));
 }
 
+TEST(Machine, TakesTheTightestLimitOfAllItsControlGroups)
+{
+    const TemporaryFolder root;
+    makeMachine(root);
+    root.write("proc/self/cgroup", "0::/system.slice/slurmstepd.scope/job_42/step_0\n");
+    const std::string job = "sys/fs/cgroup/system.slice/slurmstepd.scope/job_42";
+    root.write(job + "/cpu.max", "150000 100000\n");
+    root.write(job + "/step_0/cpu.max", "max 100000\n");
+    root.write(job + "/memory.max", "3000000\n");
+    root.write(job + "/memory.current", "1000000\n");
+    root.write(job + "/step_0/memory.max", "max\n");
+    root.write("sys/fs/cgroup/system.slice/memory.max", "9000000\n");
+
+    EXPECT_EQ(groupQuota_cores(root.path()), 1.5);
+    EXPECT_EQ(safeMemory_bytes(root.path()), 1'600'000u);
+
+    root.write("sys/fs/cgroup/system.slice/cpu.max", "50000 100000\n");
+    EXPECT_EQ(groupQuota_cores(root.path()), 0.5) << "an outer group may be the tighter one";
+}
+
+TEST(Machine, AGroupOutsideOfItsNamespaceIsLeftOut)
+{
+    const TemporaryFolder root;
+    makeMachine(root);
+    root.write("proc/self/cgroup", "12:cpu:/old\n0::/../../etc\n");
+    root.write("sys/fs/cgroup/cpu.max", "200000 100000\n");
+    root.write("sys/etc/cpu.max", "100000 100000\n");
+
+    EXPECT_EQ(groupQuota_cores(root.path()), 2.0);
+}
+
 TEST(PythonFacts, HoldUntilTheEnvironmentChanges)
 {
     const TemporaryFolder root;
