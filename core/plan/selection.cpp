@@ -7,10 +7,10 @@
 #include "core/base/numbers.h"
 #include "core/plan/choices.h"
 #include "core/plan/device_choice.h"
+#include "core/plan/plan_numbers.h"
 #include "core/plan/variant_choice.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -122,18 +122,16 @@ std::vector<Visit> visitsOf(const Dimensions& dimensions, int repetitions)
     return visits;
 }
 
-bool isPositive(const std::optional<double>& number)
+bool isDuration(const std::optional<double>& seconds)
 {
-    return !number || (std::isfinite(*number) && *number > 0);
+    return !seconds || (*seconds > 0 && *seconds <= longest_s);
 }
 
 Result<void> checkNumbers(const Selection& selection)
 {
-    constexpr int minRuns = 3;
-    constexpr int maxRuns = 1'000'000;
-    if (selection.runs && (*selection.runs < minRuns || *selection.runs > maxRuns))
+    if (selection.runs && (*selection.runs < fewestSamples || *selection.runs > maxRuns))
         return invalid(
-            "--runs must be from " + std::to_string(minRuns) + " to " + std::to_string(maxRuns) + ".");
+            "--runs must be from " + std::to_string(fewestSamples) + " to " + std::to_string(maxRuns) + ".");
     if (selection.warmup && (*selection.warmup < 0 || *selection.warmup > maxRuns))
         return invalid("--warmup must be from 0 to " + std::to_string(maxRuns) + ".");
     if (selection.threads && (*selection.threads < 1 || *selection.threads > maxThreads))
@@ -143,11 +141,11 @@ Result<void> checkNumbers(const Selection& selection)
         if (number && (*number < 1 || *number > maxRepetitions))
             return invalid(std::string(name) + " must be from 1 to " + std::to_string(maxRepetitions) + ".");
     }
-    if (!isPositive(selection.maxTime_s))
-        return invalid("--max-time must be a number of seconds above 0.");
-    if (!isPositive(selection.compileTimeout_s))
-        return invalid("--compile-timeout must be a number of seconds above 0.");
-    if (selection.cooldown_s && !(*selection.cooldown_s >= 0 && *selection.cooldown_s <= 86400))
+    if (!isDuration(selection.maxTime_s))
+        return invalid("--max-time must be a number of seconds above 0 and at most 30 days.");
+    if (!isDuration(selection.compileTimeout_s))
+        return invalid("--compile-timeout must be a number of seconds above 0 and at most 30 days.");
+    if (selection.cooldown_s && !(*selection.cooldown_s >= 0 && *selection.cooldown_s <= longestPause_s))
         return invalid("--cooldown must be a number of seconds from 0 to 86400.");
     if (selection.coolTo_c && !(*selection.coolTo_c >= 20 && *selection.coolTo_c <= 100))
         return invalid("--cool-to must be a temperature from 20 to 100 degrees Celsius.");
@@ -348,6 +346,8 @@ Result<void> checkPlan(const Plan& plan, const Catalog& shipped, const Machine& 
             + std::to_string(maxVisits) + ".");
     if (plan.threads < (hasTargets(plan) ? 0 : 1) || plan.threads > maxThreads)
         return invalid("The plan asks for " + std::to_string(plan.threads) + " threads.");
+    if (const auto checked = checkPlanNumbers(plan); !checked)
+        return checked;
     std::set<std::string> ids;
     for (const auto& visit : plan.visits) {
         const auto& work = visit.workload;

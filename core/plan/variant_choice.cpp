@@ -58,6 +58,7 @@ std::vector<Variant> variantsOf(const std::vector<Engine>& engines, const std::v
             add(recorded);
         }
         for (const auto layout : layouts) {
+            add(Variant{engine, CompileMode::None, false, layout}); // what the layout alone gains
             for (const auto mode : modes) {
                 for (const bool isFrozen : freezing) {
                     Variant variant{

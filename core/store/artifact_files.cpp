@@ -199,7 +199,7 @@ Result<void> checkEntry(const fs::path& folder, const EntryFacts& entry)
         hasNewStamp = true;
     }
     if (hasNewStamp)
-        return writeStamps(folder, entry);
+        (void)writeStamps(folder, entry); // without them the content is read again, and is no less intact
     return {};
 }
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words that cannot be right: one sentence each, before anything starts."""
 
+import json
 import subprocess
 
 from program import DONE, FAILED, PREREQUISITE, USAGE, ProgramTest
@@ -44,6 +45,8 @@ class WrongWords(ProgramTest):
             (("run", "-m", "resnet", "--seed", "-3"), "--seed"),
             (("run", "-m", "resnet", "--memory-limit", "much"), "--memory-limit"),
             (("run", "-m", "resnet", "--compile-timeout", "-1"), "--compile-timeout"),
+            (("run", "-m", "resnet", "--compile-timeout", "1e300"), "--compile-timeout"),
+            (("run", "-m", "resnet", "--max-time", "1e300"), "--max-time"),
             (("run", "-m", "resnet", "--progress", "often"), "often"),
             (("run", "-m", "resnet", "--format", "xml"), "xml"),
             (("run", "-m", "resnet", "--csv", "no/such/folder.csv"), "folder"),
@@ -85,6 +88,19 @@ class WrongWords(ProgramTest):
                 ended = self.call("run", "--plan", "-", text=text)
                 self.assertIn(ended.code, (FAILED, USAGE), ended.err)
                 self.assertEqual((ended.out, len(ended.said)), ("", 1), ended.err)
+
+    def test_a_plan_with_numbers_that_cannot_be_is_refused(self):
+        good = json.loads(self.call("run", "-m", "resnet", "-d", "cpu", "--dry-run", "--format", "json").out)["plan"]
+        for part, key, number in (
+            ("policy", "exact_samples", -5),
+            ("policy", "warmup", 2_000_000_000),
+            ("policy", "max_time_s", 1e300),
+            (None, "compile_timeout_s", 1e300),
+        ):
+            with self.subTest(key=key):
+                plan = json.loads(json.dumps(good))
+                (plan[part] if part else plan)[key] = number
+                self.assert_refused(self.call("run", "--plan", "-", text=json.dumps(plan)), USAGE, key)
 
 
 class Prerequisites(ProgramTest):

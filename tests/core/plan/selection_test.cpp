@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 using namespace inferometer::core;
 
@@ -202,6 +204,51 @@ TEST(Plan, OneOfAnotherMachineIsChecked)
     plan.visits.front().id = "../../etc";
     EXPECT_FALSE(checkPlan(plan, catalog(), withGpu));
     EXPECT_FALSE(checkPlan(Plan{}, catalog(), withGpu));
+}
+
+TEST(Selection, AddsTheLayoutsOwnBaseline)
+{
+    auto selection = quick({"resnet"});
+    selection.modes = {"default"};
+    selection.layouts = {"channels-last"};
+    const auto plan = makePlan(selection, catalog(), cpuOnly);
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(variants(*plan),
+        (std::vector<std::string>{"cpp/none", "cpp/none+channels-last", "cpp/default+channels-last"}));
+
+    selection.modes = {};
+    selection.layouts = {"contiguous", "channels-last"};
+    EXPECT_EQ(variants(*makePlan(selection, catalog(), cpuOnly)),
+        (std::vector<std::string>{
+            "cpp/none", "cpp/default", "cpp/none+channels-last", "cpp/default+channels-last"}));
+}
+
+TEST(Plan, NumbersOfAFileAreBounded)
+{
+    const auto good = *makePlan(quick({"resnet"}), catalog(), cpuOnly);
+    const auto refused = [&](auto change) {
+        auto plan = good;
+        change(plan);
+        const auto checked = checkPlan(plan, catalog(), cpuOnly);
+        return checked ? std::string("accepted") : checked.error().detail;
+    };
+    const double nothing = std::numeric_limits<double>::quiet_NaN();
+
+    EXPECT_EQ(refused([](Plan& p) { p.policy.exactSamples = -5; }),
+        "The plan's 'exact_samples' must be from 3 to 1000000.");
+    EXPECT_EQ(refused([](Plan& p) { p.policy.warmup = 2'000'000'000; }),
+        "The plan's 'warmup' must be from 0 to 1000000.");
+    EXPECT_EQ(refused([](Plan& p) { p.compileTimeout_s = 1e300; }),
+        "The plan's 'compile_timeout_s' must be above 0 to 2592000.");
+    EXPECT_EQ(refused([](Plan& p) { p.policy.exactSamples = 3; }), "accepted");
+    for (const auto& change :
+        std::vector<std::function<void(Plan&)>>{[](Plan& p) { p.policy.minSamples = -1; },
+            [](Plan& p) { p.policy.minRounds = 2'000'000'000; }, [](Plan& p) { p.policy.minTime_s = -1; },
+            [](Plan& p) { p.policy.maxTime_s = 0; }, [&](Plan& p) { p.policy.maxTime_s = nothing; },
+            [](Plan& p) { p.policy.minBlock = 0; }, [](Plan& p) { p.policy.targetHalfWidth_percent = 0; },
+            [](Plan& p) { p.policy.maxWarmup_s = 1e12; }, [](Plan& p) { p.policy.cooldown_s = -1; },
+            [](Plan& p) { p.policy.coolTo_c = 1000; }, [](Plan& p) { p.compileTimeout_s = -1; }})
+        EXPECT_NE(refused(change), "accepted");
 }
 
 TEST(Support, ReduceOverheadNeedsCudaGraphs)

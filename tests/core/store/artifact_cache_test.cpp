@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/process_facts.h"
 #include "core/store/artifact_cache.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -142,6 +143,21 @@ TEST_F(ArtifactCacheTest, FilesAreHashedAgainOnlyWhenTheyChanged)
 
     fs::last_write_time(file, fs::file_time_type::clock::now());
     EXPECT_FALSE(*cache.find(key("a"))) << "a new time: read and found";
+}
+
+TEST_F(ArtifactCacheTest, AFullDiskIsNoDamageOfAnEntry)
+{
+    make("a");
+    fs::last_write_time(fileOf("a"), fs::file_time_type::clock::now()); // to be read again
+    {
+        const FileSizeLimit full(0);
+        const auto found = cache.find(key("a"));
+        ASSERT_TRUE(found) << found.error().detail;
+        EXPECT_TRUE(*found);
+    }
+
+    EXPECT_TRUE(cache.contains(key("a")));
+    EXPECT_EQ(cache.quarantined_bytes(), 0u);
 }
 
 TEST_F(ArtifactCacheTest, AnEntryIsMadeByOneAtATime)
