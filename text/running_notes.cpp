@@ -83,21 +83,31 @@ const std::array table{
         QT_TRANSLATE_NOOP(
             "Inferometer", "The program changed its weights or inputs, which no inference may.")},
     // What to know about a row.
-    Sentence{"threads-differ", QT_TRANSLATE_NOOP("Inferometer", "%2 threads are in use instead of %1.")},
+    Sentence{"threads-differ",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%2 threads are in use instead of %1; look for a limit of processors (affinity, control group), "
+            "and measure again.")},
     Sentence{"engine-not-optimised",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The engine was built without optimisation; durations are not what users would see.")},
+            "The engine was built without optimisation; durations are not what users would see. Build it "
+            "with the preset release.")},
     Sentence{"engine-sanitised",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The engine was built with sanitizers (%1); durations are not what users would see.")},
+            "The engine was built with sanitizers (%1); durations are not what users would see. Build it "
+            "with the preset release.")},
     Sentence{"copies-its-inputs",
         QT_TRANSLATE_NOOP("Inferometer",
             "The graph writes into its weights or inputs, so each inference works on copies.")},
+    Sentence{"samples-discarded",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 inferences were timed beside %2 until that failed. They are discarded; the row was measured "
+            "anew without it.")},
     Sentence{"device-slowed",
         QT_TRANSLATE_NOOP("Inferometer",
             "%1 of %2 inferences were taken while the device was slowed down (%3); they are kept.")},
     Sentence{"device-shared",
-        QT_TRANSLATE_NOOP("Inferometer", "Other processes computed on the same device (%1 of them).")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Other processes computed on the same device (%1 of them); end them and measure again.")},
     Sentence{
         "memory-peak-unknown", QT_TRANSLATE_NOOP("Inferometer", "The peak of memory could not be measured.")},
     Sentence{"peaks-too-large",
@@ -106,14 +116,15 @@ const std::array table{
     Sentence{"graph-breaks",
         QT_TRANSLATE_NOOP("Inferometer",
             "torch.compile broke the graph %1 times: what lies between the parts runs without being "
-            "compiled.")},
+            "compiled. TORCH_LOGS=graph_breaks shows where.")},
     Sentence{"recompiles",
         QT_TRANSLATE_NOOP("Inferometer",
-            "torch.compile compiled parts of the model again %1 times; some inferences took longer by "
-            "that.")},
+            "torch.compile compiled parts of the model again %1 times; some inferences took longer by that. "
+            "TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in.")},
     Sentence{"cudagraph-skips",
         QT_TRANSLATE_NOOP("Inferometer",
-            "torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could.")},
+            "torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. "
+            "TORCH_LOGS=cudagraphs shows why.")},
     Sentence{"others-busy",
         QT_TRANSLATE_NOOP("Inferometer",
             "Other programs used %1% of the processors while this was measured; close them and measure "

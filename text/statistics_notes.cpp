@@ -41,19 +41,25 @@ const std::array table{
             "Inferometer", "Some durations are no valid numbers, so nothing is concluded from them.")},
     // What makes a row's numbers doubtful.
     Sentence{"high-variation",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The durations vary: their standard deviation is %1% of the mean (limit %2%).")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The durations vary: their standard deviation is %1% of the mean (limit %2%); close other "
+            "programs, or measure longer (--max-time).")},
     Sentence{"noisy",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "Noisy: the middle half of the durations spans %1% of the median (limit %2%).")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other "
+            "programs, or measure longer (--max-time).")},
     Sentence{"unreliable",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Unreliable: the middle half of the durations spans %1% of the median (limit %2%).")},
+            "Unreliable: the middle half of the durations spans %1% of the median (limit %2%); find what "
+            "disturbs the machine and measure again.")},
     Sentence{"drift",
-        QT_TRANSLATE_NOOP("Inferometer", "The durations drifted by %1% over the measurement (p = %2).")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the "
+            "machine grows warm (--cooldown).")},
     Sentence{"bimodal",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one.")},
+            "The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one. Close "
+            "other programs or bind the run to fixed processors (taskset), and measure again.")},
     // What the measurement did not reach.
     Sentence{"samples-not-reached", QT_TRANSLATE_NOOP("Inferometer", "Only %1 of %2 inferences were timed.")},
     Sentence{"rounds-not-reached", QT_TRANSLATE_NOOP("Inferometer", "Only %1 of %2 rounds were measured.")},
@@ -64,8 +70,9 @@ const std::array table{
         QT_TRANSLATE_NOOP("Inferometer",
             "The durations were still changing when the warm-up ended after %1 inferences and %2 s.")},
     Sentence{"suspended",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The machine slept for %1 s, so nothing is concluded from the measurement.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The machine slept for %1 s, so nothing is concluded from the measurement; resuming the run "
+            "measures it again.")},
 };
 
 } // namespace

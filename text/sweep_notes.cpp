@@ -76,24 +76,29 @@ const std::array table{
             "With the system's allocator each variant is measured in a process of its own; they did not take "
             "turns, so only differences of 5% and more count.")},
     Sentence{"other-environment",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "Measured under other conditions than the run began with: %1 was %2 and is %3.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with "
+            "rows of the same conditions only.")},
     Sentence{"governor-not-performance",
         QT_TRANSLATE_NOOP("Inferometer",
             "The processor's governor is '%1'; with 'performance' durations would be steadier (cpupower "
             "frequency-set -g "
             "performance).")},
     Sentence{"high-load",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The machine is busy with something else: a load of %1 on %2 cores.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The machine is busy with something else: a load of %1 on %2 cores; wait until it has ended, and "
+            "measure again.")},
     Sentence{"debug-build",
-        QT_TRANSLATE_NOOP("Inferometer", "This is a %1 build; durations are not what users would see.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "This is a %1 build; durations are not what users would see. Measure with a release build.")},
     Sentence{"sanitized-build",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "This build has sanitizers (%1); durations are not what users would see.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "This build has sanitizers (%1); durations are not what users would see. Measure with a build "
+            "without them.")},
     Sentence{"more-threads-than-cores",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "%1 threads share %2 cores, which makes durations longer and less steady.")},
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 threads share %2 cores, which makes durations longer and less steady; use %2 (--threads "
+            "%2).")},
     Sentence{"smt-siblings-shared",
         QT_TRANSLATE_NOOP("Inferometer",
             "%1 threads share %2 cores, two of them the units of one; %2 threads would give steadier "
@@ -104,8 +109,8 @@ const std::array table{
             "threads.")},
     Sentence{"affinity-limited",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The process may use %1 of %2 processors; durations are those of this share, not of the "
-            "machine.")},
+            "The process may use %1 of %2 processors; durations are those of this share, not of the machine. "
+            "Lift the limit (taskset, cpuset) to measure the whole.")},
     Sentence{"clock-limited",
         QT_TRANSLATE_NOOP("Inferometer",
             "The processor's clock is limited to %1% of its highest one; lift the limit to see what the "

@@ -577,6 +577,10 @@
         <translation>軽度 %1 件、極端 %2 件（すべて保持）</translation>
     </message>
     <message>
+        <source>Not reached</source>
+        <translation>未達成の条件</translation>
+    </message>
+    <message>
         <source>Stopped because</source>
         <translation>終了の理由</translation>
     </message>
@@ -1030,6 +1034,10 @@
     <message>
         <source>Markdown files (*.md)</source>
         <translation>Markdown ファイル (*.md)</translation>
+    </message>
+    <message>
+        <source>The Python script was copied.</source>
+        <translation>Python スクリプトをコピーしました。</translation>
     </message>
     <message>
         <source>The command line was copied.</source>
@@ -1531,6 +1539,10 @@
     <message>
         <source>Copy &amp;Environment Info</source>
         <translation>環境情報をコピー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Python としてコピー(&amp;Y)</translation>
     </message>
     <message>
         <source>Copy Command &amp;Line</source>
@@ -2772,16 +2784,16 @@
         <translation>プログラムが重みまたは入力を変更しました。推論ではあってはならないことです。</translation>
     </message>
     <message>
-        <source>%2 threads are in use instead of %1.</source>
-        <translation>%1 ではなく %2 スレッドが使われています。</translation>
+        <source>%2 threads are in use instead of %1; look for a limit of processors (affinity, control group), and measure again.</source>
+        <translation>%1 ではなく %2 スレッドが使われています。プロセッサの制限（アフィニティ、コントロールグループ）を確かめて、もう一度測定してください。</translation>
     </message>
     <message>
-        <source>The engine was built without optimisation; durations are not what users would see.</source>
-        <translation>エンジンが最適化なしでビルドされています。実際の推論時間とは異なります。</translation>
+        <source>The engine was built without optimisation; durations are not what users would see. Build it with the preset release.</source>
+        <translation>エンジンが最適化なしでビルドされています。実際の推論時間とは異なります。プリセット release でビルドしてください。</translation>
     </message>
     <message>
-        <source>The engine was built with sanitizers (%1); durations are not what users would see.</source>
-        <translation>エンジンがサニタイザー（%1）付きでビルドされています。実際の推論時間とは異なります。</translation>
+        <source>The engine was built with sanitizers (%1); durations are not what users would see. Build it with the preset release.</source>
+        <translation>エンジンがサニタイザー（%1）付きでビルドされています。実際の推論時間とは異なります。プリセット release でビルドしてください。</translation>
     </message>
     <message>
         <source>The graph writes into its weights or inputs, so each inference works on copies.</source>
@@ -2832,24 +2844,24 @@
         <translation>正しい数値でない推論時間があるため、結論は出しません。</translation>
     </message>
     <message>
-        <source>The durations vary: their standard deviation is %1% of the mean (limit %2%).</source>
-        <translation>推論時間がばらついています。標準偏差が平均の %1% です（目安 %2%）。</translation>
+        <source>The durations vary: their standard deviation is %1% of the mean (limit %2%); close other programs, or measure longer (--max-time).</source>
+        <translation>推論時間がばらついています。標準偏差が平均の %1% です（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（--max-time）。</translation>
     </message>
     <message>
-        <source>Noisy: the middle half of the durations spans %1% of the median (limit %2%).</source>
-        <translation>ばらつきが大きい結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。</translation>
+        <source>Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other programs, or measure longer (--max-time).</source>
+        <translation>ばらつきが大きい結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（--max-time）。</translation>
     </message>
     <message>
-        <source>Unreliable: the middle half of the durations spans %1% of the median (limit %2%).</source>
-        <translation>信頼できない結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。</translation>
+        <source>Unreliable: the middle half of the durations spans %1% of the median (limit %2%); find what disturbs the machine and measure again.</source>
+        <translation>信頼できない結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。マシンを乱している原因を取り除いて、もう一度測定してください。</translation>
     </message>
     <message>
-        <source>The durations drifted by %1% over the measurement (p = %2).</source>
-        <translation>測定中に推論時間が %1% 変動しました（p = %2）。</translation>
+        <source>The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the machine grows warm (--cooldown).</source>
+        <translation>測定中に推論時間が %1% 変動しました（p = %2）。もう一度測定してください。マシンが熱くなる場合は休止を入れてください（--cooldown）。</translation>
     </message>
     <message>
-        <source>The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one.</source>
-        <translation>推論時間が %1 s 付近と %2 s 付近の 2 群に分かれ、遅い群が %3% を占めます。</translation>
+        <source>The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one. Close other programs or bind the run to fixed processors (taskset), and measure again.</source>
+        <translation>推論時間が %1 s 付近と %2 s 付近の 2 群に分かれ、遅い群が %3% を占めます。ほかのプログラムを終了するか、実行を特定のプロセッサに固定して（taskset）、もう一度測定してください。</translation>
     </message>
     <message>
         <source>Only %1 of %2 inferences were timed.</source>
@@ -2872,8 +2884,8 @@
         <translation>%1 回、%2 s のウォームアップ後も推論時間がまだ変化していました。</translation>
     </message>
     <message>
-        <source>The machine slept for %1 s, so nothing is concluded from the measurement.</source>
-        <translation>マシンが %1 s スリープしたため、測定から結論は出しません。</translation>
+        <source>The machine slept for %1 s, so nothing is concluded from the measurement; resuming the run measures it again.</source>
+        <translation>マシンが %1 s スリープしたため、測定から結論は出しません。実行を再開すると、もう一度測定します。</translation>
     </message>
     <message>
         <source>%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).</source>
@@ -3592,28 +3604,28 @@ compile</source>
         <translation>ほかの実行方式と一緒ではメモリ不足になったため単独で測定しました。交互の測定ではありません。</translation>
     </message>
     <message>
-        <source>Measured under other conditions than the run began with: %1 was %2 and is %3.</source>
-        <translation>実行開始時と条件が違います。%1 が %2 から %3 に変わりました。</translation>
+        <source>Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with rows of the same conditions only.</source>
+        <translation>実行開始時と条件が違います。%1 が %2 から %3 に変わりました。同じ条件の行とだけ比べてください。</translation>
     </message>
     <message>
         <source>The processor&apos;s governor is &apos;%1&apos;; with &apos;performance&apos; durations would be steadier (cpupower frequency-set -g performance).</source>
         <translation>プロセッサのガバナーが「%1」です。「performance」にすると推論時間が安定します（cpupower frequency-set -g performance）。</translation>
     </message>
     <message>
-        <source>The machine is busy with something else: a load of %1 on %2 cores.</source>
-        <translation>マシンがほかの処理で混んでいます（%2 コアに対して負荷 %1）。</translation>
+        <source>The machine is busy with something else: a load of %1 on %2 cores; wait until it has ended, and measure again.</source>
+        <translation>マシンがほかの処理で混んでいます（%2 コアに対して負荷 %1）。終わるのを待って、もう一度測定してください。</translation>
     </message>
     <message>
-        <source>This is a %1 build; durations are not what users would see.</source>
-        <translation>これは %1 ビルドです。実際の推論時間とは異なります。</translation>
+        <source>This is a %1 build; durations are not what users would see. Measure with a release build.</source>
+        <translation>これは %1 ビルドです。実際の推論時間とは異なります。リリースビルドで測定してください。</translation>
     </message>
     <message>
-        <source>This build has sanitizers (%1); durations are not what users would see.</source>
-        <translation>このビルドにはサニタイザー（%1）が入っています。実際の推論時間とは異なります。</translation>
+        <source>This build has sanitizers (%1); durations are not what users would see. Measure with a build without them.</source>
+        <translation>このビルドにはサニタイザー（%1）が入っています。実際の推論時間とは異なります。サニタイザーのないビルドで測定してください。</translation>
     </message>
     <message>
-        <source>%1 threads share %2 cores, which makes durations longer and less steady.</source>
-        <translation>%1 スレッドが %2 コアを共有するため、推論時間が長く不安定になります。</translation>
+        <source>%1 threads share %2 cores, which makes durations longer and less steady; use %2 (--threads %2).</source>
+        <translation>%1 スレッドが %2 コアを共有するため、推論時間が長く不安定になります。%2 スレッドを使ってください（--threads %2）。</translation>
     </message>
     <message>
         <source>The machine runs on battery; plug it in for steady durations.</source>
@@ -3742,16 +3754,16 @@ compile</source>
         <translation>すべての実行方式を合わせると %1 が必要になる可能性があり、使用できる %2 の 70% を超えるため、それぞれ単独で測定します。</translation>
     </message>
     <message>
-        <source>torch.compile broke the graph %1 times: what lies between the parts runs without being compiled.</source>
-        <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。</translation>
+        <source>torch.compile broke the graph %1 times: what lies between the parts runs without being compiled. TORCH_LOGS=graph_breaks shows where.</source>
+        <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。場所は TORCH_LOGS=graph_breaks で表示できます。</translation>
     </message>
     <message>
-        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that.</source>
-        <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。</translation>
+        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that. TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in.</source>
+        <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。理由は TORCH_LOGS=recompiles で表示できます。ウォームアップを増やすと（--warmup）測定から外れることがあります。</translation>
     </message>
     <message>
-        <source>torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could.</source>
-        <translation>torch.compile は CUDA グラフを %1 回断念したため、このモードの短縮効果は本来より小さくなっています。</translation>
+        <source>torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. TORCH_LOGS=cudagraphs shows why.</source>
+        <translation>torch.compile は CUDA グラフを %1 回断念したため、このモードの短縮効果は本来より小さくなっています。理由は TORCH_LOGS=cudagraphs で表示できます。</translation>
     </message>
     <message>
         <source>Other programs used %1% of the processors while this was measured; close them and measure again.</source>
@@ -3786,8 +3798,8 @@ compile</source>
         <translation>コントロールグループは %1 個のスレッドに %2 個のコアしか割り当てていないため、推論が抑制されます。スレッド数を減らしてください。</translation>
     </message>
     <message>
-        <source>The process may use %1 of %2 processors; durations are those of this share, not of the machine.</source>
-        <translation>このプロセスは %2 個中 %1 個のプロセッサだけを使用できます。所要時間はこの割り当てでの値であり、マシン全体の値ではありません。</translation>
+        <source>The process may use %1 of %2 processors; durations are those of this share, not of the machine. Lift the limit (taskset, cpuset) to measure the whole.</source>
+        <translation>このプロセスは %2 個中 %1 個のプロセッサだけを使用できます。所要時間はこの割り当てでの値であり、マシン全体の値ではありません。全体を測定するには制限を解除してください（taskset、cpuset）。</translation>
     </message>
     <message>
         <source>The processor&apos;s clock is limited to %1% of its highest one; lift the limit to see what the machine can do (cpupower frequency-set -u).</source>
@@ -4113,8 +4125,12 @@ compile</source>
         <translation>%2 回中 %1 回の推論は、デバイスの速度が抑えられている間に測定されました（%3）。データは残してあります。</translation>
     </message>
     <message>
-        <source>Other processes computed on the same device (%1 of them).</source>
-        <translation>同じデバイスで他のプロセスも計算していました（%1 個）。</translation>
+        <source>%1 inferences were timed beside %2 until that failed. They are discarded; the row was measured anew without it.</source>
+        <translation>%2 が失敗するまで、それと並行して %1 回の推論を計測しました。それらは破棄され、この行は %2 を除いて測定し直されました。</translation>
+    </message>
+    <message>
+        <source>Other processes computed on the same device (%1 of them); end them and measure again.</source>
+        <translation>同じデバイスで他のプロセスも計算していました（%1 個）。それらを終了して、もう一度測定してください。</translation>
     </message>
     <message>
         <source>Waiting for %1 to cool from %2 to %3 degrees Celsius.</source>

@@ -156,16 +156,16 @@ void addWarnings(Findings& findings, const core::FlatRow& row)
         findings.add(escaped(text::sentence(note)), row);
 }
 
-/// Why measuring ended where that is not what was asked for; the same for all timed rows of a visit.
+/// Why measuring ended where that is not what was asked for.
 void addEnding(Findings& findings, const core::FlatRow& row)
 {
-    const auto reason = row.record ? row.record->stoppedBecause : std::string();
+    const auto reason = core::stopReasonOf(row);
     const bool isAsAsked = reason.empty() || reason == "criteria-met" || reason == "exact-samples";
     if (isAsAsked || !core::isTimed(core::outcomeOf(row)))
         return;
     auto sentence = text::nameIn(text::stopReasons(), reason);
     std::vector<std::string> missed;
-    for (const auto& code : row.record->notReached)
+    for (const auto& code : core::notReachedBy(row))
         missed.push_back(text::nameIn(text::criteria(), code));
     if (!missed.empty())
         sentence += " Not reached: " + core::join(missed, ", ") + ".";

@@ -102,8 +102,9 @@ TEST(RunNotes, SayAWarningOnceWithAllItsRows)
 
     const auto text = notesBelow(run);
 
-    EXPECT_THAT(
-        text, HasSubstr("- All rows: The machine is busy with something else: a load of 3.1 on 2 cores.\n"));
+    EXPECT_THAT(text,
+        HasSubstr("- All rows: The machine is busy with something else: a load of 3.1 on 2 cores; wait until "
+                  "it has ended, and measure again.\n"));
     EXPECT_THAT(text,
         HasSubstr(
             "- ResNet · cpu · b1 (no compile), ViT · cpu · b1 (no compile): The peak of memory could not be "

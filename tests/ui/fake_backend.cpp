@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fake_backend.h"
 
+#include "core/base/files.h"
+#include "core/store/guide_script.h"
 #include "core/study/reference.h"
 #include "tests/support/sample_record.h"
 #include "ui/models/run_view.h"
@@ -57,6 +59,13 @@ Result<std::vector<StudyTable>> FakeBackend::publishedTables() const
 std::filesystem::path FakeBackend::sampleImage() const
 {
     return resources / "images" / "sample.png";
+}
+
+Result<std::string> FakeBackend::pythonScript(const FlatRow& row) const
+{
+    const auto frame = readFile(resources / "guide_script.py", 1u << 20);
+    const auto model = m_catalog.find(row.visit->workload.model);
+    return frame && model ? guideScript(*frame, *model, row) : Result<std::string>(Error{});
 }
 
 Result<void> FakeBackend::addModel(const OwnModel& model)
@@ -190,9 +199,10 @@ Result<std::filesystem::path> FakeBackend::remove(const std::filesystem::path& f
 }
 
 Result<RunEnd> FakeBackend::execute(
-    const Plan& plan, const std::filesystem::path&, SweepObserver& observer, const StopTokens& stop)
+    const Plan& plan, const std::filesystem::path& resume, SweepObserver& observer, const StopTokens& stop)
 {
     lastPlan = plan;
+    lastResumed = resume;
     ++executed;
     if (startFailure)
         return *startFailure;

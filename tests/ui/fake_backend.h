@@ -38,6 +38,7 @@ public:
     std::atomic<int> roundsBegun{0};
     std::atomic<bool> waitsForWindow{false}; ///< as the runner does between two rounds
     std::counting_semaphore<> runsEnded{0};
+    std::filesystem::path lastResumed; ///< file that the last run went on with
     core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
@@ -60,6 +61,7 @@ public:
     core::Result<std::vector<core::StudyTable>> publishedTables() const override;
     std::filesystem::path sampleRun() const override { return "/sample.inferometer.jsonl"; }
     std::filesystem::path sampleImage() const override;
+    core::Result<std::string> pythonScript(const core::FlatRow& row) const override;
     std::filesystem::path historyFolder() const override { return "/history"; }
     std::filesystem::path hubFolder() const override { return "/home/user/.cache/huggingface/hub"; }
     bool hasInProcessEngine() const override { return true; }

@@ -8,8 +8,11 @@
 #include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace inferometer;
 
@@ -22,10 +25,12 @@ struct Ended {
 };
 
 /// The program as a user starts it, on a machine without a display.
-Ended start(const QStringList& arguments)
+Ended start(const QStringList& arguments, const QMap<QString, QString>& variables = {})
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
+    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+        environment.insert(variable.key(), variable.value());
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(QString::fromLatin1(name));
     process.setProcessEnvironment(environment);
@@ -34,6 +39,23 @@ Ended start(const QStringList& arguments)
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
         QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// Whether a file holds a word of who wrote it and where: as it stands, as the UTF-16 of a PDF, or in the
+/// texts of a picture, which may be compressed.
+bool saysWho(const QString& path)
+{
+    QFile file(path);
+    QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("canary");
+    const QImage picture(path);
+    for (const auto& key : picture.textKeys())
+        content += picture.text(key).toUtf8();
+    content.replace('\0', "");
+    QList<QByteArray> words{"canary"};
+    if (const QByteArray host = QSysInfo::machineHostName().toUtf8(); host.size() > 3 && host != "localhost")
+        words << host;
+    return std::any_of(
+        words.begin(), words.end(), [&](const QByteArray& word) { return content.contains(word); });
 }
 
 } // namespace
@@ -139,6 +161,41 @@ private slots:
             paper.count("/Type /Page\n") > 4, QByteArray::number(paper.count("/Type /Page\n")).constData());
         QVERIFY2(paper.count("/Subtype /Image") >= html.count(QStringLiteral("<img")),
             QByteArray::number(paper.count("/Subtype /Image")).constData());
+    }
+
+    void nothingThatIsWrittenSaysWhoOrWhere()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("canaryfolder"));
+        QVERIFY(QDir().mkpath(folder));
+        const QString run = folder + QStringLiteral("/canaryrun.inferometer.jsonl");
+        QVERIFY(QFile::copy(m_run, run));
+        const QMap<QString, QString> who{{QStringLiteral("USER"), QStringLiteral("canaryuser")},
+            {QStringLiteral("LOGNAME"), QStringLiteral("canaryuser")},
+            {QStringLiteral("HOME"), folder + QStringLiteral("/canaryhome")},
+            {QStringLiteral("CANARY_TOKEN"), QStringLiteral("canarytoken")}};
+        for (const char* format : {"png", "svg", "pdf"}) {
+            const auto ended = start({QStringLiteral("--export"), run, QStringLiteral("--charts"),
+                                         QStringLiteral("improvement"), QStringLiteral("--format"),
+                                         QString::fromLatin1(format), QStringLiteral("--output"), folder},
+                who);
+            QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        }
+        const auto reported = start(
+            {QStringLiteral("--report"), run, QStringLiteral("--output"), folder + QStringLiteral("/a.html"),
+                QStringLiteral("--output"), folder + QStringLiteral("/a.md"), QStringLiteral("--output"),
+                folder + QStringLiteral("/a.pdf")},
+            who);
+        QVERIFY2(reported.code == 0, qPrintable(reported.err));
+
+        QVERIFY(QFile::remove(run));
+        int files = 0;
+        QDirIterator written(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (written.hasNext()) {
+            const QString path = written.next();
+            QVERIFY2(!saysWho(path), qPrintable(path));
+            ++files;
+        }
+        QVERIFY(files >= 6);
     }
 
     void aReportOfAnotherFormIsRefused()

@@ -19,12 +19,15 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPixmap>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -189,6 +192,36 @@ private slots:
         const auto index = page.table().currentIndex().siblingAtColumn(HistoryModel::LabelColumn);
         QCOMPARE(index.data().toString(), QStringLiteral("Before the update"));
         QCOMPARE(index.data(Qt::ToolTipRole).toString(), QStringLiteral("fan at full speed"));
+    }
+
+    void anUnfinishedRunOfTheHistoryIsResumed()
+    {
+        test::WindowUnderTest t;
+        for (auto& run : t.backend.runs)
+            run.ending = core::Ending::Interrupted;
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+        const auto chosen = page.table().currentIndex();
+        QVERIFY(chosen.isValid());
+
+        test::buttonNamed(page, QStringLiteral("Resume run"))->click();
+
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        const auto isChosen = [&](const RunSummary& run) { return run.file == t.backend.lastResumed; };
+        QCOMPARE(std::count_if(t.backend.runs.begin(), t.backend.runs.end(), isChosen), std::ptrdiff_t{1});
+    }
+
+    void everythingIsDrawnAtTheScaleOfTheDisplay()
+    {
+        test::WindowUnderTest t;
+        const double scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1")).toDouble();
+
+        const QPixmap drawn = t.window->grab();
+
+        QCOMPARE(drawn.devicePixelRatio(), scale);
+        QCOMPARE(drawn.size(), t.window->size() * scale);
     }
 
     void theHistoryFitsIntoItsWidth()

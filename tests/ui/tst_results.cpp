@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/run_view.h"
@@ -73,6 +74,47 @@ private slots:
         t.window->actions().copyChart->trigger();
 
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void aRowIsCopiedAsPython()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+        page.chooseRow(1);
+        const auto& row = page.view()->row(1);
+        QVERIFY(row.variant().isCompiled());
+
+        t.window->actions().copyPython->trigger();
+
+        const QString script = QGuiApplication::clipboard()->text();
+        QVERIFY(script.contains(QStringLiteral("torch.compile(")));
+        QVERIFY2(
+            script.contains(QString::fromStdString(row.workload().model)), qPrintable(script.left(2000)));
+        QVERIFY(script.contains(QString::fromUtf8(core::toWord(row.variant().mode).data())));
+    }
+
+    void theDetailsSayWhatWasNotReachedAndWhatAPercentileNeeds()
+    {
+        test::WindowUnderTest t;
+        auto record = *test::firstRecord();
+        record.visits[0].stoppedBecause = "time-limit";
+        record.visits[0].notReached = {"samples-not-reached", "rounds-not-reached"};
+        record.visits[0].rows[1].result.stoppedBecause = "criteria-met"; // of its own runner
+        t.backend.files[test::studyFile] = std::make_shared<core::RunRecord>(record);
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+        auto* details = page.findChild<DetailsPanel*>();
+
+        page.chooseRow(0);
+
+        QCOMPARE(page.view()->row(0).conclusions()->n, 100);
+        QVERIFY(test::says(*details, QStringLiteral("the number of inferences, the number of rounds")));
+        QVERIFY(test::says(*details, QStringLiteral("(needs 130 inferences)")));
+        QVERIFY(test::says(*details, QStringLiteral("(needs 662 inferences)")));
+        QVERIFY(!test::says(*details, QStringLiteral("(needs 64 inferences)"))); // the 90th is known
+        page.chooseRow(1);
+        QVERIFY(!test::says(*details, QStringLiteral("the number of inferences")));
     }
 
     void theSampleIsMarked()

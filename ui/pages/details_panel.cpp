@@ -203,8 +203,13 @@ void DetailsPanel::showStatistics(const ResultRow& row)
     add(Tr::tr("Outliers"),
         Tr::tr("%1 mild, %2 severe; all kept", "outliers")
             .arg(locale.toString(found->mildOutliers), locale.toString(found->severeOutliers)));
-    if (row.record() && !row.record()->stoppedBecause.empty())
-        add(Tr::tr("Stopped because"), stopReason(row.record()->stoppedBecause));
+    if (const auto reason = core::stopReasonOf(row.flat); !reason.empty())
+        add(Tr::tr("Stopped because"), stopReason(reason));
+    QStringList missed;
+    for (const auto& code : core::notReachedBy(row.flat))
+        missed << criterionName(code);
+    if (!missed.isEmpty())
+        add(Tr::tr("Not reached"), missed.join(Tr::tr(", ", "between the parts of a list")));
 }
 
 void DetailsPanel::showVerification(const ResultRow& row)

@@ -198,7 +198,8 @@ void MainWindow::connectResults()
         {m_actions->copyChart, m_actions->exportChart, m_actions->exportAll, m_actions->zoomIn,
             m_actions->zoomOut, m_actions->resetZoom});
     addContextMenu(m_results->table(),
-        {m_actions->copy, m_actions->copyMarkdown, m_actions->exportCsv, m_actions->runAgain});
+        {m_actions->copy, m_actions->copyMarkdown, m_actions->copyPython, m_actions->exportCsv,
+            m_actions->runAgain});
     connect(&charts, &ChartPanel::kindChanged, this,
         [this](ChartKind kind) { m_actions->charts->actions()[static_cast<int>(kind)]->setChecked(true); });
     m_actions->charts->actions().first()->setChecked(true);

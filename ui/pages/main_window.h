@@ -139,6 +139,7 @@ private:
     void saveAs();
     void savePlan();
     void copyCommandLine();
+    void copyPython();
     void writeText(const QString& path, const std::string& text);
     void copyChart();
     void copyText();

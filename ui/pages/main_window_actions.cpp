@@ -62,6 +62,7 @@ void MainWindow::connectEditActions()
     connect(a.copy, &QAction::triggered, this, &MainWindow::copyText);
     connect(a.copyChart, &QAction::triggered, this, &MainWindow::copyChart);
     connect(a.copyMarkdown, &QAction::triggered, this, [this] { resultsPage().table().copyMarkdown(); });
+    connect(a.copyPython, &QAction::triggered, this, &MainWindow::copyPython);
     connect(a.pinned, &QMenu::aboutToShow, this, &MainWindow::fillPinMenu);
     connect(a.guideTables, &QMenu::aboutToShow, this, &MainWindow::fillGuideTables);
     connect(a.copyEnvironment, &QAction::triggered, this, [this] {
@@ -232,6 +233,7 @@ void MainWindow::updateActions()
         && m_results->view()->record().ending != core::Ending::Completed;
     a.resume->setEnabled(isUnfinished && !isRunning);
     a.runAgain->setEnabled(hasRun && !isRunning && m_results->currentRow() >= 0);
+    a.copyPython->setEnabled(hasRun && m_results->currentRow() >= 0);
     for (auto* action : {a.exportChart, a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines,
              a.exportMarkdown, a.reportHtml, a.reportMarkdown, a.reportPdf, a.guideTables->menuAction(),
              a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})

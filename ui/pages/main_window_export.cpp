@@ -166,6 +166,22 @@ void MainWindow::copyCommandLine()
     say(Tr::tr("The command line was copied."));
 }
 
+/// What measures the row at hand in Python alone, as the guide did.
+void MainWindow::copyPython()
+{
+    const auto view = resultsPage().view();
+    const int row = resultsPage().currentRow();
+    if (!view || row < 0)
+        return;
+    const auto script = m_backend.pythonScript(view->row(row).flat);
+    if (!script) {
+        showError(script.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*script));
+    say(Tr::tr("The Python script was copied."));
+}
+
 /// Writes a file whole or not at all, and says which.
 void MainWindow::writeText(const QString& path, const std::string& text)
 {

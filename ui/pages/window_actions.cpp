@@ -118,6 +118,7 @@ void WindowActions::makeEdit()
     copyChart =
         add([] { return Tr::tr("Copy C&hart Image"); }, QKeySequence(QStringLiteral("Ctrl+Shift+C")), "copy");
     copyMarkdown = add([] { return Tr::tr("Copy as &Markdown Table"); });
+    copyPython = add([] { return Tr::tr("Copy as P&ython"); });
     copyEnvironment = add([] { return Tr::tr("Copy &Environment Info"); });
     copyCommandLine = add([] { return Tr::tr("Copy Command &Line"); });
     findModel = add([] { return Tr::tr("&Find Model…"); }, QKeySequence::Find, "search");
@@ -255,7 +256,7 @@ void WindowActions::fillFile(QMenuBar* bar)
 void WindowActions::fillEdit(QMenuBar* bar)
 {
     auto* menu = addMenu(bar, [] { return Tr::tr("&Edit"); });
-    menu->addActions({copy, copyChart, copyMarkdown});
+    menu->addActions({copy, copyChart, copyMarkdown, copyPython});
     guideTables = addMenu(menu, [] { return Tr::tr("Copy &Table of the Guide's Kind"); });
     menu->addActions({copyEnvironment, copyCommandLine});
     menu->addSeparator();

@@ -48,6 +48,7 @@ public:
     QAction* copy;
     QAction* copyChart;
     QAction* copyMarkdown;
+    QAction* copyPython;
     QMenu* guideTables; ///< filled when it opens
     QAction* copyEnvironment;
     QAction* copyCommandLine;

@@ -10,6 +10,7 @@
 #include "core/run/model_trial.h"
 #include "core/run/sweep_observer.h"
 #include "core/run/targets.h"
+#include "core/store/flat_rows.h"
 #include "core/store/run_reader.h"
 #include "core/study/study_table.h"
 #include "ui/models/model_tree_model.h"
@@ -43,6 +44,8 @@ public:
     virtual core::Result<std::vector<core::StudyTable>> publishedTables() const = 0;
     virtual std::filesystem::path sampleRun() const = 0; ///< shipped; empty where there is none
     virtual std::filesystem::path sampleImage() const = 0;
+    /// A stand-alone Python script after the guide for a row.
+    virtual core::Result<std::string> pythonScript(const core::FlatRow& row) const = 0;
     virtual std::filesystem::path historyFolder() const = 0;
     virtual std::filesystem::path hubFolder() const = 0;
     virtual bool hasInProcessEngine() const = 0;

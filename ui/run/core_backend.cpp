@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/core_backend.h"
 
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/catalog/hub_cache.h"
+#include "core/plan/selection.h"
 #include "core/run/downloads.h"
 #include "core/run/environment_setup.h"
 #include "core/run/target_doctor.h"
+#include "core/store/guide_script.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
 #include "core/study/reference.h"
@@ -166,6 +169,18 @@ std::filesystem::path CoreBackend::sampleRun() const
 std::filesystem::path CoreBackend::sampleImage() const
 {
     return m_services.tools.resources / "images" / "sample.png";
+}
+
+Result<std::string> CoreBackend::pythonScript(const FlatRow& row) const
+{
+    const auto known = catalogOf(row.run->plan, catalog());
+    if (!known)
+        return known.error();
+    const auto model = known->find(row.visit->workload.model);
+    if (!model)
+        return model.error();
+    const auto frame = readFile(m_services.tools.resources / "guide_script.py", 1u << 20);
+    return frame ? guideScript(*frame, *model, row) : Result<std::string>(frame.error());
 }
 
 bool CoreBackend::hasInProcessEngine() const

@@ -31,6 +31,7 @@ public:
     core::Result<std::vector<core::StudyTable>> publishedTables() const override;
     std::filesystem::path sampleRun() const override;
     std::filesystem::path sampleImage() const override;
+    core::Result<std::string> pythonScript(const core::FlatRow& row) const override;
     std::filesystem::path historyFolder() const override { return m_services.paths.history; }
     std::filesystem::path hubFolder() const override { return m_services.paths.hub; }
     bool hasInProcessEngine() const override;
