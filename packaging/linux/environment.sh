@@ -45,7 +45,7 @@ check_torch() {
     [[ -n $torch ]] || return 0
     [[ -n $prefix ]] || fail "--torch makes a second installation: give it a folder of its own with --prefix DIR"
     at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -1) == "$1" ]]; }
-    at_least 2.6.0 "$torch" || fail "torch $torch cannot run the C++ engine, which needs 2.6 or later; measure such an environment as a Python peer with --python PATH"
+    at_least 2.10.0 "$torch" || fail "torch $torch is too old; 2.10 or later is needed"
     if ! at_least "${range[0]}" "$torch" || ! at_least "$torch" "${range[1]}"; then
         say "torch $torch is outside the range that was measured (${range[0]} to ${range[1]}); it may not build or compile"
     fi

@@ -13,7 +13,7 @@ import torch
 from inferometer_worker import devices, randomize
 from inferometer_worker.reasons import Failure
 
-# Older ones unpickle unsafely even with weights_only and lack what the compile step relies on.
+# Older ones unpickle unsafely even with weights_only and lack what worker and peer import.
 OLDEST_TORCH = (2, 10)
 
 

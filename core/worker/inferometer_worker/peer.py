@@ -47,7 +47,6 @@ class Peer:
 
     def load(self, request: dict[str, Any], say: Say) -> Reply:
         """Builds the model from the weight folder and the inputs from the graph folder."""
-        environment.require_torch()
         mode = choice(request, "mode", MODES)
         workload = workload_of(request)
         torch.set_num_threads(workload.threads)

@@ -19,17 +19,48 @@ Handler = Callable[[dict[str, Any], Callable[[str], None]], tuple[str, dict[str,
 
 def main(arguments: list[str], reader: BinaryIO, writer: BinaryIO) -> int:
     """Serves until "quit"; returns the exit code."""
-    channel = Channel(reader, writer)
-    if arguments == ["peer"]:
-        from inferometer_worker.peer import Peer as Service
-    elif not arguments:
-        from inferometer_worker.worker import Worker as Service
-    else:
+    if arguments not in ([], ["peer"]):
         print(f"unknown arguments: {arguments}", file=sys.stderr)
         return 2
-    serve(channel, Service(channel))
+    channel = Channel(reader, writer)
+    serve(channel, service_of(arguments == ["peer"], channel))
     sys.stderr.flush()
     os._exit(0)  # the replies are out; destructors of compilers and devices have nothing to add but crashes
+
+
+class Refusal:
+    """Stands for worker or peer where torch is too old for what they import; says so in answer to any request."""
+
+    TYPES = ("hello", "prepare", "compile", "load")
+
+    def __init__(self, channel: Channel, failure: Failure):
+        self._channel = channel
+        self._failure = failure
+
+    def greet(self) -> None:
+        """Says hello without being asked."""
+        self._channel.send("hello", environment={"torch": self._failure.arguments[0]})
+
+    def refuse(self, _request: dict[str, Any], _say: Callable[[str], None]) -> tuple[str, dict[str, Any]]:
+        """Answers a request."""
+        raise self._failure
+
+    hello = prepare = compile = load = refuse
+
+
+def service_of(is_peer: bool, channel: Channel) -> Any:
+    """Returns the worker, the peer or, with a torch that is too old for either, a refusal."""
+    from inferometer_worker import environment
+
+    try:
+        environment.require_torch()
+    except Failure as failure:
+        return Refusal(channel, failure)
+    if is_peer:
+        from inferometer_worker.peer import Peer as Service
+    else:
+        from inferometer_worker.worker import Worker as Service
+    return Service(channel)
 
 
 def serve(channel: Channel, service: Any) -> None:

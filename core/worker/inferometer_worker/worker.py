@@ -31,14 +31,12 @@ class Worker:
 
     def prepare(self, request: dict[str, Any], say: Say) -> Reply:
         """Builds, fills, runs and exports a model."""
-        environment.require_torch()
         self._prepared = None  # its memory is needed
         self._prepared, fields = prepare(request, say)
         return "prepared", fields
 
     def compile(self, request: dict[str, Any], say: Say) -> Reply:
         """Compiles what was prepared; after a restart it is exported again from the files."""
-        environment.require_torch()
         order = compilation.order_of(request)
         devices.choose(request)  # the compiler tries its choices under them
         if self._prepared is None or self._prepared.identity != identity(request):
