@@ -98,18 +98,20 @@ def test_show_list_and_export_agree(first_run, home):
     assert listed.returncode == 0 and "resnet" in listed.stdout.lower()
 
 
-def test_the_printed_script_runs_by_itself(first_run, home):
-    done = home.run(*RESNET[:-2], "--engine", "python", "--mode", "none", "-r", "3")
+@pytest.mark.parametrize("mode", ["none", pytest.param("default", marks=pytest.mark.full)])
+def test_the_printed_script_runs_by_itself(first_run, home, mode):
+    done = home.run(*RESNET[:-2], "--engine", "python", "--mode", mode, "-r", "3")
     assert done.returncode == 0, done.stderr
-    script = home.run("show", "last", "--as-python", "--mode", "none")
+    script = home.run("show", "last", "--as-python", "--mode", mode)
     assert script.returncode == 0, script.stderr
     (home.folder / "row.py").write_text(script.stdout)
     ran = subprocess.run(
         [sys.executable, "row.py"], cwd=home.folder, env=home.environment(), capture_output=True, text=True, timeout=300
     )
     assert ran.returncode == 0, ran.stderr
-    found = re.search(r"ResNet, batch 1, no compile: ([0-9.]+) ms", ran.stdout)
-    assert found and float(found[1]) > 0, ran.stdout
+    for name in ("no compile", mode)[: 1 if mode == "none" else 2]:
+        found = re.search(rf"ResNet, batch 1, {name}: ([0-9.]+) ms", ran.stdout)
+        assert found and float(found[1]) > 0, ran.stdout
 
 
 def test_nothing_in_a_run_says_who_measured_or_where(first_run, home):

@@ -10,8 +10,11 @@ import time
 import pytest
 
 CODE = pathlib.Path(__file__).with_name("own_models.py")
-VISITS = int(os.environ.get("INFEROMETER_SOAK_VISITS", "500"))
-WORDS = ("run", "-d", "cpu", "--engine", "cpp", "--mode", "none", "-r", "5", "-w", "1", "--visits", VISITS)
+REPETITIONS = 20  # the most that a run makes of a workload
+WORKLOADS = int(os.environ.get("INFEROMETER_SOAK_VISITS", "500")) // REPETITIONS
+VISITS = WORKLOADS * REPETITIONS
+BATCHES = ",".join(str(batch + 1) for batch in range(WORKLOADS))
+WORDS = ("run", "-d", "cpu", "--engine", "cpp", "--mode", "none", "-r", "5", "-w", "1", "-b", BATCHES)
 
 
 def state_of(process):
@@ -28,7 +31,7 @@ def state_of(process):
 def test_many_visits_leave_the_application_as_it_was(home):
     shutil.copy(CODE, home.folder / "net.py")
     before = set(home.runs())
-    process = home.start(*WORDS, "-m", "net.py:counting", "--allow-code", "-q")
+    process = home.start(*WORDS, "--visits", REPETITIONS, "-m", "net.py:counting", "--allow-code", "-q")
     states = {}  # by the number of visits that are done
     while process.poll() is None:
         time.sleep(0.2)
