@@ -45,10 +45,10 @@ WorkerFailure failure(
 
 } // namespace
 
-bool hasBrokenOff(const WorkerFailure& failure)
+bool hasBrokenOff(const WorkerFailure& answer)
 {
     constexpr std::array ends{codes::workerEnded, codes::workerDeadline, codes::workerProtocol};
-    return std::find(ends.begin(), ends.end(), failure.reason.code) != ends.end();
+    return std::find(ends.begin(), ends.end(), answer.reason.code) != ends.end();
 }
 
 WorkerProcess::WorkerProcess(Loop& loop, WorkerSetup setup, std::stop_token stop)

@@ -33,7 +33,7 @@ struct WorkerSetup {
 };
 
 /// Whether a worker ended or hung before it answered: another one may not. What it says itself is final.
-bool hasBrokenOff(const WorkerFailure& failure);
+bool hasBrokenOff(const WorkerFailure& answer);
 
 /// The Python process that prepares and compiles. Started by the first request, and again after it ended.
 class WorkerProcess {

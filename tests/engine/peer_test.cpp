@@ -54,11 +54,11 @@ TEST_F(PeerTest, SaysTheVersionsOfItsOwnEnvironment)
     auto peer = Peer::start(job);
     ASSERT_TRUE(peer);
 
-    const auto loaded = (*peer)->load(job, job.variants[0]);
+    const auto answer = (*peer)->load(job, job.variants[0]);
 
-    ASSERT_TRUE(loaded);
-    EXPECT_EQ(loaded->seconds, 0.25);
-    EXPECT_EQ(loaded->versions,
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->seconds, 0.25);
+    EXPECT_EQ(answer->versions,
         (std::map<std::string, std::string>{
             {"python", "3.12.1"}, {"torch", "2.11.0+other"}, {"cuda", ""}, {"transformers", "4.57.0"}}));
 }

@@ -95,7 +95,7 @@ TEST(Worker, OneThatBreaksOffIsTriedOnceMoreInAFreshProcess)
     for (const auto* fault : {"segv", "kill", "silent", "garbage", "hang"}) {
         for (const auto* step : {"export", "compile"}) {
             FakeWorld world;
-            world.services.deadlineFactor = std::string(fault) == "hang" ? 5e-4 : 1; // of half an hour
+            world.services.deadlineFactor = std::string(fault) == "hang" ? 1e-3 : 1; // of half an hour
             world.scriptWorker(std::string("fault=") + fault + ",step=" + step + ",times=1");
 
             const auto end = world.run(world.plan());

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
+#include <QMap>
 #include <QProcess>
 #include <QSysInfo>
 #include <QTemporaryDir>
