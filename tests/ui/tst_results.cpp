@@ -109,11 +109,16 @@ private slots:
         page.chooseRow(0);
 
         QCOMPARE(page.view()->row(0).conclusions()->n, 100);
-        QVERIFY(test::says(*details, QStringLiteral("the number of inferences, the number of rounds")));
+        QVERIFY(test::waitFor([&] {
+            return test::says(*details, QStringLiteral("the number of inferences, the number of rounds"));
+        }));
         QVERIFY(test::says(*details, QStringLiteral("(needs 130 inferences)")));
         QVERIFY(test::says(*details, QStringLiteral("(needs 662 inferences)")));
         QVERIFY(!test::says(*details, QStringLiteral("(needs 64 inferences)"))); // the 90th is known
         page.chooseRow(1);
+        QVERIFY(test::waitFor([&] {
+            return test::says(*details, QStringLiteral("Everything that was asked for was reached."));
+        }));
         QVERIFY(!test::says(*details, QStringLiteral("the number of inferences")));
     }
 

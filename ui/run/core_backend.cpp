@@ -171,16 +171,16 @@ std::filesystem::path CoreBackend::sampleImage() const
     return m_services.tools.resources / "images" / "sample.png";
 }
 
-Result<std::string> CoreBackend::pythonScript(const FlatRow& row) const
+core::Result<std::string> CoreBackend::pythonScript(const core::FlatRow& row) const
 {
-    const auto known = catalogOf(row.run->plan, catalog());
+    const auto known = core::catalogOf(row.run->plan, catalog());
     if (!known)
         return known.error();
     const auto model = known->find(row.visit->workload.model);
     if (!model)
         return model.error();
-    const auto frame = readFile(m_services.tools.resources / "guide_script.py", 1u << 20);
-    return frame ? guideScript(*frame, *model, row) : Result<std::string>(frame.error());
+    const auto frame = core::readFile(m_services.tools.resources / "guide_script.py", 1u << 20);
+    return frame ? core::guideScript(*frame, *model, row) : core::Result<std::string>(frame.error());
 }
 
 bool CoreBackend::hasInProcessEngine() const
