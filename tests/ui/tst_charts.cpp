@@ -4,9 +4,15 @@
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/plot/swatch.h"
 
+#include <QApplication>
+#include <QFocusEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -25,6 +31,30 @@ const BarCell& cell(const BarChart& chart, const QString& series, const QString&
     }
     static const BarCell none;
     return none;
+}
+
+/// Every engine in every mode, weights frozen or not: measured as the row of the default mode was.
+void addVariants(core::RunRecord& record)
+{
+    std::vector<core::Variant> variants;
+    for (const auto& mode : core::Words<core::CompileMode>::all) {
+        for (const auto engine : {core::Engine::Cpp, core::Engine::Python})
+            variants.push_back({engine, mode.value});
+    }
+    variants.push_back({core::Engine::Cpp, core::CompileMode::Default, true});
+    for (auto& visit : record.plan.visits)
+        visit.variants = variants;
+    for (auto& visit : record.visits) {
+        const auto measured = visit.rows[1];
+        for (const auto& variant : variants) {
+            const bool isThere = std::any_of(visit.rows.begin(), visit.rows.end(),
+                [&](const core::Row& row) { return row.result.variant == variant; });
+            if (isThere)
+                continue;
+            visit.rows.push_back(measured);
+            visit.rows.back().result.variant = variant;
+        }
+    }
 }
 
 QString english_(const char* text)
@@ -114,17 +144,98 @@ private slots:
     void improvementsAreSortedAndRegressionsHatched()
     {
         const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
 
-        const auto chart = improvementChart(view, firstOptions(view), english);
+        const auto both = improvementChart(view, options, english);
+        std::erase_if(options.variants,
+            [](const core::Variant& variant) { return variant.engine == core::Engine::Python; });
+        const auto alone = improvementChart(view, options, english);
 
-        const auto& cells = chart.panels.front().series.front().cells;
+        const auto& cells = both.panels.front().series.front().cells;
         for (std::size_t i = 1; i < cells.size(); ++i)
             QVERIFY(!cells[i].value || *cells[i - 1].value >= *cells[i].value);
-        const auto& regression = cell(chart, english_("C++ · default"), english_("ResNet"));
-        QVERIFY(*regression.value < 0);
-        QVERIFY(regression.style && regression.style->hatch != Hatch::None);
-        QVERIFY(regression.label.startsWith(QChar(0x2212)));
-        QCOMPARE(static_cast<int>(chart.panels.front().lines.size()), 2);
+        QCOMPARE(static_cast<int>(both.panels.front().lines.size()), 2);
+        for (const auto* chart : {&both, &alone}) {
+            const auto& regression = cell(*chart, english_("C++ · default"), english_("ResNet"));
+            QVERIFY(*regression.value < 0);
+            QVERIFY(regression.label.startsWith(QChar(0x2212)));
+            // Beside others the hatch says which series it is.
+            QCOMPARE(regression.style.has_value(), chart == &alone);
+        }
+        QCOMPARE(cell(alone, english_("C++ · default"), english_("ResNet")).style->hatch, Hatch::Falling);
+    }
+
+    void noTwoSeriesShareHatchAndLightness()
+    {
+        core::RunRecord record = *test::studyRecord();
+        addVariants(record);
+        const auto shared = std::make_shared<const core::RunRecord>(std::move(record));
+        const RunView alone(shared);
+        const auto table = std::make_shared<const Pinned>(
+            Pinned{QStringLiteral("pinned"), core::tableOf(*test::studyRecord())});
+        for (const auto& view : {alone, alone.withPinned(table)}) {
+            auto options = firstOptions(view);
+            for (const bool showsAll : {false, true}) {
+                if (showsAll && !view.pinned())
+                    options.variants = view.variants();
+                for (const auto kind : {ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement,
+                         ChartKind::Split, ChartKind::Places, ChartKind::Scaling}) {
+                    const auto chart = std::get<BarChart>(buildChart(kind, view, options, english));
+                    const auto& series = chart.panels.front().series;
+                    for (std::size_t i = 0; i < series.size(); ++i) {
+                        for (std::size_t j = 0; j < i; ++j)
+                            QVERIFY2(!areAlike(series[i].style, series[j].style),
+                                qPrintable(series[i].name + QStringLiteral(" and ") + series[j].name));
+                    }
+                }
+            }
+        }
+    }
+
+    void theHatchesAreDrawnApart()
+    {
+        ChartTheme theme = lightChartTheme();
+        QList<QImage> drawn;
+        for (const auto hatch : {Hatch::None, Hatch::Rising, Hatch::Falling, Hatch::Cross, Hatch::Horizontal,
+                 Hatch::Vertical, Hatch::Grid, Hatch::Dots}) {
+            QImage image(60, 20, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            drawSwatch(painter, QRectF(2, 2, 56, 16), {Paint::Blue, hatch, false}, theme, false);
+            painter.end();
+            QVERIFY(!drawn.contains(image));
+            drawn << image;
+        }
+    }
+
+    void theBatchComparisonShowsTheChosenEngine()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        const auto cpp = batchChart(view, options, english);
+        options.engine = core::Engine::Python;
+        const auto python = batchChart(view, options, english);
+
+        QCOMPARE(cpp.panels.front().series.size(), std::size_t{3 * 2});
+        QCOMPARE(python.panels.front().series.size(), std::size_t{3 * 2});
+        QVERIFY(cpp.text.subtitle.startsWith(QStringLiteral("C++")));
+        QVERIFY(python.text.subtitle.startsWith(QStringLiteral("Python")));
+        const int row = python.panels.front().series.front().cells.front().row;
+        QCOMPARE(view.row(row).variant().engine, core::Engine::Python);
+    }
+
+    void aChartIsDescribedByItsExtremesAndWhatIsMissing()
+    {
+        const RunView view(test::studyRecord());
+        auto options = firstOptions(view);
+        options.batch = 16;
+        const auto chart = durationChart(view, options, english);
+
+        QVERIFY2(
+            chart.text.description.contains(QStringLiteral("Smallest: MobileNet, batch 16, C++ · default")),
+            qPrintable(chart.text.description));
+        QVERIFY(chart.text.description.contains(QStringLiteral("Largest: Maskformer, batch 16")));
+        QVERIFY(chart.text.description.contains(QStringLiteral("rows have no value")));
     }
 
     void perImageDividesByTheBatch()
@@ -341,6 +452,9 @@ private slots:
         QCOMPARE(chosen.count(), 1);
         QVERIFY(!plot->accessibleName().isEmpty());
         QCOMPARE(plot->accessibleDescription(), said.last().first().toString());
+        QFocusEvent leaving(QEvent::FocusOut);
+        QApplication::sendEvent(plot, &leaving);
+        QVERIFY(plot->accessibleDescription().startsWith(QStringLiteral("Duration Comparison")));
         QTest::keyClick(plot, Qt::Key_End);
         QVERIFY(said.last().first().toString().startsWith(QStringLiteral("Resnet-101")));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/cells.h"
 
+#include "ui/charts/chart_theme.h"
 #include "ui/models/advice.h"
 #include "ui/models/conditions.h"
 #include "ui/text/format.h"
@@ -9,6 +10,7 @@
 #include "ui/text/tr.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 #include <set>
@@ -31,6 +33,24 @@ Paint paintOf(core::Engine engine, core::CompileMode mode)
         return Paint::Purple;
     case core::CompileMode::MaxAutotuneNoCudagraphs:
         return Paint::Vermillion;
+    }
+    Q_UNREACHABLE();
+}
+
+Hatch hatchOf(const core::Variant& variant)
+{
+    switch (variant.mode) {
+    case core::CompileMode::None:
+        return variant.cudaGraph                           ? Hatch::Vertical
+            : variant.layout == core::Layout::ChannelsLast ? Hatch::Horizontal
+                                                           : Hatch::None;
+    case core::CompileMode::Default:
+        return variant.frozen ? Hatch::Cross : Hatch::Rising;
+    case core::CompileMode::ReduceOverhead:
+    case core::CompileMode::MaxAutotuneNoCudagraphs:
+        return Hatch::Falling;
+    case core::CompileMode::MaxAutotune:
+        return Hatch::Cross;
     }
     Q_UNREACHABLE();
 }
@@ -92,12 +112,7 @@ BarStyle styleOf(const core::Variant& variant)
     style.paint = paintOf(variant.engine, variant.mode);
     style.isLight = variant.engine == core::Engine::Python && variant.mode != core::CompileMode::None
         && variant.mode != core::CompileMode::Default;
-    if (variant.frozen)
-        style.hatch = Hatch::Cross;
-    else if (variant.isCompiled())
-        style.hatch = Hatch::Rising;
-    else if (variant.cudaGraph || variant.layout == core::Layout::ChannelsLast)
-        style.hatch = Hatch::Falling;
+    style.hatch = hatchOf(variant);
     return style;
 }
 
@@ -179,6 +194,7 @@ QString durationSubtitle(const ChartOptions& options)
 void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options)
 {
     dropEmptySeries(panel);
+    distinguish(panel);
     chart.panels.push_back(std::move(panel));
     chart.hasValueLabels = options.hasValueLabels;
     chart.hasLegend = options.hasLegend;
@@ -215,6 +231,59 @@ void dropEmptySeries(BarPanel& panel)
     std::erase_if(panel.series, [](const BarSeries& series) {
         return std::all_of(series.cells.begin(), series.cells.end(), isEmptyCell);
     });
+}
+
+void distinguish(BarPanel& panel)
+{
+    constexpr std::array diagonal{Hatch::Rising, Hatch::Falling, Hatch::Cross};
+    constexpr std::array straight{Hatch::None, Hatch::Dots, Hatch::Horizontal, Hatch::Vertical, Hatch::Grid};
+    for (std::size_t i = 0; i < panel.series.size(); ++i) {
+        auto& style = panel.series[i].style;
+        const auto isTaken = [&](Hatch hatch) {
+            BarStyle wanted = style;
+            wanted.hatch = hatch;
+            return std::any_of(panel.series.begin(), panel.series.begin() + static_cast<std::ptrdiff_t>(i),
+                [&](const BarSeries& other) { return areAlike(wanted, other.style); });
+        };
+        std::vector<Hatch> choices{style.hatch};
+        const bool isCompiled = isDiagonal(style.hatch);
+        for (const bool takesDiagonal : {isCompiled, !isCompiled}) {
+            if (takesDiagonal)
+                choices.insert(choices.end(), diagonal.begin(), diagonal.end());
+            else
+                choices.insert(choices.end(), straight.begin(), straight.end());
+        }
+        const auto chosen = std::find_if_not(choices.begin(), choices.end(), isTaken);
+        if (chosen != choices.end())
+            style.hatch = *chosen;
+    }
+}
+
+void describeBars(BarChart& chart)
+{
+    if (chart.panels.empty())
+        return;
+    const BarCell* smallest = nullptr;
+    const BarCell* largest = nullptr;
+    int missing = 0;
+    for (const auto& series : chart.panels.front().series) {
+        for (const auto& cell : series.cells) {
+            missing += !cell.value && !cell.word.isEmpty() ? 1 : 0;
+            if (!cell.value)
+                continue;
+            if (!smallest || *cell.value < *smallest->value)
+                smallest = &cell;
+            if (!largest || *cell.value > *largest->value)
+                largest = &cell;
+        }
+    }
+    QStringList sentences{chart.text.description};
+    if (smallest && smallest != largest)
+        sentences << Tr::tr("Smallest: %1. Largest: %2.", "bars of a chart, spoken")
+                         .arg(smallest->spoken, largest->spoken);
+    if (missing > 0)
+        sentences << Tr::tr("%n row(s) have no value.", nullptr, missing);
+    chart.text.description = sentences.join(QLatin1Char(' '));
 }
 
 void arrangeByValue(BarChart& chart, BarPanel& panel)

@@ -10,7 +10,7 @@
 /// Parts that the chart builders share.
 namespace inferometer::ui {
 
-/// The look of a way to execute: hue by compile mode, light for Python, hatched where compiled.
+/// The look of a way to execute: hue and hatch by compile mode, light for Python.
 BarStyle styleOf(const core::Variant& variant);
 
 /// A bar of the duration of one row; a word where it was not timed; nothing for a row that is not planned.
@@ -34,7 +34,13 @@ void addFooter(ChartText& text, const RunView& view, const std::vector<int>& row
 /// The series without those whose every cell is empty.
 void dropEmptySeries(BarPanel& panel);
 
-/// Gives a chart its one panel, without empty series, drawn as chosen.
+/// Gives series that only their hues tell apart hatches of their own, diagonal ones to what is compiled.
+void distinguish(BarPanel& panel);
+
+/// Says the extremes of the first panel, and what is missing there, in the spoken description.
+void describeBars(BarChart& chart);
+
+/// Gives a chart its one panel, without empty series, each told from the others, drawn as chosen.
 void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options);
 
 /// The pinned row beside one of the run's: its mean, in the unit and share of the options; nothing where

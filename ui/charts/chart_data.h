@@ -18,8 +18,13 @@ enum class ChartKind { Duration, Batch, Improvement, Modes, Scaling, Samples, Pl
 
 /// The colours of Okabe and Ito, by name.
 enum class Paint { Blue, Orange, Sky, Green, Vermillion, Purple, Yellow, Grey };
-/// Tells bars apart without their colour.
-enum class Hatch { None, Rising, Falling, Cross };
+/// Tells bars apart without their colour: diagonal ones mark what is compiled.
+enum class Hatch { None, Rising, Falling, Cross, Horizontal, Vertical, Grid, Dots };
+
+constexpr bool isDiagonal(Hatch hatch)
+{
+    return hatch == Hatch::Rising || hatch == Hatch::Falling || hatch == Hatch::Cross;
+}
 
 struct BarStyle {
     Paint paint = Paint::Blue;

@@ -68,6 +68,7 @@ ChartOptions fitted(ChartOptions options, const RunView& view)
     fit(options.batch, view.batches());
     fit(options.dtype, view.dataTypes());
     fit(options.model, view.models());
+    fit(options.engine, enginesOf(view));
     const auto models = view.models();
     std::erase_if(options.scaled, [&](const std::string& model) { return !contains(models, model); });
     if (options.scaled.empty() && !models.empty())
@@ -81,6 +82,16 @@ ChartOptions fitted(ChartOptions options, const RunView& view)
     if (options.row < 0 || options.row >= view.rowCount())
         options.row = firstTimedRow(view);
     return options;
+}
+
+std::vector<core::Engine> enginesOf(const RunView& view)
+{
+    std::vector<core::Engine> engines;
+    for (const auto& variant : view.variants()) {
+        if (!contains(engines, variant.engine))
+            engines.push_back(variant.engine);
+    }
+    return engines;
 }
 
 QString chartKindName(ChartKind kind)

@@ -15,6 +15,7 @@ struct ChartOptions {
     int batch = 1;
     core::DataType dtype = core::DataType::Float32;
     std::vector<core::Variant> variants; ///< shown ones, baselines included
+    core::Engine engine = core::Engine::Cpp; ///< of the batch comparison
     std::string model; ///< of the modes chart
     std::vector<std::string> scaled; ///< models of the scaling chart
     int row = -1; ///< of the samples chart
@@ -33,6 +34,9 @@ ChartOptions firstOptions(const RunView& view);
 
 /// The options with every choice that the run does not offer replaced by one that it does.
 ChartOptions fitted(ChartOptions options, const RunView& view);
+
+/// The engines that a run has planned.
+std::vector<core::Engine> enginesOf(const RunView& view);
 
 QString chartKindName(ChartKind kind); ///< "Duration": the tab
 

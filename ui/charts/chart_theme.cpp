@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_theme.h"
 
+#include <cmath>
+
 namespace inferometer::ui {
 
 namespace {
@@ -58,6 +60,21 @@ QColor grey(Paint paint)
         return QColor(0xc8, 0xc8, 0xc8);
     }
     return {};
+}
+
+/// L* of CIE 1976, 0 to 100: equal steps look equal.
+double lightnessOf(const BarStyle& style, ChartPalette palette)
+{
+    ChartTheme theme = lightChartTheme();
+    theme.palette = palette;
+    theme.hasHatch = false;
+    const QColor color = theme.fill(style);
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const double luminance =
+        0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return luminance <= 216.0 / 24389.0 ? luminance * 24389.0 / 27.0 : 116.0 * std::cbrt(luminance) - 16.0;
 }
 
 } // namespace
@@ -122,6 +139,15 @@ ChartTheme chartThemeOf(const QPalette& palette)
     theme.axis = mixed(theme.text, theme.background, 0.45);
     theme.band = mixed(palette.color(QPalette::Highlight), theme.background, 0.12);
     return theme;
+}
+
+bool areAlike(const BarStyle& one, const BarStyle& other)
+{
+    constexpr double nearly = 9;
+    const auto isNear = [&](ChartPalette palette) {
+        return std::abs(lightnessOf(one, palette) - lightnessOf(other, palette)) < nearly;
+    };
+    return one.hatch == other.hatch && (isNear(ChartPalette::OkabeIto) || isNear(ChartPalette::PrintGrey));
 }
 
 bool isDark(const QPalette& palette)

@@ -36,6 +36,10 @@ ChartTheme chartThemeOf(const QPalette& palette);
 
 bool isDark(const QPalette& palette);
 
+/// Whether two styles can hardly be told apart without their hues: one hatch and nearly one lightness, in
+/// colours or in the greys for print.
+bool areAlike(const BarStyle& one, const BarStyle& other);
+
 } // namespace inferometer::ui
 
 template <> struct inferometer::core::Words<inferometer::ui::ChartPalette> {

@@ -92,10 +92,15 @@ void ChartView::setCurrentRow(int row)
     scrollToCurrent();
 }
 
-void ChartView::scrollToCurrent()
+QRect ChartView::currentPlace() const
 {
     const auto* plot = current();
-    const QRect place = plot ? plot->currentPlace() : QRect();
+    return plot ? plot->currentPlace() : QRect();
+}
+
+void ChartView::scrollToCurrent()
+{
+    const QRect place = currentPlace();
     if (place.isValid())
         ensureVisible(0, place.center().y(), 0, place.height() + fontMetrics().height() * 2);
 }

@@ -24,6 +24,7 @@ public:
     const Chart& chart() const { return m_chart; }
     void setPalette(ChartPalette palette, bool hasHatch);
     void setCurrentRow(int row);
+    QRect currentPlace() const; ///< of what is current, in the chart; nothing where nothing is
     void resetZoom();
     void zoom(double factor);
     /// How long the last drawing took.

@@ -66,6 +66,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }
@@ -75,17 +76,16 @@ BarChart batchChart(const RunView& view, const ChartOptions& options, const QLoc
     constexpr std::array hues{
         Paint::Blue, Paint::Green, Paint::Orange, Paint::Purple, Paint::Sky, Paint::Vermillion};
     BarChart chart;
-    const auto engine = options.variants.empty() ? core::Engine::Cpp : options.variants.front().engine;
     chart.text.title = Tr::tr("Batch Size Comparison on %1").arg(view.hardwareName(options.device));
     chart.text.subtitle = Tr::tr("%1 engine. %2", "%1 an engine, %2 a sentence on what the bars show")
-                              .arg(engineName(engine), durationSubtitle(options));
+                              .arg(engineName(options.engine), durationSubtitle(options));
     chart.groups = modelGroups(view);
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(options);
     std::size_t hue = 0;
     for (const int batch : view.batches()) {
         for (const auto& variant : options.variants) {
-            if (variant.engine != engine)
+            if (variant.engine != options.engine)
                 continue;
             BarStyle style = styleOf(variant);
             style.paint = hues[hue % hues.size()];
@@ -105,6 +105,7 @@ BarChart batchChart(const RunView& view, const ChartOptions& options, const QLoc
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

@@ -8,6 +8,7 @@
 #include "ui/text/tr.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace inferometer::ui {
@@ -26,14 +27,18 @@ bool isShownDifference(const core::Conclusions& conclusions)
     return conclusions.verdict == core::Verdict::Faster || conclusions.verdict == core::Verdict::Slower;
 }
 
-BarStyle styleOfGain(const core::Variant& variant, bool isOnlySeries)
+/// Everything here is compiled, so that hatches are free to tell the series apart; crossed ones mark noise.
+BarStyle styleOfGain(const core::Variant& variant, std::size_t place, bool isOnlySeries)
 {
-    return isOnlySeries ? BarStyle{Paint::Green, Hatch::None, false}
-                        : BarStyle{styleOf(variant).paint, Hatch::None, styleOf(variant).isLight};
+    constexpr std::array hatches{Hatch::None, Hatch::Rising, Hatch::Horizontal, Hatch::Dots, Hatch::Vertical,
+        Hatch::Falling, Hatch::Grid};
+    return isOnlySeries
+        ? BarStyle{Paint::Green, Hatch::None, false}
+        : BarStyle{styleOf(variant).paint, hatches[place % hatches.size()], styleOf(variant).isLight};
 }
 
 BarCell improvementCell(
-    const RunView& view, int row, const BarStyle& style, const ChartOptions& options, const QLocale& locale)
+    const RunView& view, int row, bool isOnlySeries, const ChartOptions& options, const QLocale& locale)
 {
     BarCell cell;
     if (row < 0)
@@ -55,10 +60,9 @@ BarCell improvementCell(
     if (cell.isFaint && conclusions.verdict)
         cell.label = Tr::tr("%1, %2", "a percentage and its verdict")
                          .arg(cell.label, verdictName(*conclusions.verdict));
-    // Beside other series the colour says which one it is, and the hatch alone that it is a regression.
-    if (*cell.value < 0)
-        cell.style = BarStyle{
-            style.paint == Paint::Green ? Paint::Vermillion : style.paint, Hatch::Falling, style.isLight};
+    // Beside other series colour and hatch say which one it is; its side and sign say that it is a loss.
+    if (*cell.value < 0 && isOnlySeries)
+        cell.style = BarStyle{Paint::Vermillion, Hatch::Falling, false};
     if (isBelowNoise(result)) {
         cell.style = BarStyle{Paint::Grey, Hatch::Cross, true};
         cell.spoken = Tr::tr("%1, below the noise floor of %2", "a row in a sentence and a percentage")
@@ -136,21 +140,24 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     std::copy_if(options.variants.begin(), options.variants.end(), std::back_inserter(compiled),
         [](const core::Variant& variant) { return variant != core::baselineOf(variant); });
     const bool isOnly = compiled.size() == 1;
+    const bool isAlone = isOnly && !view.pinned();
     BarPanel panel;
     panel.axisTitle = Tr::tr("Time saved by compiling (%)");
     panel.canBeLogarithmic = false;
     for (const auto& variant : compiled) {
-        BarSeries series{
-            variantName(variant), view.pinned() ? besideStyle(0, variant) : styleOfGain(variant, isOnly), {}};
+        const auto style =
+            view.pinned() ? besideStyle(0, variant) : styleOfGain(variant, panel.series.size(), isAlone);
+        BarSeries series{variantName(variant), style, {}};
         for (const auto& model : view.models()) {
             const core::Workload workload{model, options.device, options.batch, options.dtype};
             series.cells.push_back(
-                improvementCell(view, view.find(workload, variant), series.style, options, locale));
+                improvementCell(view, view.find(workload, variant), isAlone, options, locale));
         }
         panel.series.push_back(std::move(series));
     }
     dropEmptySeries(panel);
     addPinned(panel, view, compiled, options, locale);
+    distinguish(panel);
     arrangeByValue(chart, panel);
     for (const auto& series : panel.series)
         addMeanLine(panel, view, series, panel.series.size() == 1, locale);
@@ -166,6 +173,7 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

@@ -73,6 +73,7 @@ BarChart modesChart(const RunView& view, const ChartOptions& options, const QLoc
     chart.isLogarithmic = options.isLogarithmic;
     chart.text.description =
         Tr::tr("%1. %n variant(s).", nullptr, static_cast<int>(chart.groups.size())).arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

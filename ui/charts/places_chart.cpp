@@ -50,6 +50,7 @@ BarChart placesChart(const RunView& view, const ChartOptions& options, const QLo
     addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. %n device(s).", nullptr, static_cast<int>(chart.groups.size())).arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

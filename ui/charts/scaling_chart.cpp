@@ -100,6 +100,7 @@ BarChart scalingChart(const RunView& view, const ChartOptions& options, const QL
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(options.scaled.size()))
             .arg(chart.text.title);
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

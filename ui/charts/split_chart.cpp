@@ -86,10 +86,10 @@ BarChart splitChart(const RunView& view, const ChartOptions& options, const QLoc
     addSteps(Tr::tr("Compiling in C++"), {Paint::Orange, Hatch::Rising, false},
         [](const core::Split& split) { return &split.compiling; });
     addSteps(
-        Tr::tr("Compiling in Python"), {Paint::Yellow, Hatch::Rising, false}, [](const core::Split& split) {
+        Tr::tr("Compiling in Python"), {Paint::Yellow, Hatch::Falling, false}, [](const core::Split& split) {
             return split.compilingInPython ? &*split.compilingInPython : nullptr;
         });
-    addSteps(Tr::tr("Both: compiled C++ against Python"), {Paint::Green, Hatch::None, false},
+    addSteps(Tr::tr("Both: compiled C++ against Python"), {Paint::Green, Hatch::Cross, false},
         [](const core::Split& split) { return &split.whole; });
     chart.text.subtitle = shown.empty()
         ? Tr::tr(
@@ -103,6 +103,7 @@ BarChart splitChart(const RunView& view, const ChartOptions& options, const QLoc
             .arg(chart.text.title);
     addOnlyPanel(chart, std::move(panel), options);
     chart.isLogarithmic = false;
+    describeBars(chart);
     addFooter(chart, view, options, locale);
     return chart;
 }

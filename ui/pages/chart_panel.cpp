@@ -58,6 +58,7 @@ ChartPanel::ChartPanel(SettingsStore& store, QWidget* parent)
     , m_batch(new QComboBox)
     , m_dataType(new QComboBox)
     , m_model(new QComboBox)
+    , m_engine(new QComboBox)
     , m_metric(new QComboBox)
     , m_per(new QComboBox)
     , m_variants(new QToolButton)
@@ -104,10 +105,10 @@ void ChartPanel::build()
     auto* selectors = new QWidget;
     auto* flow = new FlowLayout(6, selectors);
     selectors->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    for (QWidget* each :
-        {static_cast<QWidget*>(m_device), static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_batch),
-            static_cast<QWidget*>(m_dataType), static_cast<QWidget*>(m_variants),
-            static_cast<QWidget*>(m_scaled), static_cast<QWidget*>(m_metric), static_cast<QWidget*>(m_per)})
+    for (QWidget* each : {static_cast<QWidget*>(m_device), static_cast<QWidget*>(m_model),
+             static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_dataType),
+             static_cast<QWidget*>(m_engine), static_cast<QWidget*>(m_variants),
+             static_cast<QWidget*>(m_scaled), static_cast<QWidget*>(m_metric), static_cast<QWidget*>(m_per)})
         flow->addWidget(each);
     auto* row = new QHBoxLayout;
     row->addWidget(selectors, 1);
@@ -124,6 +125,7 @@ void ChartPanel::build()
     addSelector(m_batch, [] { return Tr::tr("Batch size"); });
     addSelector(m_dataType, [] { return Tr::tr("Data type"); });
     addSelector(m_model, [] { return Tr::tr("Model"); });
+    addSelector(m_engine, [] { return Tr::tr("Engine"); });
     addSelector(m_metric, [] { return Tr::tr("Metric"); });
     addSelector(m_per, [] { return Tr::tr("Time per batch or per image"); });
 }
@@ -214,6 +216,10 @@ void ChartPanel::fillSelectors()
     for (const auto& model : m_view->models())
         models << m_view->modelLabel(model);
     fill(m_model, models, indexOf(m_view->models(), m_options.model));
+    QStringList engines;
+    for (const auto engine : enginesOf(*m_view))
+        engines << engineName(engine);
+    fill(m_engine, engines, indexOf(enginesOf(*m_view), m_options.engine));
     fill(m_metric, {metricName(Metric::Mean), metricName(Metric::Median), metricName(Metric::P90)},
         static_cast<int>(m_store.settings().metric));
     fill(m_per, {Tr::tr("Time per batch"), Tr::tr("Time per image")}, m_store.settings().isPerImage ? 1 : 0);
@@ -269,6 +275,7 @@ void ChartPanel::showSelectors()
     m_scaled->setVisible(shown == ChartKind::Scaling && m_scaledMenu->actions().size() > 1);
     m_dataType->setVisible(!isSamples && m_dataType->count() > 1);
     m_model->setVisible((shown == ChartKind::Modes || isPlaces) && m_model->count() > 1);
+    m_engine->setVisible(shown == ChartKind::Batch && m_engine->count() > 1);
     const bool isOfMeans = shown == ChartKind::Improvement || shown == ChartKind::Split;
     m_variants->setVisible(shown != ChartKind::Modes && !isSamples);
     m_metric->setVisible(!isOfMeans);
@@ -283,6 +290,7 @@ void ChartPanel::takeSelectors()
     take(m_options.batch, m_view->batches(), m_batch);
     take(m_options.dtype, m_view->dataTypes(), m_dataType);
     take(m_options.model, m_view->models(), m_model);
+    take(m_options.engine, enginesOf(*m_view), m_engine);
     m_store.change([this](Settings& settings) {
         settings.metric = static_cast<Metric>(std::max(0, m_metric->currentIndex()));
         settings.isPerImage = m_per->currentIndex() == 1;

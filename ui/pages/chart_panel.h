@@ -59,6 +59,7 @@ private:
     QComboBox* m_batch;
     QComboBox* m_dataType;
     QComboBox* m_model;
+    QComboBox* m_engine; ///< of the batch comparison
     QComboBox* m_metric;
     QComboBox* m_per;
     QToolButton* m_variants;

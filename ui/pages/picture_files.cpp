@@ -29,8 +29,13 @@ std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const Ch
     const bool isOverBatches = kind == ChartKind::Batch || kind == ChartKind::Scaling;
     if (isOverBatches && view.batches().size() < 2)
         return all;
-    if (kind == ChartKind::Batch)
-        return {options};
+    if (kind == ChartKind::Batch) {
+        for (const auto engine : enginesOf(view)) {
+            all.push_back(options);
+            all.back().engine = engine;
+        }
+        return all;
+    }
     if (kind == ChartKind::Scaling) {
         for (const auto& model : view.models()) {
             all.push_back(options);
@@ -90,6 +95,8 @@ QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& opt
         for (const auto& model : options.scaled)
             parts << fileName(QString::fromStdString(model));
     }
+    if (kind == ChartKind::Batch && enginesOf(view).size() > 1)
+        parts << QString::fromStdString(std::string(core::toWord(options.engine)));
     if (kind != ChartKind::Batch && kind != ChartKind::Scaling)
         parts << QStringLiteral("b%1").arg(options.batch);
     if (view.dataTypes().size() > 1)

@@ -63,7 +63,8 @@ void ChartPlot::setTexts(const ChartText& text, std::vector<LegendEntry> entries
     m_header->setLegend(std::move(entries));
     m_footer->setText(text.footer);
     setAccessibleName(text.title);
-    setAccessibleDescription(text.description);
+    m_description = text.description;
+    setAccessibleDescription(m_description);
 }
 
 int ChartPlot::textHeight(int width) const
@@ -208,6 +209,7 @@ void ChartPlot::focusInEvent(QFocusEvent* event)
 void ChartPlot::focusOutEvent(QFocusEvent* event)
 {
     QCustomPlot::focusOutEvent(event);
+    setAccessibleDescription(m_description); // whoever comes back hears of the whole chart again
     replot(rpQueuedReplot);
 }
 

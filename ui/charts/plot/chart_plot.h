@@ -71,7 +71,7 @@ private:
     QCPLayoutGrid* m_body;
     FooterElement* m_footer;
     QPoint m_pressed;
-    QString m_mark;
+    QString m_description; ///< of the whole chart
     bool m_isZoomed = false;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot/hatched_bars.h"
 
-#include "ui/charts/plot/text_elements.h"
+#include "ui/charts/plot/swatch.h"
 
 namespace inferometer::ui {
 

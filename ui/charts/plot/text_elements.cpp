@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot/text_elements.h"
 
+#include "ui/charts/plot/swatch.h"
+
 #include <algorithm>
 
 namespace inferometer::ui {
@@ -10,51 +12,7 @@ namespace {
 
 constexpr int titleFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
-/// Lines of 45 degrees through a rectangle, cut at its edges by computing, since the SVG writer drops clip
-/// paths.
-void hatch(QPainter& painter, const QRectF& rect, bool isRising, double spacing)
-{
-    const double w = rect.width();
-    const double h = rect.height();
-    for (double offset = spacing / 2; offset < w + h; offset += spacing) {
-        QPointF from(std::min(offset, w), std::max(0.0, offset - w));
-        QPointF to(std::max(0.0, offset - h), std::min(offset, h));
-        if (!isRising) {
-            from.setY(h - from.y());
-            to.setY(h - to.y());
-        }
-        painter.drawLine(rect.topLeft() + from, rect.topLeft() + to);
-    }
-}
-
 } // namespace
-
-void drawSwatch(
-    QPainter& painter, const QRectF& rect, const BarStyle& style, const ChartTheme& theme, bool isFaint)
-{
-    painter.save();
-    QColor fill = theme.fill(style);
-    if (isFaint)
-        fill.setAlphaF(0.22F);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(rect, fill);
-    if (theme.hasHatch && style.hatch != Hatch::None && rect.width() > 1 && rect.height() > 1) {
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        QColor ink = theme.ink(style);
-        ink.setAlphaF(isFaint ? 0.4F : 0.85F);
-        painter.setPen(QPen(ink, 1.0, Qt::SolidLine, Qt::FlatCap));
-        const double spacing = std::clamp(rect.height() / 2.0, 4.0, 7.0);
-        if (style.hatch != Hatch::Falling)
-            hatch(painter, rect, true, spacing);
-        if (style.hatch != Hatch::Rising)
-            hatch(painter, rect, false, spacing);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(theme.ink(style), 1.0, isFaint ? Qt::DashLine : Qt::SolidLine));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(rect);
-    painter.restore();
-}
 
 WrappedElement::WrappedElement(QCustomPlot* plot)
     : QCPLayoutElement(plot)

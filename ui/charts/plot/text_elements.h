@@ -9,10 +9,6 @@
 
 namespace inferometer::ui {
 
-/// Draws one bar or legend swatch: fill, hatch as lines (pattern brushes would not scale), outline.
-void drawSwatch(
-    QPainter& painter, const QRectF& rect, const BarStyle& style, const ChartTheme& theme, bool isFaint);
-
 /// A part of a chart that is as high as its text needs at the width of the chart: nothing is ever cut.
 class WrappedElement : public QCPLayoutElement {
     Q_OBJECT
