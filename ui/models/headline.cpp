@@ -2,62 +2,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/headline.h"
 
-#include "core/stats/comparison.h"
-#include "ui/models/metrics.h"
+#include "core/study/headline.h"
+#include "ui/text/names.h"
 
 namespace inferometer::ui {
 
 namespace {
 
-VariantGain gainOf(const RunView& view, const core::Variant& variant)
+int countOf(const core::HeadlineGroup& group, core::Verdict verdict)
+{
+    const auto found = group.verdicts.find(verdict);
+    return found == group.verdicts.end() ? 0 : found->second;
+}
+
+VariantGain gainOf(const RunView& view, const core::HeadlineGroup& group)
 {
     VariantGain gain;
-    gain.variant = variant;
-    std::vector<double> factors;
-    for (const auto& row : view.rows()) {
-        if (row.variant() != variant)
-            continue;
-        if (!hasImprovement(row) || !row.conclusions()->speedup) {
-            ++gain.excluded;
-            continue;
-        }
-        factors.push_back(row.conclusions()->speedup->value);
-        const auto verdict = row.conclusions()->verdict;
-        gain.faster += verdict == core::Verdict::Faster;
-        gain.slower += verdict == core::Verdict::Slower;
-    }
-    gain.counted = static_cast<int>(factors.size());
-    gain.geometricMean = core::geometricMean(factors).value_or(1.0);
+    gain.variant = group.variant;
+    gain.place = placeOf(view, static_cast<int>(group.counted.front()));
+    gain.geometricMean = group.speedup->value;
+    gain.counted = static_cast<int>(group.counted.size());
+    gain.excluded = static_cast<int>(group.exclusions.size());
+    gain.faster = countOf(group, core::Verdict::Faster);
+    gain.slower = countOf(group, core::Verdict::Slower);
     return gain;
 }
 
-double improvementOf(const RunView& view, int index)
+double speedupOf(const RunView& view, int row)
 {
-    return view.row(index).conclusions()->improvement_percent->value;
+    return core::speedupOf(view.table(), view.table().rows[static_cast<std::size_t>(row)])->value;
 }
 
 } // namespace
 
+QString placeOf(const RunView& view, int row)
+{
+    QStringList parts;
+    const auto& workload = view.row(row).workload();
+    if (view.devices().size() > 1)
+        parts << view.hardwareName(workload.device);
+    if (view.dataTypes().size() > 1)
+        parts << dataTypeName(workload.dtype);
+    return parts.join(QStringLiteral(" · "));
+}
+
 Headline headlineOf(const RunView& view)
 {
+    const auto found = core::headlineOf(view.table());
     Headline headline;
     headline.planned = view.rowCount();
-    for (int i = 0; i < view.rowCount(); ++i) {
-        const auto& row = view.row(i);
-        ++headline.outcomes[row.outcome];
-        if (row.row())
-            headline.compile_s += row.row()->cost.compile_s.value_or(0.0);
-        if (!hasImprovement(row))
+    headline.outcomes = found.outcomes;
+    headline.compile_s = found.compile_s.value_or(0.0);
+    for (const auto& group : found.groups) {
+        if (!group.speedup)
             continue;
-        if (headline.best < 0 || improvementOf(view, i) > improvementOf(view, headline.best))
-            headline.best = i;
-        if (headline.worst < 0 || improvementOf(view, i) < improvementOf(view, headline.worst))
-            headline.worst = i;
-    }
-    for (const auto& variant : view.variants()) {
-        const auto gain = gainOf(view, variant);
-        if (gain.counted > 0)
-            headline.gains.push_back(gain);
+        headline.gains.push_back(gainOf(view, group));
+        const int best = static_cast<int>(*group.best);
+        const int worst = static_cast<int>(*group.worst);
+        if (headline.best < 0 || speedupOf(view, best) > speedupOf(view, headline.best))
+            headline.best = best;
+        if (headline.worst < 0 || speedupOf(view, worst) < speedupOf(view, headline.worst))
+            headline.worst = worst;
     }
     return headline;
 }

@@ -25,12 +25,16 @@ QString modelsText(const RunSummary& run)
 QString gainsText(const RunSummary& run)
 {
     QStringList parts;
-    for (const auto& [variant, gain] : run.gains) {
-        const auto isOfEngine = [&](const auto& other) { return other.first.engine == variant.engine; };
-        const bool isOnly = std::count_if(run.gains.begin(), run.gains.end(), isOfEngine) == 1;
-        parts << Tr::tr("%1 %2", "%1 an engine, %2 a speed-up")
-                     .arg(isOnly ? engineName(variant.engine) : variantName(variant),
-                         speedup(QLocale(), gain));
+    for (const auto& gain : run.gains) {
+        const auto isBeside = [&](const Gain& other) {
+            return other.variant.engine == gain.variant.engine && other.place == gain.place;
+        };
+        const bool isOnly = std::count_if(run.gains.begin(), run.gains.end(), isBeside) == 1;
+        const QString text = Tr::tr("%1 %2", "%1 an engine, %2 a speed-up")
+                                 .arg(isOnly ? engineName(gain.variant.engine) : variantName(gain.variant),
+                                     speedup(QLocale(), gain.geometricMean));
+        parts << (gain.place.isEmpty() ? text
+                                       : Tr::tr("%1: %2", "a device and a figure").arg(gain.place, text));
     }
     return parts.isEmpty() ? absent() : parts.mid(0, 3).join(Tr::tr(", ", "between the parts of a list"));
 }
@@ -84,7 +88,7 @@ const std::array<HistoryColumn, HistoryModel::ColumnCount> columns{
         [](const RunSummary& run) { return run.torch.isEmpty() ? absent() : run.torch; }},
     HistoryColumn{QT_TRANSLATE_NOOP("Inferometer", "Speed-up"), left,
         [](const RunSummary& run) {
-            return run.gains.empty() ? QVariant() : QVariant(run.gains.front().second);
+            return run.gains.empty() ? QVariant() : QVariant(run.gains.front().geometricMean);
         },
         gainsText},
     HistoryColumn{QT_TRANSLATE_NOOP("Inferometer", "Status"), left,

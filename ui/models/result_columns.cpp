@@ -72,6 +72,31 @@ std::optional<double> imagesPerSecond(const ResultRow& row)
     return mean && *mean > 0 ? std::optional(row.workload().batch / *mean) : std::nullopt;
 }
 
+template <double Conclusions::*member> QVariant durationValue(const RunView&, const ResultRow& row)
+{
+    return asVariant(conclusion(row, member));
+}
+
+template <double Conclusions::*member>
+QString durationText(const QLocale& locale, const RunView&, const ResultRow& row)
+{
+    return shown(conclusion(row, member), [&](double s) { return milliseconds(locale, s); });
+}
+
+std::optional<double> perImage(const ResultRow& row)
+{
+    const auto mean = conclusion(row, &Conclusions::mean_s);
+    return mean ? std::optional(*mean / row.workload().batch) : std::nullopt;
+}
+
+QString executorText(const ResultRow& row)
+{
+    if (!row.record())
+        return absent();
+    return row.record()->executor == "in-process" ? Tr::tr("the window's process; no memory limit")
+                                                  : Tr::tr("a process of its own");
+}
+
 std::optional<double> compileTime(const ResultRow& row)
 {
     return row.row() ? row.row()->cost.compile_s : std::nullopt;
@@ -202,6 +227,20 @@ const std::array columns{
             return shown(
                 conclusion(row, &Conclusions::p90_s), [&](double s) { return milliseconds(locale, s); });
         }},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Lower quartile"), "", right, false,
+        durationValue<&Conclusions::q1_s>, durationText<&Conclusions::q1_s>},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Upper quartile"), "", right, false,
+        durationValue<&Conclusions::q3_s>, durationText<&Conclusions::q3_s>},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Fastest"), "", right, false,
+        durationValue<&Conclusions::min_s>, durationText<&Conclusions::min_s>},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Slowest"), "", right, false,
+        durationValue<&Conclusions::max_s>, durationText<&Conclusions::max_s>},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Time per image"),
+        QT_TRANSLATE_NOOP("Inferometer", "Mean time of one inference divided by the batch size"), right,
+        false, [](const RunView&, const ResultRow& row) { return asVariant(perImage(row)); },
+        [](const QLocale& locale, const RunView&, const ResultRow& row) {
+            return shown(perImage(row), [&](double s) { return milliseconds(locale, s); });
+        }},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Inferences"),
         QT_TRANSLATE_NOOP("Inferometer", "Timed inferences, all of them kept"), right, false,
         [](const RunView&, const ResultRow& row) {
@@ -266,6 +305,9 @@ const std::array columns{
         [](const QLocale& locale, const RunView&, const ResultRow& row) {
             return shown(imagesPerSecond(row), [&](double perSecond) { return rate(locale, perSecond); });
         }},
+    ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Measured in"), "", left, false,
+        [](const RunView&, const ResultRow& row) { return QVariant(executorText(row)); },
+        [](const QLocale&, const RunView&, const ResultRow& row) { return executorText(row); }},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Status"), "", left, true,
         [](const RunView&, const ResultRow& row) { return QVariant(static_cast<int>(row.outcome)); },
         [](const QLocale&, const RunView&, const ResultRow& row) { return outcomeName(row.outcome); }},

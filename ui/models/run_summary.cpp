@@ -25,7 +25,7 @@ RunSummary summaryOf(const RunView& view, const std::filesystem::path& file)
     const auto headline = headlineOf(view);
     summary.outcomes = headline.outcomes;
     for (const auto& gain : headline.gains)
-        summary.gains.emplace_back(gain.variant, gain.geometricMean);
+        summary.gains.push_back({gain.variant, gain.place, gain.geometricMean});
     return summary;
 }
 

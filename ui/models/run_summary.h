@@ -14,6 +14,15 @@
 
 namespace inferometer::ui {
 
+/// What a compiled variant bought in one place: see VariantGain.
+struct Gain {
+    core::Variant variant;
+    QString place;
+    double geometricMean = 1;
+
+    bool operator==(const Gain&) const = default;
+};
+
 /// A run of the history as a line of its list shows it.
 struct RunSummary {
     std::filesystem::path file;
@@ -25,8 +34,7 @@ struct RunSummary {
     QStringList devices; ///< names as measured
     QString torch;
     std::map<core::Outcome, int> outcomes;
-    std::vector<std::pair<core::Variant, double>>
-        gains; ///< geometric mean of the speed-ups per compiled variant
+    std::vector<Gain> gains;
     core::Ending ending = core::Ending::Interrupted;
     QString problem; ///< why the file cannot be read, English; empty for a good one
 };

@@ -25,6 +25,18 @@ std::vector<Value> distinct(const std::vector<ResultRow>& rows, Project project)
 
 } // namespace
 
+const core::Verification* ResultRow::verification() const
+{
+    const auto* result = flat.row ? &flat.row->result : nullptr;
+    const auto* before = result && result->before ? &*result->before : nullptr;
+    const auto* after = result && result->after ? &*result->after : nullptr;
+    if (!before || !after)
+        return before ? before : after;
+    if (before->isPassed != after->isPassed)
+        return before->isPassed ? after : before;
+    return after->maxAbsError > before->maxAbsError ? after : before;
+}
+
 RunView::RunView(std::shared_ptr<const core::RunRecord> record)
     : m_record(std::move(record))
 {

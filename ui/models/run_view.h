@@ -30,10 +30,8 @@ struct ResultRow {
     {
         return flat.row && flat.row->conclusions ? &*flat.row->conclusions : nullptr;
     }
-    const core::Verification* verification() const
-    {
-        return flat.row && flat.row->result.before ? &*flat.row->result.before : nullptr;
-    }
+    /// Of the checks before and after measuring the worse one; nothing where outputs were not checked.
+    const core::Verification* verification() const;
 };
 
 /// A run as tables and charts see it: one row per workload and variant planned, measured or not. Immutable;

@@ -163,13 +163,21 @@ void ResultHeader::showTiles(const Headline& headline)
             "Geometric mean of the speed-ups of %1 verified rows; %2 left out. Faster: %3, slower: %4.")
                                  .arg(locale.toString(gain.counted), locale.toString(gain.excluded),
                                      locale.toString(gain.faster), locale.toString(gain.slower));
-        showTile(speedup(locale, gain.geometricMean), variantName(gain.variant), hint);
+        const QString name = variantName(gain.variant);
+        showTile(speedup(locale, gain.geometricMean),
+            gain.place.isEmpty() ? name : Tr::tr("%1 on %2", "a variant and a device").arg(name, gain.place),
+            hint);
     }
     const auto rowTile = [&](int index, const QString& pattern) {
         const auto& row = m_view->row(index);
         const QString caption = pattern.arg(m_view->modelLabel(row.workload().model));
-        showTile(signedPercent(locale, row.conclusions()->improvement_percent->value), caption,
-            Tr::tr("%1, batch %2").arg(variantName(row.variant()), locale.toString(row.workload().batch)));
+        const QString what =
+            Tr::tr("%1, batch %2").arg(variantName(row.variant()), locale.toString(row.workload().batch));
+        const QString place = placeOf(*m_view, index);
+        const auto& table = m_view->table();
+        const auto saved = core::improvementOf(table, table.rows[static_cast<std::size_t>(index)]);
+        showTile(saved ? signedPercent(locale, saved->value) : absent(), caption,
+            place.isEmpty() ? what : Tr::tr("%1 on %2", "a variant and a device").arg(what, place));
     };
     if (headline.best >= 0 && headline.best != headline.worst) {
         rowTile(headline.best, Tr::tr("best: %1"));

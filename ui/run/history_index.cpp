@@ -18,18 +18,19 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr int indexVersion = 1;
+constexpr int indexVersion = 2;
 
 QString word(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QJsonObject variantObject(const core::Variant& variant, double gain)
+QJsonObject gainObject(const Gain& gain)
 {
+    const auto& variant = gain.variant;
     return {{"engine", word(core::toWord(variant.engine))}, {"mode", word(core::toWord(variant.mode))},
         {"frozen", variant.frozen}, {"cuda_graph", variant.cudaGraph},
-        {"layout", word(core::toWord(variant.layout))}, {"gain", gain}};
+        {"layout", word(core::toWord(variant.layout))}, {"place", gain.place}, {"gain", gain.geometricMean}};
 }
 
 core::Variant variantFrom(const QJsonObject& object)
@@ -52,8 +53,8 @@ QJsonObject toObject(const RunSummary& summary)
     for (const auto& [outcome, count] : summary.outcomes)
         outcomes[word(core::toWord(outcome))] = count;
     QJsonArray gains;
-    for (const auto& [variant, gain] : summary.gains)
-        gains.append(variantObject(variant, gain));
+    for (const auto& gain : summary.gains)
+        gains.append(gainObject(gain));
     return {{"id", QString::fromStdString(summary.id)}, {"label", QString::fromStdString(summary.label)},
         {"note", QString::fromStdString(summary.note)},
         {"created_utc", QString::fromStdString(summary.created_utc)},
@@ -88,8 +89,10 @@ RunSummary fromObject(const QJsonObject& object, const std::filesystem::path& fi
         if (const auto outcome = core::fromWord<core::Outcome>(it.key().toStdString()))
             summary.outcomes[*outcome] = it.value().toInt();
     }
-    for (const auto& gain : object["gains"].toArray())
-        summary.gains.emplace_back(variantFrom(gain.toObject()), gain.toObject()["gain"].toDouble());
+    for (const auto& value : object["gains"].toArray()) {
+        const auto gain = value.toObject();
+        summary.gains.push_back({variantFrom(gain), gain["place"].toString(), gain["gain"].toDouble()});
+    }
     summary.ending = core::fromWord<core::Ending>(object["ending"].toString().toStdString())
                          .value_or(core::Ending::Interrupted);
     return summary;
