@@ -144,6 +144,10 @@ const std::array conditionTable{
     Sentence{"inferometer", QT_TRANSLATE_NOOP("Inferometer", "Inferometer")},
     Sentence{"inferometer_git", QT_TRANSLATE_NOOP("Inferometer", "Inferometer commit")},
     Sentence{"weights_recipe", QT_TRANSLATE_NOOP("Inferometer", "Recipe of random weights")},
+    Sentence{"tf32_matmul", QT_TRANSLATE_NOOP("Inferometer", "TF32 for matrix products")},
+    Sentence{"tf32_conv", QT_TRANSLATE_NOOP("Inferometer", "TF32 for convolutions")},
+    Sentence{"cudnn_benchmark", QT_TRANSLATE_NOOP("Inferometer", "cuDNN tries its algorithms")},
+    Sentence{"static_inputs", QT_TRANSLATE_NOOP("Inferometer", "CUDA graphs without copying inputs")},
 };
 
 const std::array stateTable{

@@ -3,6 +3,7 @@
 #include "text/error_text.h"
 #include "text/names.h"
 #include "text/note_text.h"
+#include "text/study_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/language.h"
 #include "ui/text/names.h"
@@ -20,14 +21,26 @@ using namespace inferometer::ui;
 
 namespace {
 
-std::vector<text::Sentence> everySentence()
+std::vector<text::Sentence> joined(std::initializer_list<std::span<const text::Sentence>> tables)
 {
     std::vector<text::Sentence> all;
-    for (const auto table : {text::outcomes(), text::verdicts(), text::stopReasons(), text::criteria(),
-             text::steps(), text::rules(), text::checkTopics(), text::conditions(), text::checkStates(), text::statisticsNotes(),
-             text::runningNotes(), text::preparingNotes(), text::sweepNotes(), text::targetNotes(),
-             text::doctorNotes()})
+    for (const auto table : tables)
         all.insert(all.end(), table.begin(), table.end());
+    return all;
+}
+
+std::vector<text::Sentence> everyNote()
+{
+    return joined({text::statisticsNotes(), text::runningNotes(), text::preparingNotes(), text::sweepNotes(),
+        text::targetNotes(), text::doctorNotes(), text::studyNotes(), text::reportNotes()});
+}
+
+std::vector<text::Sentence> everySentence()
+{
+    auto all = joined({text::outcomes(), text::verdicts(), text::stopReasons(), text::criteria(),
+        text::steps(), text::rules(), text::checkTopics(), text::conditions(), text::checkStates()});
+    const auto notes = everyNote();
+    all.insert(all.end(), notes.begin(), notes.end());
     return all;
 }
 
@@ -50,7 +63,7 @@ bool hasJapanese(const QString& text)
 bool isOnlyNames(QString text)
 {
     static const QRegularExpression names(
-        QStringLiteral("CPU|CUDA|GPU|Inferometer|NumPy|Pillow|Python|torch|Transformers|Triton|%[1-9]"));
+        QStringLiteral("CPU|CUDA|GPU|Inferometer|NumPy|OOM|Pillow|Python|torch|Transformers|Triton|%[1-9]"));
     static const QRegularExpression letter(QStringLiteral("[A-Za-z]"));
     return !text.remove(names).contains(letter);
 }
@@ -72,6 +85,46 @@ private slots:
             QVERIFY2(hasJapanese(japanese) || isOnlyNames(japanese), sentence.text);
             QCOMPARE(placesOf(japanese), placesOf(QString::fromUtf8(sentence.text)));
         }
+    }
+
+    void everyNoteIsRenderedWithItsArgumentsInBothLanguages()
+    {
+        Language language;
+        for (const auto choice : {LanguageChoice::English, LanguageChoice::Japanese}) {
+            language.apply(choice);
+            for (const auto& sentence : everyNote()) {
+                const auto places = placesOf(QString::fromUtf8(sentence.text));
+                core::Note note{std::string(sentence.code), {}};
+                for (int i = 1; i <= 9; ++i)
+                    note.args.push_back("<argument " + std::to_string(i) + ">");
+
+                const QString text = noteText(note);
+
+                QVERIFY2(!text.isEmpty()
+                        && !text.startsWith(QString::fromLatin1(sentence.code.data()) + QStringLiteral(" (")),
+                    sentence.code.data());
+                for (int i = 1; i <= 9; ++i)
+                    QCOMPARE(text.contains(QString::fromStdString(note.args[std::size_t(i - 1)])),
+                        places.contains(QStringLiteral("%%1").arg(i)));
+                QVERIFY2(placesOf(text).isEmpty(), qPrintable(text));
+                if (choice == LanguageChoice::Japanese)
+                    QVERIFY2(hasJapanese(text) || isOnlyNames(Tr::tr(sentence.text)), qPrintable(text));
+            }
+        }
+    }
+
+    void namesAmongTheArgumentsAreNoNumbers()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+
+        const QString gpu = noteText({"gpu-found", {"cuda:0", "H100", "9.0", "13.0"}});
+        const QString drift = noteText({"drift", {"1.5", "0.001"}});
+        QLocale::setDefault(before);
+
+        QVERIFY2(
+            gpu.contains(QStringLiteral("9.0")) && gpu.contains(QStringLiteral("13.0")), qPrintable(gpu));
+        QVERIFY2(drift.contains(QStringLiteral("1,5")), qPrintable(drift));
     }
 
     void everyErrorHasAHeadlineInBothLanguages()

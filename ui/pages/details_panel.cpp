@@ -33,6 +33,20 @@ bool canChangeAllocator(const RunView& view, int row)
         && core::isTimed(view.row(row).outcome);
 }
 
+/// What torch.compile counts; what is not known here, as it is.
+QString counterName(const std::string& key)
+{
+    if (key == "graphs")
+        return Tr::tr("Graphs", "that torch.compile made of a model");
+    if (key == "graph_breaks")
+        return Tr::tr("Graph breaks");
+    if (key == "recompiles")
+        return Tr::tr("Recompilations");
+    if (key == "cudagraph_skips")
+        return Tr::tr("CUDA graphs given up");
+    return QString::fromStdString(key);
+}
+
 } // namespace
 
 DetailsPanel::DetailsPanel(QWidget* parent)
@@ -260,7 +274,7 @@ void DetailsPanel::showConditions(const ResultRow& row)
              "cudnn_benchmark", "static_inputs"}) {
         const auto value = core::conditionOf(row.flat, key);
         if (!value.empty())
-            add(QString::fromLatin1(key), QString::fromStdString(value));
+            add(conditionName(key), QString::fromStdString(value));
     }
     add(Tr::tr("Threads"), locale.toString(row.record()->conditions.threads));
     if (const auto allocator = core::fromWord<core::Allocator>(row.record()->conditions.allocator))
@@ -271,7 +285,7 @@ void DetailsPanel::showConditions(const ResultRow& row)
         row.record()->executor == "in-process" ? Tr::tr("the window's process; no memory limit")
                                                : Tr::tr("a process of its own"));
     for (const auto& [name, value] : result.counters)
-        add(QString::fromStdString(name), locale.toString(value, 'f', 0));
+        add(counterName(name), locale.toString(value, 'f', 0));
 }
 
 /// What only a device with an account of its own tells.

@@ -123,8 +123,7 @@ void FirstStartPage::show()
     m_sample->setEnabled(!m_backend.sampleRun().empty());
     m_problem->setVisible(m_failure.has_value());
     if (m_failure)
-        m_problem->setText(Tr::tr("%1 %2", "a sentence and its detail")
-                               .arg(headline(m_failure->code), QString::fromStdString(m_failure->detail)));
+        m_problem->setText(errorText(*m_failure));
 }
 
 void FirstStartPage::askConsent()

@@ -12,4 +12,10 @@ QString headline(core::ErrorCode code)
     return Tr::tr(text::errorTemplate(code));
 }
 
+QString errorText(const core::Error& error)
+{
+    return Tr::tr("%1 %2", "a sentence and its detail")
+        .arg(headline(error.code), QString::fromStdString(error.detail));
+}
+
 } // namespace inferometer::ui

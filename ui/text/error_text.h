@@ -11,4 +11,7 @@ namespace inferometer::ui {
 /// One sentence for a message's title; the error's own detail goes below it.
 QString headline(core::ErrorCode code);
 
+/// Both in one line: the headline, and the detail, which is English in every language.
+QString errorText(const core::Error& error);
+
 } // namespace inferometer::ui

@@ -86,10 +86,29 @@ void Language::apply(LanguageChoice choice)
     // A system whose language is not spoken here still decides how numbers look.
     const QLocale locale = choice == LanguageChoice::System ? QLocale::system() : localeOf(language);
     remove();
-    const bool isJapanese = language.choice == LanguageChoice::Japanese;
-    QApplication::setFont(isJapanese ? withJapanese(m_systemFont) : m_systemFont);
+    m_spoken = language.choice;
+    setFont();
     install(language.choice, locale);
     emit changed();
+}
+
+void Language::followFont()
+{
+    if (m_isSettingFont || QApplication::font() == m_systemFont)
+        return;
+    m_systemFont = QApplication::font();
+    setFont();
+}
+
+/// A font that is never set is Qt's to keep up with the desktop's.
+void Language::setFont()
+{
+    const QFont wanted = m_spoken == LanguageChoice::Japanese ? withJapanese(m_systemFont) : m_systemFont;
+    if (QApplication::font() == wanted)
+        return;
+    m_isSettingFont = true;
+    QApplication::setFont(wanted);
+    m_isSettingFont = false;
 }
 
 void Language::install(LanguageChoice spoken, const QLocale& locale)

@@ -37,6 +37,8 @@ public:
     void apply(LanguageChoice choice);
     LanguageChoice choice() const { return m_choice; }
     LanguageChoice spoken() const { return m_spoken; } ///< never System
+    /// To be called when the program's font has changed: what the desktop changed is kept in every language.
+    void followFont();
 
     /// True when a font of the system has Japanese glyphs.
     static bool hasJapaneseFont();
@@ -50,11 +52,13 @@ private:
 
     void install(LanguageChoice spoken, const QLocale& locale);
     void remove();
+    void setFont();
 
     LanguageChoice m_choice = LanguageChoice::System;
     LanguageChoice m_spoken = LanguageChoice::English;
     QLocale m_locale;
     QFont m_systemFont;
+    bool m_isSettingFont = false;
     std::unique_ptr<Texts> m_texts;
 };
 

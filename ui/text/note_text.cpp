@@ -8,9 +8,17 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace inferometer::ui {
 
 namespace {
+
+/// Notes whose arguments are names: a version or a compute capability such as 9.0 is no number.
+constexpr std::array<std::string_view, 12> withNames{"other-environment", "resumed-elsewhere", "gpu-found",
+    "torch-without-code", "python-found", "torch-found", "transformers-found", "dtype-emulated",
+    "torch-too-old", "stale-package", "caption-published", "differs-versions"};
 
 /// Numbers among the arguments are locale-free; on the screen they are not.
 std::string localized(const std::string& argument)
@@ -35,9 +43,9 @@ QString noteText(const core::Note& note)
     const char* known = text::noteTemplate(note.code);
     if (!known)
         return QString::fromStdString(text::sentence(note));
-    std::vector<std::string> args;
-    for (const auto& argument : note.args)
-        args.push_back(localized(argument));
+    std::vector<std::string> args = note.args;
+    if (std::find(withNames.begin(), withNames.end(), note.code) == withNames.end())
+        std::transform(args.begin(), args.end(), args.begin(), localized);
     return QString::fromStdString(text::filled(Tr::tr(known).toStdString(), args));
 }
 
