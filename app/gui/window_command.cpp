@@ -28,7 +28,7 @@ int openWindow(QApplication& application, const Options& options)
         return 5;
     }
     ui::SettingsStore store;
-    store.change([&](ui::Settings& settings) {
+    store.changeForNow([&](ui::Settings& settings) {
         settings.language = options.language.value_or(settings.language);
         settings.theme = options.theme.value_or(settings.theme);
     });

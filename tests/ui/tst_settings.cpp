@@ -145,6 +145,31 @@ private slots:
                 "--image '/tmp/my image.png' --preset quick"));
     }
 
+    void whatIsAskedForOneStartIsNotStored()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("e.ini"));
+        {
+            SettingsStore store(path);
+            store.change([](Settings& settings) { settings.language = LanguageChoice::Japanese; });
+            QSignalSpy told(&store, &SettingsStore::changed);
+
+            store.changeForNow([](Settings& settings) {
+                settings.language = LanguageChoice::English;
+                settings.theme = ThemeChoice::Dark;
+            });
+            QCOMPARE(told.count(), 1);
+            store.change([](Settings& settings) { settings.hasHatch = false; }); // of something else
+
+            QCOMPARE(store.settings().language, LanguageChoice::English);
+        }
+
+        const SettingsStore again(path);
+
+        QCOMPARE(again.settings().language, LanguageChoice::Japanese);
+        QCOMPARE(again.settings().theme, ThemeChoice::System);
+        QVERIFY(!again.settings().hasHatch);
+    }
+
 private:
     QTemporaryDir m_folder;
 };

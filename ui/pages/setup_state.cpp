@@ -221,7 +221,8 @@ QString commandLine(const Settings& settings)
           << quoted((QStringList{QStringLiteral("none")} + settings.modes).join(QLatin1Char(',')));
     addOption(words, "--dtype", settings.dataTypes.join(QLatin1Char(',')),
         standard.dataTypes.join(QLatin1Char(',')));
-    addOption(words, "--freeze", settings.freeze, standard.freeze);
+    if (settings.freeze != standard.freeze) // a flag, whose value is part of the word
+        words << QStringLiteral("--freeze=") + quoted(settings.freeze);
     addOption(words, "--layout", settings.layout, standard.layout);
     addOption(words, "--attention", settings.attention, standard.attention);
     addOption(words, "--allocator", settings.allocator, standard.allocator);
@@ -229,12 +230,10 @@ QString commandLine(const Settings& settings)
     addOption(words, "--image", settings.image, {});
     if (settings.allowsDownload)
         words << QStringLiteral("--allow-download");
+    words << QStringLiteral("--preset") << QString::fromStdString(std::string(core::toWord(settings.preset)));
     if (settings.preset == core::Preset::Custom)
         words << QStringLiteral("--runs") << QString::number(settings.runs) << QStringLiteral("--max-time")
               << QString::number(settings.maxTime_s);
-    else
-        words << QStringLiteral("--preset")
-              << QString::fromStdString(std::string(core::toWord(settings.preset)));
     if (settings.order != standard.order)
         words << QStringLiteral("--order")
               << QString::fromStdString(std::string(core::toWord(settings.order)));

@@ -67,7 +67,7 @@ void PreferencesDialog::addLabelled(QFormLayout* form, Name name, QWidget* field
     });
 }
 
-void PreferencesDialog::addFlag(QFormLayout* form, Name name, bool Settings::*member)
+QCheckBox* PreferencesDialog::addFlag(QFormLayout* form, Name name, bool Settings::*member)
 {
     auto* box = new QCheckBox;
     form->addRow(box);
@@ -77,6 +77,7 @@ void PreferencesDialog::addFlag(QFormLayout* form, Name name, bool Settings::*me
             m_store.change([&](Settings& settings) { settings.*member = isOn; });
     });
     m_refreshers.push_back([this, box, member] { box->setChecked(m_store.settings().*member); });
+    return box;
 }
 
 template <typename Enum>
@@ -127,18 +128,20 @@ void PreferencesDialog::buildGeneral()
 void PreferencesDialog::buildMeasurement(const Backend& backend)
 {
     auto* form = addPage([] { return Tr::tr("Measurement", "preferences"); });
-    addFlag(
+    auto* inProcess = addFlag(
         form, [] { return Tr::tr("Run inside the window's &process"); }, &Settings::runsInProcess);
     auto* note = makeLabel("muted");
     form->addRow(note);
     const bool hasEngine = backend.hasInProcessEngine();
-    m_texts.bind([note, hasEngine] {
+    inProcess->setEnabled(hasEngine);
+    m_texts.bind([inProcess, note, hasEngine] {
         note->setText(hasEngine
                 ? Tr::tr(
                     "Without it every model is measured in a process of its own, which is the better choice: "
                     "a crash costs one model, memory is limited, Python can be measured too. Rows measured "
                     "inside the window are marked and never pooled with others.")
                 : Tr::tr("The engine's library was not found; runs use processes."));
+        inProcess->setAccessibleDescription(note->text());
     });
     addFlag(
         form, [] { return Tr::tr("Try &larger batches of what ran out of memory"); }, &Settings::triesLarger);

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -44,7 +45,7 @@ private:
     void buildCharts();
     void buildButtons();
     void addLabelled(QFormLayout* form, Name name, QWidget* field);
-    void addFlag(QFormLayout* form, Name name, bool Settings::*member);
+    QCheckBox* addFlag(QFormLayout* form, Name name, bool Settings::*member);
     template <typename Enum>
     QComboBox* addChoice(QFormLayout* form, Name name, Enum Settings::*member, std::vector<Name> names);
     void addPath(QFormLayout* form, Name name, const QString& path);

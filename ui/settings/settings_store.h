@@ -24,6 +24,12 @@ public:
         change(changed);
         set(std::move(changed));
     }
+    /// Changes values until this program ends: what is stored stays as it is, until the user changes it.
+    template <typename Change> void changeForNow(Change change)
+    {
+        change(m_settings);
+        emit changed();
+    }
     void reset(); ///< all but the window's place and the last set-up
     QString path() const { return m_path; }
 
