@@ -115,7 +115,8 @@ void examinePrograms(const RunServices& services, std::vector<Check>& checks)
                                  {oneLine(catalog.error().detail)}, "reinstall"));
 }
 
-void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& checks)
+void examinePython(
+    const RunServices& services, Loop& loop, const std::stop_token& stop, std::vector<Check>& checks)
 {
     const auto& tools = services.tools;
     if (!isProgram(tools.python)) {
@@ -125,7 +126,7 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
     }
     WorkerProcess worker(loop,
         WorkerSetup{tools.guard, tools.python, tools.worker, services.paths.hub, fs::temp_directory_path()},
-        std::stop_token());
+        stop);
     const auto answer = worker.environment();
     if (const auto* failed = std::get_if<WorkerFailure>(&answer)) {
         checks.push_back(check("python", CheckState::Bad, "python-broken", {failed->detail}, "run-quickstart",
@@ -136,9 +137,8 @@ void examinePython(const RunServices& services, Loop& loop, std::vector<Check>& 
     const auto value = [&](const char* key) { return facts.contains(key) ? facts.at(key) : std::string(); };
     checks.push_back(
         check("python", CheckState::Good, "python-found", {value("python")}, {}, tools.python.string()));
-    const auto fits = isProgram(tools.runner)
-        ? checkEngine(loop, services, services.paths.cache, facts, std::stop_token())
-        : Result<void>();
+    const auto fits = isProgram(tools.runner) ? checkEngine(loop, services, services.paths.cache, facts, stop)
+                                              : Result<void>();
     checks.push_back(fits ? check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")})
                           : check("torch", CheckState::Bad, "python-broken", {oneLine(fits.error().detail)}));
     checks.push_back(value("transformers").empty()
@@ -190,12 +190,12 @@ void examineFolders(const RunServices& services, std::vector<Check>& checks)
 
 } // namespace
 
-std::vector<Check> examine(const RunServices& services, Loop& loop)
+std::vector<Check> examine(const RunServices& services, Loop& loop, const std::stop_token& stop)
 {
     std::vector<Check> checks;
     examineMachine(services, checks);
     examinePrograms(services, checks);
-    examinePython(services, loop, checks);
+    examinePython(services, loop, stop, checks);
     examineFolders(services, checks);
     return checks;
 }

@@ -31,8 +31,9 @@ struct Check {
     std::string path; ///< shown on this machine only, never exported
 };
 
-/// Examines everything a run needs; starts the worker once to ask its environment.
-std::vector<Check> examine(const RunServices& services, Loop& loop);
+/// Examines everything a run needs; starts the worker once to ask its environment. Stopped, which wants the
+/// loop woken, it says what it found so far.
+std::vector<Check> examine(const RunServices& services, Loop& loop, const std::stop_token& stop = {});
 
 /// What a first start needs, told without starting anything: the Python environment, a compiler, room for
 /// both.

@@ -54,7 +54,7 @@ Result<void> downloadWeights(const std::vector<const CatalogModel*>& models, con
 {
     const std::stop_callback wake(stop, [&loop] { loop.wake(); });
     for (std::size_t i = 0; i < models.size(); ++i) {
-        if (findSnapshot(services.paths.hub, models[i]->hubId))
+        if (models[i]->hubId.empty() || findSnapshot(services.paths.hub, models[i]->hubId))
             continue;
         onModel(static_cast<int>(i));
         if (auto done = download(*models[i], services, loop, stop); !done)

@@ -13,8 +13,8 @@
 namespace inferometer::core {
 
 /// Fetches the pretrained weights of models into the Hugging Face cache, one after the other; what is there
-/// already is left alone. `onModel` is told which one is next. The first failure ends it; what was fetched
-/// stays.
+/// already is left alone, and so is a model that is on no hub. `onModel` is told which one is next. The first
+/// failure ends it; what was fetched stays.
 Result<void> downloadWeights(const std::vector<const CatalogModel*>& models, const RunServices& services,
     Loop& loop, const std::function<void(int index)>& onModel, const std::stop_token& stop);
 

@@ -11,6 +11,7 @@
 #include "core/plan/support.h"
 #include "core/protocol/json.h"
 #include "core/run/python_facts.h"
+#include "core/run/user_files.h"
 
 namespace inferometer::core {
 
@@ -119,7 +120,7 @@ Result<ImageFacts> imageFacts(const std::string& chosenPath, const fs::path& res
     if (!hash)
         return hash.error();
     const auto name = chosenPath.empty()
-        ? std::string("sample")
+        ? std::string(sampleImageName)
         : oneLine(path.filename().string(), 80) + " sha256:" + hash->substr(0, 12);
     return ImageFacts{path.string(), *std::move(hash), name};
 }

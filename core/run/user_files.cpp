@@ -59,6 +59,31 @@ Result<void> checkContent(OwnModel& model)
 
 } // namespace
 
+std::string unknownFile(const Plan& plan, std::string_view image)
+{
+    if (!image.empty() && image != sampleImageName && plan.imagePath.empty())
+        return std::string(image);
+    for (const auto& model : plan.models) {
+        if (liesOnDisk(model) && model.source.path.empty())
+            return model.source.file;
+    }
+    return {};
+}
+
+std::optional<Note> whyNotRunnable(const OwnModel& model)
+{
+    if (!liesOnDisk(model))
+        return std::nullopt;
+    const auto& source = model.source;
+    const auto needed =
+        source.kind == ModelKind::Folder ? (fs::path(source.path) / "config.json").string() : source.path;
+    if (!isThere(needed))
+        return Note{"model-file-missing", {needed}};
+    if (!model.isAllowed())
+        return Note{"code-not-allowed", {source.path}};
+    return std::nullopt;
+}
+
 const Note* MissingFiles::whyNot(const Workload& workload, const Variant& variant) const
 {
     if (image)

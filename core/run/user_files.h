@@ -7,9 +7,21 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// The user's own files that a plan names: an image, a Python, models. They are copied nowhere.
 namespace inferometer::core {
+
+/// How records name the image that is shipped.
+inline constexpr std::string_view sampleImageName = "sample";
+
+/// The first of the user's files that a plan needs and does not know on this machine, by its name: a run file
+/// says what was measured, not where it lies. `image`: as the record names it. Empty: all are known.
+std::string unknownFile(const Plan& plan, std::string_view image);
+
+/// What keeps a model of this machine's user from being measured, without reading all of it: its files are
+/// gone, or its code was not allowed.
+std::optional<Note> whyNotRunnable(const OwnModel& model);
 
 /// Why rows cannot be measured on the machine that a plan came to; nothing where the plan was made: there
 /// what is missing is an error.

@@ -26,6 +26,14 @@ class SourceText(unittest.TestCase):
         for path in files(".h", below=("app", "core", "text", "ui", "tests")):
             self.assertIn("#pragma once", (ROOT / path).read_text(), path)
 
+    def test_the_window_runs_no_loop_within_its_loop(self):
+        nested = re.compile(
+            r"(\.|->|QDrag\()exec\(|\bget(Existing|Open|Save)\w*\(|QEventLoop|processEvents"
+            r"|QMessageBox::(about|critical|information|question|warning)\(|QInputDialog::get|Q(Color|Font)Dialog::get"
+        )
+        for path in files(".h", ".cpp", below=("ui",)):
+            self.assertNotRegex((ROOT / path).read_text(), nested, path)
+
     def test_the_core_speaks_no_language(self):
         for path in files(".h", ".cpp", below=("core",)):
             self.assertNotRegex((ROOT / path).read_text(), r"\btr\(|QT_TR", path)

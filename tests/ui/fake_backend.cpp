@@ -153,7 +153,7 @@ std::map<std::string, ui::ModelState> FakeBackend::modelStates() const
 {
     std::map<std::string, ui::ModelState> states{{"resnet", {ui::ModelState::Kind::Pretrained, 102e6, {}}},
         {"detr", {ui::ModelState::Kind::Pretrained, 166e6, {}}},
-        {"maskformer", {ui::ModelState::Kind::NotRunnable, 0, QStringLiteral("timm")}}};
+        {"maskformer", {ui::ModelState::Kind::NotRunnable, 0, {"timm-unknown", {"swin"}}}}};
     for (const auto& name : downloaded)
         states[name] = {ui::ModelState::Kind::Pretrained, 100e6, {}};
     return states;
@@ -170,8 +170,16 @@ Forecast FakeBackend::forecast(const Plan& plan) const
     return forecast;
 }
 
-Result<void> FakeBackend::askTarget(const Target& target) const
+std::vector<Check> FakeBackend::examine(const std::stop_token& stop) const
 {
+    (void)isStopped(stop);
+    return checks;
+}
+
+Result<void> FakeBackend::askTarget(const Target& target, const std::stop_token& stop) const
+{
+    if (isStopped(stop))
+        return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
     for (auto& known : knownTargets) {
         if (known.name == target.name)
             known.facts = TargetFacts{{{Device{DeviceKind::Cuda, 0}, "NVIDIA A100", {}, "8.0", "13.0"}}, 16,
@@ -218,7 +226,7 @@ Result<RunEnd> FakeBackend::execute(
     for (std::size_t i = 0; i < visits.size(); ++i) {
         progress.visit = static_cast<int>(i);
         progress.workload = visits[i].workload;
-        progress.elapsed_s = static_cast<double>(i);
+        progress.elapsed_s = static_cast<double>(i) * secondsPerVisit;
         progress.step = "compile";
         for (int step = 0; step < stepsPerVisit; ++step)
             observer.progressed(progress);

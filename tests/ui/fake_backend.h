@@ -44,7 +44,9 @@ public:
     core::Result<void> network; ///< answer of a download
     bool isPackage = false; ///< it can make its environment
     core::Result<void> setUpEnd; ///< a set-up ends so, and waits while it is held
-    std::atomic<bool> isHeld = false; ///< set-ups and trials
+    std::atomic<bool> isHeld = false; ///< set-ups, trials and what is asked slowly
+    bool hasEngine = true; ///< for runs in this process
+    double secondsPerVisit = 1; ///< that a run pretends to take
     core::TrialEnd trialEnd; ///< what becomes of a model that is tried
     std::vector<core::OwnModel> tried;
     std::uint64_t cacheLimit_bytes = 0; ///< as the window set it
@@ -64,14 +66,14 @@ public:
     core::Result<std::string> pythonScript(const core::FlatRow& row) const override;
     std::filesystem::path historyFolder() const override { return "/history"; }
     std::filesystem::path hubFolder() const override { return "/home/user/.cache/huggingface/hub"; }
-    bool hasInProcessEngine() const override { return true; }
+    bool hasInProcessEngine() const override { return hasEngine; }
     bool canSetUp() const override { return isPackage; }
 
     std::vector<core::DeviceFacts> devices() const override { return machine; }
     std::map<std::string, ui::ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override { return prerequisites; }
-    std::vector<core::Check> examine() const override { return checks; }
+    std::vector<core::Check> examine(const std::stop_token& stop) const override;
     std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override { return knownTargets; }
     core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override
@@ -79,7 +81,7 @@ public:
         knownTargets = targets;
         return storage;
     }
-    core::Result<void> askTarget(const core::Target& target) const override;
+    core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const override;
     std::vector<ui::RunSummary> history() const override { return runs; }
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(

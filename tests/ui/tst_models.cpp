@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/selection.h"
 #include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
@@ -7,8 +8,10 @@
 #include "ui/models/headline.h"
 #include "ui/models/history_model.h"
 #include "ui/models/metrics.h"
+#include "ui/models/model_tree_model.h"
 #include "ui/models/result_columns.h"
 #include "ui/models/result_table_model.h"
+#include "ui/models/run_summary.h"
 #include "ui/models/table_text.h"
 #include "ui/text/format.h"
 
@@ -279,6 +282,122 @@ private slots:
             QVERIFY(!gain.variant.isBaseline());
             QCOMPARE(gain.counted + gain.excluded, 36);
         }
+    }
+
+    void devicesAreNeverPooledInAHeadline()
+    {
+        const auto twoDevices = [] {
+            core::RunRecord run = *test::firstRecord();
+            auto planned = run.plan.visits.front();
+            auto record = run.visits.front();
+            planned.workload.device = {core::DeviceKind::Cuda, 0};
+            planned.id = core::visitId(planned.workload);
+            record.visit = planned.id;
+            record.workload = planned.workload;
+            record.conditions.deviceName = "NVIDIA H100 80GB HBM3";
+            for (auto& row : record.rows) {
+                if (row.conclusions && row.conclusions->speedup) {
+                    row.conclusions->speedup->value *= 3;
+                    row.conclusions->improvement_percent->value =
+                        (1 - 1 / row.conclusions->speedup->value) * 100;
+                }
+            }
+            run.plan.visits.push_back(planned);
+            run.visits.push_back(record);
+            return std::make_shared<const core::RunRecord>(std::move(run));
+        };
+        const RunView view(twoDevices());
+
+        const auto headline = headlineOf(view);
+
+        QCOMPARE(headline.gains.size(), std::size_t{4}); // two engines on two devices
+        for (const auto& gain : headline.gains) {
+            QCOMPARE(gain.counted, 1);
+            const bool isGpu = gain.place.contains(QStringLiteral("H100"));
+            QVERIFY(isGpu || gain.place.contains(QStringLiteral("Intel Xeon")));
+            const core::Device device{isGpu ? core::DeviceKind::Cuda : core::DeviceKind::Cpu, 0};
+            const int row = view.find({"resnet", device, 1, core::DataType::Float32}, gain.variant);
+            QVERIFY(qAbs(gain.geometricMean - view.row(row).conclusions()->speedup->value) < 1e-9);
+        }
+        QCOMPARE(view.row(headline.best).workload().device.kind, core::DeviceKind::Cuda);
+        const auto summary = summaryOf(view, "/history/two.inferometer.jsonl");
+        QCOMPARE(summary.gains.size(), std::size_t{4});
+        HistoryModel history;
+        history.setRuns({summary});
+        QVERIFY(history.index(0, HistoryModel::GainColumn)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("H100 80GB HBM3: ")));
+        QVERIFY(headlineOf(RunView(test::firstRecord())).gains.front().place.isEmpty());
+    }
+
+    void anOutputThatIsWrongAfterMeasuringIsNotVerified()
+    {
+        core::RunRecord run = *test::firstRecord();
+        auto& result = run.visits.front().rows[1].result;
+        result.after->isPassed = false;
+        result.after->maxAbsError = 0.7;
+        result.after->reason = {"output-differs", {"0", "0.7", "0.001"}};
+        auto& earlier = run.visits.front().rows[2].result;
+        earlier.before->isPassed = false;
+        const RunView view(std::make_shared<const core::RunRecord>(run));
+
+        QVERIFY(!view.row(1).verification()->isPassed);
+        QCOMPARE(view.row(1).verification()->reason.code, std::string("output-differs"));
+        QCOMPARE(
+            resultColumns()[static_cast<std::size_t>(columnNamed("Output error"))].value(view, view.row(1)),
+            QVariant(0.7));
+        QVERIFY(!view.row(2).verification()->isPassed);
+        QVERIFY(view.row(3).verification()->isPassed);
+        QVERIFY(!RunView(test::emptyRecord()).row(0).verification());
+    }
+
+    void theTableHoldsWhatTheChartsShow()
+    {
+        const auto view = viewOf(test::studyRecord());
+        const auto columns = resultColumns();
+        const int row = view->find({"vit", {}, 4, core::DataType::Float32}, view->variants().front());
+        const auto& shown = view->row(row);
+        const auto value = [&](const char* header) {
+            const int column = columnNamed(header);
+            return column < 0 ? QVariant() : columns[static_cast<std::size_t>(column)].value(*view, shown);
+        };
+
+        QCOMPARE(value("Lower quartile"), QVariant(shown.conclusions()->q1_s));
+        QCOMPARE(value("Upper quartile"), QVariant(shown.conclusions()->q3_s));
+        QCOMPARE(value("Fastest"), QVariant(shown.conclusions()->min_s));
+        QCOMPARE(value("Slowest"), QVariant(shown.conclusions()->max_s));
+        QCOMPARE(value("Time per image"), QVariant(shown.conclusions()->mean_s / 4));
+        QVERIFY(value("Measured in").toString().contains(QStringLiteral("process of its own")));
+    }
+
+    void ownModelsHaveTheirOwnWeightsAndAReasonWhereTheyCannotRun()
+    {
+        core::OwnModel mine;
+        mine.name = mine.label = "mine";
+        mine.source = {core::ModelKind::Program, {}, {}, "/tmp/net.pt2", "net.pt2", "1a2b"};
+        auto gone = mine;
+        gone.name = gone.label = "gone";
+        ModelTreeModel tree;
+        const QAbstractItemModelTester tester(&tree, strict);
+        tree.setModels({core::catalogModel(mine), core::catalogModel(gone)});
+        tree.setAllChecked(true);
+        QSignalSpy changed(&tree, &ModelTreeModel::checkedChanged);
+
+        tree.setStates({{"mine", {ModelState::Kind::Own, 0, {}}},
+            {"gone", {ModelState::Kind::NotRunnable, 0, {"model-file-missing", {"/tmp/net.pt2"}}}}});
+
+        const auto task = tree.index(0, 0);
+        const auto state = [&](int row) {
+            return tree.index(row, ModelTreeModel::StateColumn, task).data().toString();
+        };
+        QCOMPARE(state(0), QStringLiteral("own weights"));
+        QCOMPARE(
+            state(1), QStringLiteral("not runnable: The model's file '/tmp/net.pt2' can no longer be read."));
+        QCOMPARE(tree.checked(), std::vector<std::string>{"mine"});
+        QCOMPARE(changed.count(), 1);
+        const auto flags = tree.flags(tree.index(1, 0, task)); // to be edited or removed, not to be checked
+        QVERIFY(flags.testFlag(Qt::ItemIsEnabled) && !flags.testFlag(Qt::ItemIsUserCheckable));
     }
 
     void hardwareNamesLoseTheirNoise()

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -213,6 +214,27 @@ private slots:
         QVERIFY(
             core::writeFileAtomically(path.toStdString(), "class A:\n  def f(self): ...\ndef net(): ...\n"));
         QCOMPARE(modelWord(path), path + QStringLiteral(":net"));
+    }
+
+    void aFolderOrAFileIsChosenWithoutHoldingTheWindowUp()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("net.pt2"));
+        QVERIFY(core::writeFileAtomically(path.toStdString(), "an exported program"));
+        Bench the{QString()};
+        const auto choose = [&](const QString& button, const QString& chosen) {
+            the.press(button); // and goes on at once
+            auto* files = the.dialog->findChild<QFileDialog*>();
+            QVERIFY(files && files->isVisible());
+            files->selectFile(chosen);
+            QMetaObject::invokeMethod(files, "accept");
+            delete files;
+        };
+
+        choose(QStringLiteral("File…"), path);
+        QCOMPARE(the.dialog->findChild<QLineEdit*>()->text(), path);
+        choose(QStringLiteral("Folder…"), folder.path());
+        QCOMPARE(the.dialog->findChild<QLineEdit*>()->text(), folder.path());
     }
 
     void whatIsDroppedOnTheModelsOpensTheDialogAndTheNewModelIsChosen()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/fake_backend.h"
+#include "tests/ui/window_under_test.h"
 #include "ui/pages/target_dialog.h"
 #include "ui/pages/targets_box.h"
 
@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <memory>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -83,6 +85,46 @@ private slots:
 
         for (const auto* button : box.findChildren<QPushButton*>())
             QVERIFY(!button->isEnabled());
+    }
+
+    void theDialogAddsATargetWithoutHoldingTheWindowUp()
+    {
+        test::FakeBackend backend;
+        Background background;
+        TargetsBox box(backend, background);
+        box.QWidget::show();
+
+        test::buttonNamed(box, QStringLiteral("Add a target…"))->click(); // and goes on at once
+        auto* dialog = box.findChild<TargetDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        const auto edits = dialog->findChildren<QLineEdit*>();
+        for (auto* edit : edits) {
+            const bool isPlain = edit->placeholderText().endsWith(QStringLiteral("gpubox"));
+            edit->setText(isPlain ? edit->placeholderText() : QStringLiteral("/opt/inferometer"));
+        }
+        dialog->accept();
+
+        QTRY_COMPARE(static_cast<int>(backend.knownTargets.size()), 1);
+        QCOMPARE(backend.knownTargets.front().name, std::string("gpubox"));
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("torch 2.13.0")));
+    }
+
+    void aTargetThatDoesNotAnswerHoldsNothingUp()
+    {
+        test::FakeBackend backend;
+        backend.isHeld = true;
+        auto background = std::make_unique<Background>();
+        TargetsBox box(backend, *background);
+        box.add({"slow", {"ssh", "slow"}, "/opt/inferometer", {}});
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("Asking slow")));
+        bool isAnswered = false;
+
+        background->ask(
+            &box, [&] { return backend.history().size(); }, [&](std::size_t) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
+
+        QVERIFY(background->isBusy());
+        background.reset(); // stops the question instead of waiting for its answer
     }
 
     void theDialogReadsWordsAsAShellDoes()

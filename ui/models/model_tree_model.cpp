@@ -4,6 +4,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 
 #include <QLocale>
@@ -44,7 +45,11 @@ void ModelTreeModel::setModels(const std::vector<core::CatalogModel>& models)
 void ModelTreeModel::setStates(std::map<std::string, ModelState> states)
 {
     m_states = std::move(states);
+    const auto unchecked = std::erase_if(m_checked,
+        [this](const std::string& name) { return state(name).kind == ModelState::Kind::NotRunnable; });
     announceChecks();
+    if (unchecked > 0)
+        emit checkedChanged();
 }
 
 void ModelTreeModel::retranslate()
@@ -209,8 +214,10 @@ QString ModelTreeModel::stateText(const core::CatalogModel& model) const
         return Tr::tr("random weights");
     case ModelState::Kind::Pretrained:
         return Tr::tr("pretrained, %1 cached").arg(bytes(QLocale(), state.bytes));
+    case ModelState::Kind::Own:
+        return Tr::tr("own weights");
     case ModelState::Kind::NotRunnable:
-        return Tr::tr("not runnable: %1").arg(state.reason);
+        return Tr::tr("not runnable: %1").arg(noteText(state.reason));
     }
     Q_UNREACHABLE();
 }
@@ -242,8 +249,11 @@ Qt::ItemFlags ModelTreeModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const auto* model = modelAt(index);
-    if (model && stateOf(*model).kind == ModelState::Kind::NotRunnable)
-        return Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (model && stateOf(*model).kind == ModelState::Kind::NotRunnable) {
+        // One's own can be selected all the same: to be mended or taken out.
+        return Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+            | (model->own ? Qt::ItemIsEnabled : Qt::NoItemFlags);
+    }
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.column() == NameColumn)
         flags |= Qt::ItemIsUserCheckable;

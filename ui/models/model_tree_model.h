@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
 #include "core/catalog/catalog.h"
 
 #include <QAbstractItemModel>
@@ -16,10 +17,11 @@ namespace inferometer::ui {
 
 /// What can be said about a model on this machine before it is run.
 struct ModelState {
-    enum class Kind { Random, Pretrained, NotRunnable };
+    /// `Own`: what the user's own files hold; there is nothing to be fetched.
+    enum class Kind { Random, Pretrained, Own, NotRunnable };
     Kind kind = Kind::Random;
     double bytes = 0; ///< of the pretrained snapshot
-    QString reason; ///< why not runnable
+    core::Note reason; ///< why not runnable
 };
 
 /// Models by task with check boxes. A task's box shows whether all, some or none of its models are checked.

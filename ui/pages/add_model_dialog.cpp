@@ -4,6 +4,7 @@
 
 #include "ui/pages/model_words.h"
 #include "ui/run/background.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
@@ -196,11 +197,15 @@ void AddModelDialog::connectParts()
 
 void AddModelDialog::choose(bool isFolder)
 {
-    const auto path = isFolder
-        ? QFileDialog::getExistingDirectory(this, Tr::tr("Folder of a model"))
-        : QFileDialog::getOpenFileName(this, Tr::tr("File of a model"), {}, Tr::tr("Models (*.pt2 *.py)"));
-    if (!path.isEmpty())
-        m_word->setText(modelWord(path));
+    auto* dialog = new QFileDialog(this, isFolder ? Tr::tr("Folder of a model") : Tr::tr("File of a model"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, isFolder);
+    if (!isFolder)
+        dialog->setNameFilter(Tr::tr("Models (*.pt2 *.py)"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString& path) { m_word->setText(modelWord(path)); });
+    dialog->open();
 }
 
 void AddModelDialog::dragEnterEvent(QDragEnterEvent* event)
@@ -255,10 +260,10 @@ void AddModelDialog::begin(bool isTried)
     m_step = Step::Examining;
     m_stepNow->setText(Tr::tr("Reading the model…"));
     showState();
-    m_services.background.ask(
+    m_services.background.askSlowly(
         this,
         [&backend = m_services.backend, word = m_word->text().trimmed().toStdString(), isKnown = m_isKnown,
-            known = m_model]() -> core::Result<core::OwnModel> {
+            known = m_model](const std::stop_token&) -> core::Result<core::OwnModel> {
             if (!isKnown)
                 return backend.examineModel(word);
             auto model = known;
@@ -365,7 +370,7 @@ void AddModelDialog::keep()
 
 void AddModelDialog::refuse(const core::Error& error)
 {
-    m_problem->setText(QString::fromStdString(error.detail));
+    m_problem->setText(errorText(error));
     m_problem->show();
     showState();
 }

@@ -165,7 +165,7 @@ QStringList ModelPicker::withoutWeights() const
 {
     QStringList names;
     for (const auto& name : m_model.checked()) {
-        if (m_model.state(name).kind != ModelState::Kind::Pretrained)
+        if (m_model.state(name).kind == ModelState::Kind::Random)
             names << QString::fromStdString(name);
     }
     return names;

@@ -24,7 +24,7 @@ public:
     void setStates(std::map<std::string, ModelState> states, const QString& hubFolder);
     void setChecked(const QStringList& names);
     QStringList checked() const;
-    QStringList withoutWeights() const; ///< checked ones whose pretrained weights are not in the cache
+    QStringList withoutWeights() const; ///< checked ones whose pretrained weights can be fetched
     void setReadOnly(bool isReadOnly);
     void focusFilter();
 

@@ -115,8 +115,8 @@ void SystemPage::examine()
     m_isExamining = true;
     show();
     m_targets->load();
-    m_background.ask(
-        this, [this] { return m_backend.examine(); },
+    m_background.askSlowly(
+        this, [this](const std::stop_token& stop) { return m_backend.examine(stop); },
         [this](std::vector<core::Check> checks) {
             m_checks = std::move(checks);
             m_checks.push_back(fontCheck());

@@ -3,6 +3,7 @@
 #include "ui/pages/targets_box.h"
 
 #include "ui/pages/target_dialog.h"
+#include "ui/text/error_text.h"
 #include "ui/text/names.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
@@ -21,7 +22,7 @@ namespace {
 
 QString problemOf(const core::Result<void>& result)
 {
-    return result ? QString() : QString::fromStdString(result.error().detail);
+    return result ? QString() : errorText(result.error());
 }
 
 /// "CPU: AMD EPYC · GPU 0: A100 · torch 2.13.0"
@@ -93,7 +94,7 @@ void TargetsBox::load()
             if (targets)
                 m_targets = *std::move(targets);
             else
-                m_problem = QString::fromStdString(targets.error().detail);
+                m_problem = errorText(targets.error());
             show();
             emit changed();
         });
@@ -109,24 +110,25 @@ void TargetsBox::add(const core::Target& target)
 {
     std::erase_if(m_targets, [&](const core::Target& other) { return other.name == target.name; });
     m_targets.push_back(target);
-    save();
-    ask(target);
+    save([this, target] { ask(target); });
 }
 
 void TargetsBox::remove(const std::string& name)
 {
     std::erase_if(m_targets, [&](const core::Target& other) { return other.name == name; });
-    save();
-    load();
+    save([this] { load(); });
 }
 
-void TargetsBox::save()
+/// What comes next reads or writes the same file.
+void TargetsBox::save(std::function<void()> next)
 {
     m_background.ask(
         this, [this, targets = m_targets] { return m_backend.saveTargets(targets); },
-        [this](const core::Result<void>& saved) {
+        [this, next = std::move(next)](const core::Result<void>& saved) {
             m_problem = problemOf(saved);
             show();
+            if (saved)
+                next();
         });
 }
 
@@ -134,8 +136,8 @@ void TargetsBox::ask(const core::Target& target)
 {
     m_asked = QString::fromStdString(target.name);
     show();
-    m_background.ask(
-        this, [this, target] { return m_backend.askTarget(target); },
+    m_background.askSlowly(
+        this, [this, target](const std::stop_token& stop) { return m_backend.askTarget(target, stop); },
         [this](const core::Result<void>& asked) {
             m_asked.clear();
             m_problem = problemOf(asked);
@@ -145,9 +147,10 @@ void TargetsBox::ask(const core::Target& target)
 
 void TargetsBox::openDialog()
 {
-    TargetDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        add(dialog.target());
+    auto* dialog = new TargetDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { add(dialog->target()); });
+    dialog->open();
 }
 
 void TargetsBox::show()

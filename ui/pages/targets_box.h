@@ -6,6 +6,7 @@
 #include "ui/run/background.h"
 #include "ui/widgets/page.h"
 
+#include <functional>
 #include <vector>
 
 class QGridLayout;
@@ -37,7 +38,7 @@ private:
     void onLanguageChanged() override { show(); }
     void show();
     void addRow(int row, const core::Target& target);
-    void save();
+    void save(std::function<void()> next); ///< called where it went well
     void ask(const core::Target& target);
     void openDialog();
 

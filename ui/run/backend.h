@@ -23,8 +23,8 @@
 
 namespace inferometer::ui {
 
-/// What the window knows of the machine, the models and the files. Slow questions are asked on the background
-/// thread, `execute` on the run's thread; nothing here is called by two threads at once, except `wakeRun`.
+/// What the window knows of the machine, the models and the files. Questions are asked on the background
+/// threads, `execute` on the run's thread; no function is called by two threads at once, except `wakeRun`.
 class Backend {
 public:
     virtual ~Backend() = default;
@@ -52,20 +52,24 @@ public:
     virtual bool canSetUp() const = 0; ///< whether it makes its Python environment itself
     virtual void setCacheLimit(std::uint64_t bytes) = 0; ///< of runs that begin later
 
-    // Background thread.
+    // Slow questions, which may take minutes.
     /// What a user's word for a model means (see core::ownModelFrom), with a name that is free.
     virtual core::Result<core::OwnModel> examineModel(const std::string& word) const = 0;
+    virtual std::vector<core::Check> examine(const std::stop_token& stop) const = 0;
+    /// Asks a target what it has and keeps the answer.
+    virtual core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const = 0;
+
+    // Background thread.
     virtual std::vector<core::DeviceFacts> devices() const = 0;
     virtual std::map<std::string, ModelState> modelStates() const = 0;
     virtual core::Forecast forecast(const core::Plan& plan) const = 0;
     virtual core::Result<void> checkPrerequisites() const = 0;
-    virtual std::vector<core::Check> examine() const = 0;
     virtual std::vector<core::Check> examineStart() const = 0; ///< what a first start needs
     virtual core::Result<std::vector<core::Target>> targets() const = 0;
     virtual core::Result<void> saveTargets(const std::vector<core::Target>& targets) const = 0;
-    /// Asks a target what it has and keeps the answer; may take minutes.
-    virtual core::Result<void> askTarget(const core::Target& target) const = 0;
+
     virtual std::vector<RunSummary> history() const = 0;
+    /// A run with the paths that its plan has on this machine.
     virtual core::Result<core::RunFile> read(const std::filesystem::path& file) const = 0;
     virtual core::Result<void> relabel(
         const std::filesystem::path& file, const std::string& label, const std::string& note) const = 0;

@@ -7,21 +7,27 @@ namespace inferometer::ui {
 Background::Background(QObject* parent)
     : QObject(parent)
 {
-    m_thread.setObjectName(QStringLiteral("background"));
-    m_worker.moveToThread(&m_thread);
-    m_thread.start();
+    m_quick.thread.setObjectName(QStringLiteral("background"));
+    m_slow.thread.setObjectName(QStringLiteral("background, slow"));
+    for (auto* lane : {&m_quick, &m_slow}) {
+        lane->worker.moveToThread(&lane->thread);
+        lane->thread.start();
+    }
 }
 
 Background::~Background()
 {
-    m_thread.quit();
-    m_thread.wait();
+    m_stop.request_stop();
+    for (auto* lane : {&m_quick, &m_slow})
+        lane->thread.quit();
+    for (auto* lane : {&m_quick, &m_slow})
+        lane->thread.wait();
 }
 
-void Background::post(std::function<void()> work)
+void Background::send(Lane& lane, std::function<void()> work)
 {
     ++m_open;
-    QMetaObject::invokeMethod(&m_worker, std::move(work), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&lane.worker, std::move(work), Qt::QueuedConnection);
 }
 
 void Background::deliver(std::function<void()> answer)

@@ -9,21 +9,13 @@
 #include "core/run/downloads.h"
 #include "core/run/environment_setup.h"
 #include "core/run/target_doctor.h"
+#include "core/run/user_files.h"
 #include "core/store/guide_script.h"
-#include "core/store/history.h"
-#include "core/store/run_writer.h"
 #include "core/study/reference.h"
-#include "ui/run/history_index.h"
 
 namespace inferometer::ui {
 
 namespace {
-
-core::Error storageError(const char* what, const std::filesystem::path& path, const std::error_code& error)
-{
-    return {core::ErrorCode::StorageFailed,
-        std::string("Cannot ") + what + " '" + path.string() + "': " + error.message() + "."};
-}
 
 /// Makes the loop of a run reachable for as long as the run lasts.
 class LoopGuard {
@@ -220,7 +212,12 @@ std::map<std::string, ModelState> CoreBackend::modelStates() const
     std::map<std::string, ModelState> states;
     for (const auto& model : catalog().models()) {
         ModelState state;
-        if (const auto snapshot = core::findSnapshot(m_services.paths.hub, model.hubId)) {
+        if (auto why = model.own ? core::whyNotRunnable(*model.own) : std::nullopt) {
+            state.kind = ModelState::Kind::NotRunnable;
+            state.reason = *std::move(why);
+        } else if (model.hubId.empty()) {
+            state.kind = ModelState::Kind::Own;
+        } else if (const auto snapshot = core::findSnapshot(m_services.paths.hub, model.hubId)) {
             state.kind = ModelState::Kind::Pretrained;
             state.bytes = static_cast<double>(snapshot->bytes);
         }
@@ -239,10 +236,11 @@ core::Result<void> CoreBackend::checkPrerequisites() const
     return core::checkPrerequisites(services());
 }
 
-std::vector<core::Check> CoreBackend::examine() const
+std::vector<core::Check> CoreBackend::examine(const std::stop_token& stop) const
 {
     core::Loop loop;
-    return core::examine(services(), loop);
+    const std::stop_callback wake(stop, [&loop] { loop.wake(); });
+    return core::examine(services(), loop, stop);
 }
 
 std::vector<core::Check> CoreBackend::examineStart() const
@@ -260,74 +258,13 @@ core::Result<void> CoreBackend::saveTargets(const std::vector<core::Target>& tar
     return core::writeTargets(m_services.paths.targets, targets);
 }
 
-core::Result<void> CoreBackend::askTarget(const core::Target& target) const
+core::Result<void> CoreBackend::askTarget(const core::Target& target, const std::stop_token& stop) const
 {
     core::Loop loop;
-    const auto report = core::examineTarget(loop, target, {}, [](const core::Note&) {});
+    const std::stop_callback wake(stop, [&loop] { loop.wake(); });
+    const auto report = core::examineTarget(loop, target, stop, [](const core::Note&) {});
     return report ? core::rememberFacts(m_services.paths.targets, target.name, report->facts)
                   : report.error();
-}
-
-std::vector<RunSummary> CoreBackend::history() const
-{
-    return readHistory(m_services.paths.history, m_services.paths.cache / "history-index.json");
-}
-
-core::Result<core::RunFile> CoreBackend::read(const std::filesystem::path& file) const
-{
-    return core::readRun(file);
-}
-
-core::Result<void> CoreBackend::relabel(
-    const std::filesystem::path& file, const std::string& label, const std::string& note) const
-{
-    return core::relabelRun(file, label, note);
-}
-
-core::Result<std::filesystem::path> CoreBackend::remove(const std::filesystem::path& file) const
-{
-    // Not the desktop's waste basket, which a headless machine does not have: a folder beside the runs, so
-    // that the move is a rename and can always be undone.
-    const auto folder = m_services.paths.history / "removed";
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
-        return storageError("make", folder, error);
-    const auto target = folder / file.filename();
-    std::filesystem::rename(file, target, error);
-    if (error)
-        return storageError("remove", file, error);
-    return target;
-}
-
-core::Result<void> CoreBackend::restore(
-    const std::filesystem::path& removed, const std::filesystem::path& file) const
-{
-    std::error_code error;
-    std::filesystem::rename(removed, file, error);
-    if (error)
-        return storageError("restore", file, error);
-    return {};
-}
-
-core::Result<void> CoreBackend::clearCache() const
-{
-    auto cache = core::ArtifactCache::open(m_services.paths.cache, m_services.cacheLimit_bytes);
-    if (!cache)
-        return cache.error();
-    const auto pruned = cache->prune(0);
-    return pruned ? core::Result<void>() : core::Result<void>(pruned.error());
-}
-
-double CoreBackend::cacheSize_bytes() const
-{
-    const auto cache = core::ArtifactCache::open(m_services.paths.cache);
-    double sum = 0;
-    if (cache) {
-        for (const auto& entry : cache->usage())
-            sum += static_cast<double>(entry.bytes);
-    }
-    return sum;
 }
 
 core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const std::filesystem::path& resume,

@@ -43,11 +43,11 @@ public:
     std::map<std::string, ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override;
-    std::vector<core::Check> examine() const override;
+    std::vector<core::Check> examine(const std::stop_token& stop) const override;
     std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override;
     core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override;
-    core::Result<void> askTarget(const core::Target& target) const override;
+    core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const override;
     std::vector<RunSummary> history() const override;
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(

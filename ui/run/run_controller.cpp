@@ -56,7 +56,7 @@ void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
     m_record.plan = plan;
     m_file.clear();
     m_view.reset();
-    begin();
+    begin(Work::Run);
     auto* worker = m_worker.get();
     const core::StopTokens stop{m_afterVisit.get_token(), m_now.get_token()};
     QMetaObject::invokeMethod(
@@ -64,9 +64,10 @@ void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
         Qt::QueuedConnection);
 }
 
-void RunController::begin()
+void RunController::begin(Work work)
 {
     Q_ASSERT(m_state == State::Idle);
+    m_work = work;
     // Fresh for every run: an early stop is never lost, a late one never hits the next run.
     m_afterVisit = std::stop_source();
     m_now = std::stop_source();
@@ -74,9 +75,9 @@ void RunController::begin()
     setState(State::Running);
 }
 
-void RunController::perform(RunTask task)
+void RunController::perform(Work work, RunTask task)
 {
-    begin();
+    begin(work);
     auto* worker = m_worker.get();
     QMetaObject::invokeMethod(
         worker, [worker, task = std::move(task), stop = m_now.get_token()] { worker->perform(task, stop); },
@@ -85,19 +86,21 @@ void RunController::perform(RunTask task)
 
 void RunController::download(std::vector<std::string> models)
 {
-    perform([this, models = std::move(models)](core::SweepObserver& observer, const std::stop_token& stop) {
+    const auto task = [this, models = std::move(models)](
+                          core::SweepObserver& observer, const std::stop_token& stop) {
         const auto result = m_backend.download(models, observer, stop);
         return [this, result] {
             emit downloaded();
             if (!result && result.error().code != core::ErrorCode::Cancelled)
                 emit failed(result.error());
         };
-    });
+    };
+    perform(Work::Download, task);
 }
 
 void RunController::setUp()
 {
-    perform([this](core::SweepObserver& observer, const std::stop_token& stop) {
+    perform(Work::SetUp, [this](core::SweepObserver& observer, const std::stop_token& stop) {
         const auto result = m_backend.setUp(observer, stop);
         return [this, result] { emit setUpEnded(result); };
     });
@@ -105,10 +108,12 @@ void RunController::setUp()
 
 void RunController::tryModel(core::TrialOrder order)
 {
-    perform([this, order = std::move(order)](core::SweepObserver& observer, const std::stop_token& stop) {
+    const auto task = [this, order = std::move(order)](
+                          core::SweepObserver& observer, const std::stop_token& stop) {
         const auto end = m_backend.tryModel(order, observer, stop);
         return [this, end] { emit modelTried(end); };
-    });
+    };
+    perform(Work::Trial, task);
 }
 
 void RunController::finishVisitAndStop()

@@ -23,6 +23,7 @@ class RunController : public QObject {
 
 public:
     enum class State { Idle, Running, FinishingVisit, Stopping };
+    enum class Work { Run, Download, SetUp, Trial };
 
     /// After so long without being drawn, a round is drawn later, beside the next one.
     static constexpr std::chrono::milliseconds drawingLimit{200};
@@ -33,6 +34,7 @@ public:
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state != State::Idle; }
+    Work work() const { return m_work; } ///< what is under way, or was last
     /// The run at work as far as it is measured; the last one after its end.
     const std::shared_ptr<const RunView>& view() const { return m_view; }
     const std::filesystem::path& file() const { return m_file; }
@@ -63,9 +65,9 @@ signals:
 
 private:
     void launch(core::Plan plan, const std::filesystem::path& resume);
-    void perform(RunTask task);
+    void perform(Work work, RunTask task);
     void onPerformed(const std::function<void()>& answer);
-    void begin();
+    void begin(Work work);
     void setState(State state);
     void takeNews();
     void drawNews();
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<RunWorker> m_worker;
     QTimer m_pace;
     State m_state = State::Idle;
+    Work m_work = Work::Run;
     std::stop_source m_afterVisit;
     std::stop_source m_now;
     core::RunRecord m_record;
