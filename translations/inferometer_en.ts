@@ -151,5 +151,19 @@
             <numerusform>%1. %n devices.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) were deleted.</source>
+        <translation>
+            <numerusform>%n run was deleted.</numerusform>
+            <numerusform>%n runs were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have no value.</source>
+        <translation>
+            <numerusform>%n row has no value.</numerusform>
+            <numerusform>%n rows have no value.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -999,16 +999,8 @@
         <translation>実行結果のメモ</translation>
     </message>
     <message>
-        <source>A run is under way</source>
-        <translation>実行中です</translation>
-    </message>
-    <message>
         <source>Closing the window cancels the run. Everything measured so far is kept, and the run can be resumed.</source>
         <translation>ウィンドウを閉じると実行がキャンセルされます。これまでの測定結果は保存され、後で再開できます。</translation>
-    </message>
-    <message>
-        <source>Cancel Run and &amp;Close</source>
-        <translation>実行をキャンセルして閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep Running</source>
@@ -5091,6 +5083,98 @@ compile</source>
     <message>
         <source>Samples</source>
         <translation>サンプル数</translation>
+    </message>
+    <message>
+        <source>This row cannot be measured again here.</source>
+        <translation>この行はこのマシンでは測定し直せません。</translation>
+    </message>
+    <message>
+        <source>Nothing says where “%1” is on this machine. Choose it on the Benchmark page and start a new run.</source>
+        <translation>このマシンで「%1」がどこにあるか記録されていません。「ベンチマーク」ページで選び、新しく実行してください。</translation>
+    </message>
+    <message>
+        <source>own weights</source>
+        <translation>独自の重み</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a variant and a device</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a device and a figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancel and &amp;Close</source>
+        <translation>キャンセルして閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels the download. Models that were fetched stay.</source>
+        <translation>ウィンドウを閉じるとダウンロードがキャンセルされます。取得済みのモデルは残ります。</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels the set-up of PyTorch, which can be begun again.</source>
+        <translation>ウィンドウを閉じると PyTorch のセットアップがキャンセルされます。後でやり直せます。</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels the preparation of the model.</source>
+        <translation>ウィンドウを閉じるとモデルの準備がキャンセルされます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were deleted.</source>
+        <translation>
+            <numerusform>%n 件の実行結果を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <comment>that torch.compile made of a model</comment>
+        <translation>モデルグラフの数</translation>
+    </message>
+    <message>
+        <source>Graph breaks</source>
+        <translation>モデルグラフの分断</translation>
+    </message>
+    <message>
+        <source>Recompilations</source>
+        <translation>再コンパイル</translation>
+    </message>
+    <message>
+        <source>CUDA graphs given up</source>
+        <translation>断念した CUDA グラフ</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>第 1 四分位数</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>第 3 四分位数</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>最長</translation>
+    </message>
+    <message>
+        <source>Mean time of one inference divided by the batch size</source>
+        <translation>1 回の推論の平均時間をバッチサイズで割った値</translation>
+    </message>
+    <message>
+        <source>Smallest: %1. Largest: %2.</source>
+        <comment>bars of a chart, spoken</comment>
+        <translation>最小: %1。最大: %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have no value.</source>
+        <translation>
+            <numerusform>値のない行が %n 件あります。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

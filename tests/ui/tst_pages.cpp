@@ -174,6 +174,47 @@ private slots:
         QCOMPARE(page.runCount(), 3);
     }
 
+    void everySelectedRunIsDeletedAndBroughtBack()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+        const auto labels = [&] {
+            QStringList all;
+            for (int row = 0; row < page.runCount(); ++row)
+                all << page.table().model()->index(row, HistoryModel::LabelColumn).data().toString();
+            return all;
+        };
+        const QStringList before = labels();
+        page.table().selectRow(0);
+        page.table().selectionModel()->select(
+            page.table().model()->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+
+        test::buttonNamed(page, QStringLiteral("Delete"))->click();
+        t.settle();
+        QCOMPARE(labels(), QStringList{before[1]});
+        test::buttonNamed(page, QStringLiteral("Undo"))->click();
+        t.settle();
+
+        QCOMPARE(labels(), before);
+    }
+
+    void whatCannotBeDeletedStaysAndSaysWhy()
+    {
+        test::WindowUnderTest t;
+        t.backend.storage = core::Error{core::ErrorCode::StorageFailed, "The folder is read-only."};
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+
+        test::buttonNamed(page, QStringLiteral("Delete"))->click();
+        t.settle();
+
+        QCOMPARE(page.runCount(), 3);
+        QVERIFY(test::says(page, QStringLiteral("The folder is read-only.")));
+    }
+
     void aRunGetsALabelAndANote()
     {
         test::WindowUnderTest t;
@@ -263,6 +304,42 @@ private slots:
         });
         t.settle();
         QVERIFY(box()->isEnabled());
+    }
+
+    void aModeThatADeviceDoesNotHaveIsDisabledWithItsReason()
+    {
+        test::WindowUnderTest t;
+        const auto box = [&]() -> QAbstractButton* {
+            for (auto* button : t.window->benchmarkPage().findChildren<QAbstractButton*>()) {
+                if (button->text() == QLatin1String("reduce-overhead"))
+                    return button;
+            }
+            return nullptr;
+        };
+        t.store->change([](Settings& settings) { settings.devices = {QStringLiteral("cpu")}; });
+        t.settle();
+
+        QVERIFY(box() && !box()->isEnabled());
+        QVERIFY(test::says(t.window->benchmarkPage(), box()->accessibleDescription()));
+        QVERIFY(box()->accessibleDescription().contains(QStringLiteral("CUDA graphs")));
+
+        t.store->change([](Settings& settings) { settings.devices = {QStringLiteral("cuda:0")}; });
+        t.settle();
+        QVERIFY(box()->isEnabled());
+    }
+
+    void anExaminationThatHangsHoldsNothingUp()
+    {
+        test::WindowUnderTest t;
+        t.backend.isHeld = true;
+        t.window->showPage(PageId::System);
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+
+        t.window->openRun(test::studyFile);
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+
+        QVERIFY(!t.window->systemPage().isExamined());
+        t.window.reset(); // stops it instead of waiting for it
     }
 
     void theMachineIsDescribedInWords()

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QDoubleSpinBox>
@@ -57,11 +58,61 @@ private slots:
         test::openStudy(t);
         auto& page = t.window->resultsPage();
 
+        auto& view = page.charts().chart();
+        const auto& chart = std::get<BarChart>(view.chart());
+        const int drawn = chart.panels.front().series[1].cells[3].row;
+
         page.table().selectRow(5);
         QCOMPARE(page.currentRow(), page.table().currentRow());
-        page.chooseRow(7);
+        page.chooseRow(drawn);
+        QCOMPARE(page.table().currentRow(), drawn);
+        const QRect place = view.currentPlace();
+        QVERIFY(place.isValid());
 
-        QCOMPARE(page.table().currentRow(), 7);
+        auto* plot = test::widgetNamed<QWidget>(view, chart.text.title);
+        QVERIFY(plot);
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_Right);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(page.table().currentRow(), chart.panels.front().series[2].cells[3].row);
+        QVERIFY(view.currentPlace().top() > place.top());
+    }
+
+    void theEngineOfTheBatchComparisonIsChosen()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& panel = t.window->resultsPage().charts();
+        auto* engine = test::widgetNamed<QComboBox>(panel, QStringLiteral("Engine"));
+        QVERIFY(engine && !engine->isVisible());
+        panel.setKind(ChartKind::Batch);
+        QVERIFY(engine->isVisible());
+
+        engine->setCurrentIndex(1);
+        emit engine->activated(1);
+
+        QCOMPARE(panel.options().engine, core::Engine::Python);
+        QVERIFY(std::get<BarChart>(panel.chart().chart()).text.subtitle.startsWith(QStringLiteral("Python")));
+    }
+
+    void conditionsHaveNamesAndAWrongOutputIsSaid()
+    {
+        test::WindowUnderTest t;
+        auto run = *test::firstRecord();
+        run.visits.front().conditions.versions["tf32_matmul"] = "on";
+        run.visits.front().rows[1].result.after->isPassed = false;
+        run.visits.front().rows[1].result.counters["graph_breaks"] = 2;
+        t.backend.files[test::studyFile] = std::make_shared<const core::RunRecord>(run);
+        test::openStudy(t);
+
+        t.window->resultsPage().chooseRow(1);
+
+        const QString shown = textsOf(*t.window->resultsPage().findChild<DetailsPanel*>());
+        QVERIFY2(shown.contains(QStringLiteral("TF32 for matrix products")), qPrintable(shown));
+        QVERIFY(!shown.contains(QStringLiteral("tf32_matmul"))
+            && !shown.contains(QStringLiteral("graph_breaks")));
+        QVERIFY(
+            shown.contains(QStringLiteral("wrong output")) && !shown.contains(QStringLiteral("verified")));
     }
 
     void aCopiedTableHasItsConditions()

@@ -6,10 +6,12 @@
 #include "ui/models/run_view.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/run_bar.h"
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +20,20 @@
 using namespace inferometer;
 using namespace inferometer::ui;
 using PageId = MainWindow::PageId;
+
+namespace {
+
+/// Opens a run of one model as the window reads it from a file.
+void openAs(test::WindowUnderTest& t, const core::RunRecord& run)
+{
+    const auto file = t.backend.runs[1].file;
+    t.backend.files[file] = std::make_shared<const core::RunRecord>(run);
+    QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+    t.window->openRun(file);
+    QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+}
+
+} // namespace
 
 /// Runs as the window starts, shows and ends them.
 class RunningTest : public QObject {
@@ -72,6 +88,129 @@ private slots:
         test::press(test::shownMessage(), QMessageBox::DestructiveRole);
         QVERIFY(test::waitFor([&] { return !t.window->isVisible(); }));
         QVERIFY(!t.window->controller().isRunning());
+    }
+
+    void closingSaysWhatIsUnderWay()
+    {
+        test::WindowUnderTest t;
+        t.backend.isHeld = true;
+        t.window->controller().setUp();
+        QVERIFY(t.window->controller().isRunning());
+
+        t.window->close();
+
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(QStringLiteral("set-up")), qPrintable(box->text()));
+        QVERIFY(!box->text().contains(QStringLiteral("resumed")));
+        t.backend.isHeld = false; // it ends, and with it the question
+        QVERIFY(test::waitFor([&] { return !test::shownMessage(); }));
+        QVERIFY(t.window->isVisible());
+    }
+
+    void aLongRunIsNotThrownAwayByOneKey()
+    {
+        test::WindowUnderTest t;
+        t.backend.allowedVisits = 2;
+        t.backend.secondsPerVisit = 31;
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] { return t.window->controller().progress().elapsed_s > 60; }));
+        t.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
+
+        QTest::keyClick(t.window.get(), Qt::Key_Escape);
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QCOMPARE(t.window->controller().state(), RunController::State::Running);
+        test::press(box, QMessageBox::RejectRole);
+        QCOMPARE(t.window->controller().state(), RunController::State::Running);
+
+        t.window->actions().cancel->trigger();
+        test::press(test::shownMessage(), QMessageBox::ActionRole); // finish this model
+        QCOMPARE(t.window->controller().state(), RunController::State::FinishingVisit);
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QCOMPARE(t.window->controller().view()->record().visits.size(), std::size_t{3});
+    }
+
+    void theBarFinishesTheModelAtWork()
+    {
+        test::WindowUnderTest t;
+        t.backend.allowedVisits = 1;
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] {
+            return t.window->controller().view()
+                && t.window->controller().view()->record().visits.size() == 1;
+        }));
+        auto* bar = t.window->findChild<RunBar*>();
+        auto* menu = bar->findChild<QMenu*>();
+        QVERIFY(menu && menu->actions().front()->isEnabled());
+
+        menu->actions().front()->trigger();
+
+        QCOMPARE(t.window->controller().state(), RunController::State::FinishingVisit);
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QCOMPARE(t.window->controller().view()->record().visits.size(), std::size_t{2});
+        QCOMPARE(t.window->controller().view()->record().ending, core::Ending::Cancelled);
+    }
+
+    void aRowIsRunAgainWithTheFilesItWasMeasuredWith()
+    {
+        test::WindowUnderTest t;
+        auto run = *test::firstRecord();
+        run.plan.imagePath = "/home/user/cat.png";
+        run.plan.peerPython = "/opt/other/bin/python";
+        run.visits.front().image = "cat.png sha256:0123456789ab";
+        openAs(t, run);
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+
+        t.window->resultsPage().chooseRow(1);
+        t.window->actions().runAgain->trigger();
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+
+        QCOMPARE(t.backend.lastPlan.imagePath, run.plan.imagePath);
+        QCOMPARE(t.backend.lastPlan.peerPython, run.plan.peerPython);
+        QCOMPARE(t.backend.lastPlan.visits.front().variants.size(), std::size_t{2});
+    }
+
+    void aRowWhoseFilesAreUnknownHereIsNotMeasuredWithOthers_data()
+    {
+        QTest::addColumn<bool>("isModel");
+        QTest::newRow("image") << false;
+        QTest::newRow("model") << true;
+    }
+
+    void aRowWhoseFilesAreUnknownHereIsNotMeasuredWithOthers()
+    {
+        QFETCH(bool, isModel);
+        test::WindowUnderTest t;
+        auto run = *test::firstRecord(); // as its file says it, without the paths that lie beside it
+        if (isModel) {
+            core::OwnModel model;
+            model.name = model.label = "resnet";
+            model.source.kind = core::ModelKind::Folder;
+            model.source.file = "my-resnet";
+            run.plan.models = {model};
+        } else {
+            run.visits.front().image = "cat.png sha256:0123456789ab";
+        }
+        openAs(t, run);
+        t.window->resultsPage().chooseRow(1);
+
+        for (const bool hasOtherAllocator : {false, true}) {
+            if (hasOtherAllocator)
+                emit t.window->resultsPage().allocatorRequested(1);
+            else
+                t.window->actions().runAgain->trigger();
+
+            auto* box = test::shownMessage();
+            QVERIFY(box);
+            QVERIFY(box->informativeText().contains(
+                isModel ? QStringLiteral("my-resnet") : QStringLiteral("cat.png")));
+            delete box;
+        }
+        QCOMPARE(t.backend.executed.load(), 0);
     }
 
     void cancellingKeepsTheRunAndOffersToResume()

@@ -9,6 +9,7 @@
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/help_dialog.h"
 #include "ui/pages/label_dialog.h"
+#include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
@@ -23,6 +24,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -32,6 +35,7 @@
 #include <QRadioButton>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -350,6 +354,129 @@ private slots:
 
         QVERIFY(t.store->settings().hasHatch);
         QCOMPARE(t.store->settings().models, QStringList{QStringLiteral("vit")});
+    }
+
+    void runsUseProcessesWhereThereIsNoEngine()
+    {
+        test::WindowUnderTest t;
+        t.backend.hasEngine = false;
+        t.store->change([](Settings& settings) { settings.runsInProcess = true; });
+        t.settle();
+        PreferencesDialog dialog(*t.store, t.backend, t.window.get());
+
+        auto* box = checkBoxNamed(dialog, QStringLiteral("Run inside the window's process"));
+        QVERIFY(box && !box->isEnabled());
+        QVERIFY(box->accessibleDescription().contains(QStringLiteral("not found")));
+        QVERIFY(t.window->benchmarkPage().plan() && !t.window->benchmarkPage().plan()->inProcess);
+        t.window->actions().copyCommandLine->trigger();
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("--in-process")));
+
+        t.backend.hasEngine = true;
+        t.store->change([](Settings& settings) { settings.preset = core::Preset::Guide; });
+        t.settle();
+        QVERIFY(t.window->benchmarkPage().plan()->inProcess);
+    }
+
+    void theDefaultLayoutComesBack()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        t.window->showPage(PageId::Benchmark);
+        t.settle();
+        auto& results = t.window->resultsPage();
+        const auto places = [&] {
+            QList<QList<int>> all;
+            for (auto* splitter : t.window->findChildren<QSplitter*>())
+                all << splitter->sizes();
+            return all;
+        };
+        t.window->showPage(PageId::Results);
+        t.settle();
+        const QSize size = t.window->size();
+        const auto before = places();
+        const auto columns = results.table().shownColumns();
+        for (auto* splitter : t.window->findChildren<QSplitter*>())
+            splitter->setSizes({10000, 1});
+        results.table().setColumnHidden(columns.front(), true);
+        results.table().horizontalHeader()->moveSection(4, 6);
+        t.window->resize(size + QSize(60, 30));
+        t.settle();
+        QVERIFY(places() != before);
+
+        t.window->actions().restoreLayout->trigger();
+        t.settle();
+
+        QCOMPARE(results.table().shownColumns(), columns);
+        QCOMPARE(t.window->size(), size);
+        const auto after = places();
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            for (qsizetype j = 0; j < before[i].size(); ++j)
+                QVERIFY2(qAbs(after[i][j] - before[i][j]) <= 2,
+                    qPrintable(QStringLiteral("%1 was %2").arg(after[i][j]).arg(before[i][j])));
+        }
+    }
+
+    void aLargerFontOfTheSystemIsFollowedInBothLanguages()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        const QFont before = QApplication::font();
+        const auto& table = t.window->resultsPage().table();
+        const int line = table.verticalHeader()->defaultSectionSize();
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 1.5);
+
+        QApplication::setFont(large); // as a desktop does
+        for (const auto language : {LanguageChoice::Japanese, LanguageChoice::English}) {
+            t.store->change([&](Settings& settings) { settings.language = language; });
+            t.settle();
+
+            QCOMPARE(QApplication::font().pointSizeF(), large.pointSizeF());
+            QCOMPARE(QApplication::font().families().contains(QStringLiteral("Noto Sans CJK JP")),
+                language == LanguageChoice::Japanese);
+            QCOMPARE(t.window->resultsPage().charts().chart().font().pointSizeF(), large.pointSizeF());
+            QVERIFY(table.verticalHeader()->defaultSectionSize() > line + 4);
+            for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+                t.window->showPage(page);
+                t.settle();
+                for (const auto* button : t.window->findChildren<QAbstractButton*>()) {
+                    const bool isWhole = button->height() >= button->fontMetrics().height();
+                    QVERIFY2(!button->isVisible() || button->text().isEmpty() || isWhole,
+                        qPrintable(button->text()));
+                }
+            }
+        }
+        QApplication::setFont(before);
+    }
+
+    void aRunIsOpenedByKey()
+    {
+        test::WindowUnderTest t;
+        t.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
+
+        QTest::keyClick(t.window.get(), Qt::Key_O, Qt::ControlModifier);
+
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptOpen);
+        dialog->close();
+    }
+
+    void legendAndAxisAreSwitchedByTheMenu()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        const auto chart = [&] {
+            return std::get<BarChart>(t.window->resultsPage().charts().chart().chart());
+        };
+        QVERIFY(chart().hasLegend && !chart().isLogarithmic);
+
+        t.window->actions().legend->trigger();
+        t.window->actions().logarithmic->trigger();
+
+        QVERIFY(!chart().hasLegend && chart().isLogarithmic);
+        QVERIFY(!t.store->settings().hasLegend && t.store->settings().isLogarithmic);
     }
 
     void theCacheLimitReachesTheRuns()

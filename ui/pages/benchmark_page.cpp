@@ -84,6 +84,8 @@ void BenchmarkPage::build()
     m_splitter->setStretchFactor(1, 4);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(16);
+    m_splitter->setSizes({unit(this, 35), unit(this, 28)});
+    m_firstSplitter = m_splitter->saveState();
     layout->addWidget(m_splitter, 1);
     m_footer = new QHBoxLayout;
     auto* lines = new QVBoxLayout;
@@ -158,10 +160,17 @@ void BenchmarkPage::askMachine()
         });
 }
 
-void BenchmarkPage::updatePlan()
+Settings BenchmarkPage::setUp() const
 {
     Settings settings = m_store.settings();
     settings.devices = chosenDevices(settings, m_devices);
+    settings.runsInProcess = settings.runsInProcess && m_backend.hasInProcessEngine();
+    return settings;
+}
+
+void BenchmarkPage::updatePlan()
+{
+    const Settings settings = setUp();
     m_plan.reset();
     m_forecast.reset();
     m_rows = 0;
@@ -192,8 +201,7 @@ void BenchmarkPage::updateDownload()
 void BenchmarkPage::showPlan(const core::Result<core::Plan>& plan)
 {
     if (!plan) {
-        m_whyNot = Tr::tr("%1 %2", "a sentence and its detail")
-                       .arg(headline(plan.error().code), QString::fromStdString(plan.error().detail));
+        m_whyNot = errorText(plan.error());
         return;
     }
     m_plan = *plan;
@@ -250,8 +258,7 @@ QByteArray BenchmarkPage::splitterState() const
 
 void BenchmarkPage::restoreSplitter(const QByteArray& state)
 {
-    if (!state.isEmpty())
-        m_splitter->restoreState(state);
+    m_splitter->restoreState(state.isEmpty() ? m_firstSplitter : state);
 }
 
 } // namespace inferometer::ui

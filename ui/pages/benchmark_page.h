@@ -39,11 +39,12 @@ public:
     int measurementCount() const { return m_rows; }
     QString whyNot() const { return m_whyNot; }
     const std::optional<core::Plan>& plan() const { return m_plan; } ///< of the set-up, where it can be run
+    Settings setUp() const; ///< what is planned: with devices, and nothing that this installation lacks
     void addFooterButton(QAction* action);
     const std::vector<core::DeviceFacts>& devices() const { return m_devices; }
     const core::DeviceFacts& chosenDevice() const; ///< the first one; to be asked when there are devices
     QByteArray splitterState() const;
-    void restoreSplitter(const QByteArray& state);
+    void restoreSplitter(const QByteArray& state); ///< empty: as it was at first
 
 signals:
     void runRequested(const core::Plan& plan);
@@ -71,6 +72,7 @@ private:
     ModelPicker* m_models;
     SetupForm* m_form;
     QSplitter* m_splitter;
+    QByteArray m_firstSplitter;
     QLabel* m_planLine;
     QLabel* m_forecastLine;
     QHBoxLayout* m_footer = nullptr;

@@ -178,18 +178,28 @@ std::optional<int> HistoryPage::currentRun() const
     return index.isValid() ? std::optional(index.row()) : std::nullopt;
 }
 
-std::vector<std::filesystem::path> HistoryPage::selectedRuns() const
+std::vector<int> HistoryPage::selectedRows() const
 {
-    std::vector<std::filesystem::path> files;
+    std::vector<int> rows;
     const auto add = [&](const QModelIndex& index) {
-        const auto& run = m_model.run(m_filter.mapToSource(index).row());
-        if (run.problem.isEmpty() && std::find(files.begin(), files.end(), run.file) == files.end())
-            files.push_back(run.file);
+        const int row = m_filter.mapToSource(index).row();
+        if (std::find(rows.begin(), rows.end(), row) == rows.end())
+            rows.push_back(row);
     };
     if (m_table->currentIndex().isValid())
         add(m_table->currentIndex());
     for (const auto& index : m_table->selectionModel()->selectedRows())
         add(index);
+    return rows;
+}
+
+std::vector<std::filesystem::path> HistoryPage::selectedRuns() const
+{
+    std::vector<std::filesystem::path> files;
+    for (const int row : selectedRows()) {
+        if (m_model.run(row).problem.isEmpty())
+            files.push_back(m_model.run(row).file);
+    }
     return files;
 }
 
@@ -259,38 +269,80 @@ void HistoryPage::relabel(int row, const QString& label, const QString& note)
 
 void HistoryPage::remove()
 {
-    const auto row = currentRun();
-    if (!row || m_isRunning)
+    if (m_isRunning)
         return;
-    const RunSummary run = m_model.run(*row);
+    std::vector<Removed> runs;
+    for (const int row : selectedRows())
+        runs.push_back({m_model.run(row), row, {}});
+    if (runs.empty())
+        return;
+    // So that putting them back in this order puts each where it stood.
+    std::sort(runs.begin(), runs.end(), [](const Removed& a, const Removed& b) { return a.row < b.row; });
     m_background.ask(
-        this, [this, file = run.file] { return m_backend.remove(file); },
-        [this, run, place = *row](const core::Result<std::filesystem::path>& removed) {
-            if (!removed) {
-                showError(removed.error());
-                return;
+        this,
+        [this, runs] {
+            std::vector<core::Result<std::filesystem::path>> results;
+            for (const auto& each : runs)
+                results.push_back(m_backend.remove(each.run.file));
+            return results;
+        },
+        [this, runs](const std::vector<core::Result<std::filesystem::path>>& results) {
+            std::vector<Removed> removed;
+            std::optional<core::Error> failure;
+            for (std::size_t i = 0; i < runs.size(); ++i) {
+                if (!results[i]) {
+                    failure = results[i].error();
+                    continue;
+                }
+                removed.push_back(runs[i]);
+                removed.back().keptAs = *results[i];
+                if (const int now = m_model.find(runs[i].run.file); now >= 0)
+                    m_model.remove(now);
             }
-            const int now = m_model.find(run.file);
-            if (now >= 0)
-                m_model.remove(now);
-            const QString name = QString::fromStdString(run.label.empty() ? run.id : run.label);
-            m_banner->showMessage([name] { return Tr::tr("“%1” was deleted.").arg(name); },
-                [] { return Tr::tr("&Undo"); },
-                [this, path = *removed, run, place] { restore(path, run, place); });
-            showCount();
+            showRemoved(removed, failure);
         });
 }
 
-void HistoryPage::restore(const std::filesystem::path& removed, const RunSummary& run, int row)
+void HistoryPage::showRemoved(const std::vector<Removed>& removed, const std::optional<core::Error>& failure)
+{
+    const auto sentence = [removed, failure] {
+        QStringList sentences;
+        if (removed.size() == 1) {
+            const auto& run = removed.front().run;
+            sentences << Tr::tr("“%1” was deleted.")
+                             .arg(QString::fromStdString(run.label.empty() ? run.id : run.label));
+        } else if (!removed.empty()) {
+            sentences << Tr::tr("%n run(s) were deleted.", nullptr, static_cast<int>(removed.size()));
+        }
+        if (failure)
+            sentences << errorText(*failure);
+        return sentences.join(QLatin1Char(' '));
+    };
+    if (removed.empty())
+        m_banner->showMessage(sentence);
+    else
+        m_banner->showMessage(
+            sentence, [] { return Tr::tr("&Undo"); }, [this, removed] { restore(removed); });
+    showCount();
+}
+
+void HistoryPage::restore(const std::vector<Removed>& removed)
 {
     m_background.ask(
-        this, [this, removed, file = run.file] { return m_backend.restore(removed, file); },
-        [this, run, row](const core::Result<void>& result) {
-            if (!result) {
-                showError(result.error());
-                return;
+        this,
+        [this, removed] {
+            std::vector<core::Result<void>> results;
+            for (const auto& each : removed)
+                results.push_back(m_backend.restore(each.keptAs, each.run.file));
+            return results;
+        },
+        [this, removed](const std::vector<core::Result<void>>& results) {
+            for (std::size_t i = 0; i < removed.size(); ++i) {
+                if (results[i])
+                    m_model.insert(std::min(removed[i].row, m_model.rowCount()), removed[i].run);
+                else
+                    showError(results[i].error());
             }
-            m_model.insert(std::min(row, m_model.rowCount()), run);
             showCount();
         });
 }
@@ -304,10 +356,7 @@ void HistoryPage::showInFolder()
 
 void HistoryPage::showError(const core::Error& error)
 {
-    m_banner->showMessage([error] {
-        return Tr::tr("%1 %2", "a sentence and its detail")
-            .arg(headline(error.code), QString::fromStdString(error.detail));
-    });
+    m_banner->showMessage([error] { return errorText(error); });
 }
 
 } // namespace inferometer::ui

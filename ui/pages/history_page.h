@@ -49,12 +49,20 @@ private:
     void updateButtons();
     void showCount();
     std::optional<int> currentRun() const;
+    std::vector<int> selectedRows() const; ///< of the model, the current one first
     std::vector<std::filesystem::path> selectedRuns() const; ///< readable ones, the current one first
     void open();
     void rename();
     void relabel(int row, const QString& label, const QString& note);
+    /// A run that was deleted, and the way back.
+    struct Removed {
+        RunSummary run;
+        int row = 0; ///< where it stood
+        std::filesystem::path keptAs;
+    };
     void remove();
-    void restore(const std::filesystem::path& removed, const RunSummary& run, int row);
+    void showRemoved(const std::vector<Removed>& removed, const std::optional<core::Error>& failure);
+    void restore(const std::vector<Removed>& removed);
     void showInFolder();
     void showError(const core::Error& error);
 

@@ -18,13 +18,11 @@
 #include "ui/widgets/looks.h"
 
 #include <QApplication>
-#include <QCloseEvent>
+#include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -187,6 +185,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::sampleRequested, this, &MainWindow::showSample);
     connect(m_results, &ResultsPage::resumeRequested, this, [this] { resumeRun(m_file); });
     connect(m_results, &ResultsPage::labelChanged, this, &MainWindow::relabel);
+    connect(m_results, &ResultsPage::rowChosen, this, &MainWindow::updateActions);
     connect(m_results, &ResultsPage::runAgainRequested, this, &MainWindow::runAgain);
     connect(m_results, &ResultsPage::allocatorRequested, this, &MainWindow::runWithSystemAllocator);
     connect(m_results, &ResultsPage::announced, this, &MainWindow::say);
@@ -275,11 +274,16 @@ void MainWindow::showPage(PageId page)
     updateActions();
 }
 
+void MainWindow::takeFirstSize()
+{
+    resize(unit(this, 66), unit(this, 44));
+}
+
 void MainWindow::restore()
 {
     const Settings& settings = m_store.settings();
     applySettings();
-    resize(unit(this, 66), unit(this, 44));
+    takeFirstSize();
     if (!settings.geometry.isEmpty())
         restoreGeometry(settings.geometry);
     if (!settings.windowState.isEmpty())
@@ -321,40 +325,11 @@ void MainWindow::remember()
     });
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+bool MainWindow::event(QEvent* event)
 {
-    if (m_controller.isRunning()) {
-        event->ignore();
-        askBeforeClosing();
-        return;
-    }
-    remember();
-    event->accept();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    if (m_closesAfterRun)
-        return;
-    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("A run is under way"),
-        Tr::tr("Closing the window cancels the run. Everything measured so far is kept, and the run can be "
-               "resumed."),
-        QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    auto* close = box->addButton(Tr::tr("Cancel Run and &Close"), QMessageBox::DestructiveRole);
-    auto* keep = box->addButton(Tr::tr("&Keep Running"), QMessageBox::RejectRole);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(box, &QMessageBox::buttonClicked, this, [this, close](const QAbstractButton* button) {
-        if (button != close)
-            return;
-        m_closesAfterRun = true;
-        m_controller.stopNow();
-        if (!m_controller.isRunning())
-            this->close();
-    });
-    connect(&m_controller, &RunController::finished, box, &QMessageBox::close);
-    box->open();
+    if (event->type() == QEvent::ApplicationFontChange)
+        m_language.followFont();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -64,6 +64,7 @@ signals:
     void runOpened();
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -82,6 +83,7 @@ private:
     void connectResults();
     void applySettings();
     void restore();
+    void takeFirstSize();
     void remember();
     void restoreDefaultLayout();
     QWidget* placeholder(PageId page) const;
@@ -92,6 +94,7 @@ private:
     void measureNoiseFloor();
     void showConditionWarnings();
     void resumeRun(const std::filesystem::path& file);
+    std::optional<core::Plan> planAgain(int row);
     void runAgain(int row);
     void runWithSystemAllocator(int row);
     void requestCancel();

@@ -205,7 +205,14 @@ void MainWindow::restoreDefaultLayout()
         settings.resultsSplitter = standard.resultsSplitter;
         settings.resultColumns = standard.resultColumns;
     });
-    resize(fontMetrics().height() * 66, fontMetrics().height() * 44);
+    if (m_benchmark)
+        m_benchmark->restoreSplitter({});
+    if (m_results) {
+        m_results->restoreSplitter({});
+        m_results->table().restoreColumns({});
+    }
+    showNormal();
+    takeFirstSize();
     m_actions->chartOrTable->setChecked(false);
     m_actions->details->setChecked(true);
 }

@@ -160,9 +160,7 @@ void MainWindow::savePlan()
 
 void MainWindow::copyCommandLine()
 {
-    Settings settings = m_store.settings();
-    settings.devices = chosenDevices(settings, benchmarkPage().devices());
-    QGuiApplication::clipboard()->setText(commandLine(settings));
+    QGuiApplication::clipboard()->setText(commandLine(benchmarkPage().setUp()));
     say(Tr::tr("The command line was copied."));
 }
 

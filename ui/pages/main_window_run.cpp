@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/environment.h"
+#include "core/run/user_files.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/main_window.h"
@@ -37,6 +38,8 @@ core::Plan planOfRow(const RunView& view, int row)
     if (chosen.baseline >= 0)
         visit.variants.push_back(view.row(chosen.baseline).variant());
     visit.variants.push_back(chosen.variant());
+    std::erase_if(
+        plan.models, [&](const core::OwnModel& model) { return model.name != visit.workload.model; });
     plan.visits = {std::move(visit)};
     plan.label.clear();
     return plan;
@@ -103,25 +106,42 @@ void MainWindow::resumeRun(const std::filesystem::path& file)
     m_controller.resume(file);
 }
 
-void MainWindow::runAgain(int row)
+/// The plan of one row; nothing, and a message, where it could not be measured as it was.
+std::optional<core::Plan> MainWindow::planAgain(int row)
 {
     const auto view = m_results ? m_results->view() : nullptr;
-    if (view && row >= 0)
-        startRun(planOfRow(*view, row));
+    if (m_controller.isRunning() || !view || row < 0)
+        return std::nullopt;
+    auto plan = planOfRow(*view, row);
+    const auto* record = view->row(row).record();
+    const auto missing = core::unknownFile(plan, record ? record->image : std::string());
+    if (missing.empty())
+        return plan;
+    showMessage(Tr::tr("This row cannot be measured again here."),
+        Tr::tr("Nothing says where “%1” is on this machine. Choose it on the Benchmark page and start a new "
+               "run.")
+            .arg(QString::fromStdString(missing)));
+    return std::nullopt;
+}
+
+void MainWindow::runAgain(int row)
+{
+    if (auto plan = planAgain(row))
+        startRun(*std::move(plan));
 }
 
 void MainWindow::runWithSystemAllocator(int row)
 {
-    const auto view = m_results ? m_results->view() : nullptr;
-    if (m_controller.isRunning() || !view || row < 0)
+    auto plan = planAgain(row);
+    if (!plan)
         return;
-    core::Plan plan = planOfRow(*view, row);
-    plan.allocator = core::Allocator::Default;
-    plan.label = Tr::tr("%1, system's allocator", "label of a run")
-                     .arg(view->modelLabel(view->row(row).workload().model))
-                     .toStdString();
+    const auto view = m_results->view();
+    plan->allocator = core::Allocator::Default;
+    plan->label = Tr::tr("%1, system's allocator", "label of a run")
+                      .arg(view->modelLabel(view->row(row).workload().model))
+                      .toStdString();
     pin(view->table());
-    startRun(std::move(plan));
+    startRun(*std::move(plan));
 }
 
 void MainWindow::requestCancel()

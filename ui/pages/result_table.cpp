@@ -46,6 +46,7 @@ ResultTable::ResultTable(QWidget* parent)
     const auto columns = resultColumns();
     for (std::size_t i = 0; i < columns.size(); ++i)
         setColumnHidden(static_cast<int>(i), !columns[i].isVisibleAtFirst);
+    m_firstColumns = columnState();
     setAccessibleName(Tr::tr("Results"));
 }
 
@@ -190,9 +191,10 @@ QByteArray ResultTable::columnState() const
 
 void ResultTable::restoreColumns(const QByteArray& state)
 {
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    horizontalHeader()->restoreState(state.isEmpty() ? m_firstColumns : state);
     showPinnedColumns(m_hasPinned);
+    if (state.isEmpty())
+        sizeColumns();
 }
 
 void ResultTable::retranslate()

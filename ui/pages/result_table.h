@@ -24,7 +24,7 @@ public:
     void copySelection() const;
     void copyMarkdown() const;
     QByteArray columnState() const;
-    void restoreColumns(const QByteArray& state);
+    void restoreColumns(const QByteArray& state); ///< empty: as they were at first
     void retranslate();
 
 signals:
@@ -43,6 +43,7 @@ private:
 
     ResultTableModel m_model;
     ResultSortModel m_sorted;
+    QByteArray m_firstColumns;
     bool m_isSetting = false;
     bool m_hasPinned = false;
 };

@@ -129,6 +129,7 @@ QWidget* ResultsPage::buildContent()
     m_horizontal->setHandleWidth(10);
     m_horizontal->setChildrenCollapsible(false);
     layout->addWidget(m_horizontal, 1);
+    m_firstSplitters = splitterState();
     return content;
 }
 
@@ -204,6 +205,7 @@ void ResultsPage::chooseRow(int row)
     m_details->setRow(m_view, row);
     if (row >= 0)
         m_side->setCurrentWidget(m_details);
+    emit rowChosen(row);
 }
 
 void ResultsPage::setCanRun(bool canRun)
@@ -250,9 +252,7 @@ QByteArray ResultsPage::splitterState() const
 
 void ResultsPage::restoreSplitter(const QByteArray& state)
 {
-    if (state.isEmpty())
-        return;
-    QDataStream stream(state);
+    QDataStream stream(state.isEmpty() ? m_firstSplitters : state);
     QByteArray vertical;
     QByteArray horizontal;
     stream >> vertical >> horizontal;

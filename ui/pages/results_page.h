@@ -53,7 +53,7 @@ public:
     bool isChartVisible() const;
     void setDetailsVisible(bool isVisible);
     QByteArray splitterState() const;
-    void restoreSplitter(const QByteArray& state);
+    void restoreSplitter(const QByteArray& state); ///< empty: as it was at first
 
 signals:
     void benchmarkRequested();
@@ -61,6 +61,7 @@ signals:
     void sampleRequested();
     void resumeRequested();
     void labelChanged(const QString& label);
+    void rowChosen(int row); ///< of the run; -1: none
     void runAgainRequested(int row);
     void allocatorRequested(int row);
     void announced(const QString& sentence);
@@ -95,6 +96,7 @@ private:
     QPushButton* m_resume;
     QSplitter* m_vertical;
     QSplitter* m_horizontal;
+    QByteArray m_firstSplitters;
 };
 
 } // namespace inferometer::ui
