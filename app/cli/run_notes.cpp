@@ -125,7 +125,7 @@ std::vector<std::string> differencesOf(const core::RunRecord& run)
         differences.emplace_back("variants take turns in rounds");
     if (plan.allocator == core::Allocator::Retain)
         differences.emplace_back("the process keeps freed memory");
-    if (plan.attention == core::Attention::Sdpa)
+    if (anyRecord([](const core::VisitRecord& r) { return r.attention == core::Attention::Sdpa; }))
         differences.emplace_back("attention is fused (SDPA)");
     return differences;
 }

@@ -15,6 +15,7 @@ template <> struct Fields<PreparedReply> {
         Field{"export_s", &PreparedReply::export_s, Presence::Required},
         Field{"parameters", &PreparedReply::parameters},
         Field{"flops", &PreparedReply::flops},
+        Field{"attention", &PreparedReply::attention},
     };
 };
 

@@ -78,6 +78,7 @@ struct PreparedReply {
     double export_s = 0;
     double parameters = 0;
     double flops = 0;
+    std::optional<Attention> attention; ///< that the graph computes; nothing: none
 };
 
 struct CompiledReply {

@@ -27,6 +27,7 @@ struct ArtifactFacts {
     std::optional<double> compile_s;
     double parameters = 0;
     double flops = 0;
+    std::optional<Attention> attention;
     std::vector<Note> notes;
 };
 
@@ -40,6 +41,7 @@ template <> struct Fields<ArtifactFacts> {
         Field{"compile_s", &ArtifactFacts::compile_s},
         Field{"parameters", &ArtifactFacts::parameters},
         Field{"flops", &ArtifactFacts::flops},
+        Field{"attention", &ArtifactFacts::attention},
         Field{"notes", &ArtifactFacts::notes},
     };
 };
@@ -318,7 +320,8 @@ std::optional<WorkerFailure> Preparer::makeWeightsAndGraph(Job& job)
 std::optional<WorkerFailure> Preparer::keep(
     Job& job, std::optional<ArtifactBuild> weights, ArtifactBuild graph, const PreparedReply& reply)
 {
-    const ArtifactFacts facts{{}, {}, reply.export_s, std::nullopt, reply.parameters, reply.flops, {}};
+    const ArtifactFacts facts{
+        {}, {}, reply.export_s, std::nullopt, reply.parameters, reply.flops, reply.attention, {}};
     if (weights) {
         auto made = m_cache.commit(*std::move(weights), job.factsText(job.keys.weightsName, facts));
         if (!made)
@@ -363,7 +366,7 @@ void Preparer::makePackage(Job& job, const Variant& variant)
         if (auto* failed = std::get_if<WorkerFailure>(&answer))
             return fail(std::move(*failed));
         const auto& reply = std::get<CompiledReply>(answer);
-        const ArtifactFacts facts{{}, {}, reply.export_s, reply.compile_s, 0, 0, reply.notes};
+        const ArtifactFacts facts{{}, {}, reply.export_s, reply.compile_s, 0, 0, {}, reply.notes};
         const auto what = toText(variant) + ", batch " + std::to_string(job.visit.workload.batch);
         auto made = m_cache.commit(*std::move(build), job.factsText(what, facts));
         if (!made)
@@ -402,6 +405,7 @@ std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit,
     job.prepared.weightsName = job.keys.weightsName;
     job.prepared.parameters = facts.parameters;
     job.prepared.flops = facts.flops;
+    job.prepared.attention = facts.attention;
     for (const auto& variant : visit.variants) {
         job.prepared.costs[variant].export_s = variant.engine == Engine::Cpp ? facts.export_s : std::nullopt;
         if (needsPackage(visit.workload, variant) && !m_stop.stop_requested())

@@ -66,6 +66,7 @@ struct PreparedVisit {
     std::string modelEntry; ///< for a Python peer
     double parameters = 0;
     double flops = 0;
+    std::optional<Attention> attention; ///< that the graph computes; nothing: none
 };
 
 /// Told while something is prepared.

@@ -187,6 +187,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     record.weights = prepared.weightsName;
     record.parameters = prepared.parameters;
     record.flops = prepared.flops;
+    record.attention = prepared.attention;
     std::vector<Variant> ready;
     for (const auto& variant : variants) {
         const auto failed = prepared.failures.find(variant);

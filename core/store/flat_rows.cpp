@@ -139,12 +139,6 @@ Cell sampleCount(const FlatRow& row)
     return conclusions ? Cell(std::int64_t{conclusions->n}) : Cell();
 }
 
-Cell threads(const FlatRow& row)
-{
-    const int found = row.record ? row.record->conditions.threads : 0;
-    return std::int64_t{found > 0 ? found : row.run->plan.threads};
-}
-
 std::string targetOf(const FlatRow& row)
 {
     return row.record ? row.record->target : row.visit->workload.device.target;
@@ -238,12 +232,12 @@ const std::array allColumns{
     Column{"transformers", condition<transformersKey>},
     Column{"weights", recorded<&VisitRecord::weights>},
     Column{"image", recorded<&VisitRecord::image>},
-    Column{"attention", [](F r) { return word(r.run->plan.attention); }},
+    Column{"attention", [](F r) { return cell(attentionOf(r)); }},
     Column{"layout", [](F r) { return word(r.variant.layout); }},
     Column{"tf32_matmul", condition<tf32MatmulKey>},
     Column{"tf32_conv", condition<tf32ConvKey>},
     Column{"cudnn_benchmark", condition<cudnnBenchmarkKey>},
-    Column{"threads", threads},
+    Column{"threads", [](F r) { return Cell(std::int64_t{threadsOf(r)}); }},
     Column{"allocator", [](F r) { return word(r.run->plan.allocator); }},
     Column{"device_mean_s", deviceMean},
     // Further ones may follow; their order is not promised.
@@ -423,6 +417,18 @@ std::string conditionOf(const FlatRow& row, const std::string& key)
     }
     const auto* environment = environmentOf(row);
     return environment && row.record ? valueOf(*environment, key) : std::string();
+}
+
+int threadsOf(const FlatRow& row)
+{
+    const int found = row.record ? row.record->conditions.threads : 0;
+    return found > 0 ? found : row.run->plan.threads;
+}
+
+std::string attentionOf(const FlatRow& row)
+{
+    const bool isKnown = row.record && row.record->attention;
+    return isKnown ? std::string(toWord(*row.record->attention)) : std::string();
 }
 
 } // namespace inferometer::core

@@ -53,6 +53,11 @@ const ModelFacts& modelOf(const FlatRow& row);
 /// knows.
 std::string conditionOf(const FlatRow& row, const std::string& key);
 
+/// Of the process that measured it, else as planned; 0: as many as the machine has.
+int threadsOf(const FlatRow& row);
+/// The word of the attention that was computed; empty where the model has none or nobody knows.
+std::string attentionOf(const FlatRow& row);
+
 /// The keys of an environment whose change makes rows of one run differ.
 std::span<const std::string_view> decisiveConditions();
 

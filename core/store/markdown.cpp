@@ -175,9 +175,8 @@ std::string captionOf(const RunRecord& run, const std::vector<FlatRow>& rows)
     add("engine: ", distinct(rows, [](const FlatRow& row) {
         return std::string(row.variant.engine == Engine::Cpp ? "C++" : "Python");
     }));
-    add("threads: ", distinct(rows, [&](const FlatRow& row) { // 0 in the plan: as many as each machine has
-        const int found = row.record ? row.record->conditions.threads : 0;
-        const int threads = found > 0 ? found : plan.threads;
+    add("threads: ", distinct(rows, [](const FlatRow& row) {
+        const int threads = threadsOf(row);
         return threads > 0 ? std::to_string(threads) : std::string();
     }));
     add("torch ", condition("torch"));
@@ -186,7 +185,7 @@ std::string captionOf(const RunRecord& run, const std::vector<FlatRow>& rows)
         distinct(rows, [](const FlatRow& row) { return std::string(toWord(row.visit->workload.dtype)); }));
     add("weights: ", recorded(&VisitRecord::weights));
     add("image: ", recorded(&VisitRecord::image));
-    add("attention: ", std::string(toWord(plan.attention)));
+    add("attention: ", distinct(rows, attentionOf));
     add("preset: ", std::string(toWord(plan.policy.preset)));
     add("allocator: ", std::string(toWord(plan.allocator)));
     add("", escaped(run.created_utc.substr(0, run.created_utc.find('T'))));

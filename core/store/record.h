@@ -48,6 +48,7 @@ struct VisitRecord {
     std::string image; ///< "sample" or name and content hash
     double parameters = 0; ///< count
     double flops = 0; ///< per batch, as counted
+    std::optional<Attention> attention; ///< that was computed; nothing: none, or an older version's record
     std::vector<Row> rows;
     std::string stoppedBecause;
     std::vector<std::string> notReached;

@@ -96,6 +96,7 @@ template <> struct Fields<VisitRecord> {
         Field{"image", &VisitRecord::image},
         Field{"parameters", &VisitRecord::parameters},
         Field{"flops", &VisitRecord::flops},
+        Field{"attention", &VisitRecord::attention},
         Field{"rows", &VisitRecord::rows, Presence::Required},
         Field{"stopped_because", &VisitRecord::stoppedBecause},
         Field{"not_reached", &VisitRecord::notReached},

@@ -22,6 +22,15 @@ bool isMomentary(std::string_view key)
         [key](std::string_view part) { return key.find(part) != std::string_view::npos; });
 }
 
+/// Their order is that of appearance, which means nothing.
+std::set<std::string> valuesOf(const StudyTable& table, const std::string& key)
+{
+    const auto found = table.conditions.find(key);
+    return found == table.conditions.end()
+        ? std::set<std::string>()
+        : std::set<std::string>(found->second.begin(), found->second.end());
+}
+
 std::size_t rankOf(const std::string& key)
 {
     return static_cast<std::size_t>(std::find(first.begin(), first.end(), key) - first.begin());
@@ -44,8 +53,8 @@ std::vector<ConditionDifference> conditionDifferences(std::span<const StudyTable
         const auto& values = difference.values;
         const bool isKnown =
             std::count(values.begin(), values.end(), "") < static_cast<long>(values.size()) - 1;
-        const bool isAlike = std::all_of(
-            values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
+        const bool isAlike = std::all_of(tables.begin(), tables.end(),
+            [&](const StudyTable& table) { return valuesOf(table, key) == valuesOf(tables.front(), key); });
         // What a published table does not say matters only where it is decisive.
         if (!isAlike && !isMomentary(key) && (isKnown || rankOf(key) < first.size()))
             differences.push_back(std::move(difference));

@@ -114,6 +114,8 @@ void addVisitConditions(Conditions& conditions, const VisitRecord& visit)
     addCondition(conditions, "cpu_capability", visit.conditions.cpuCapability);
     addCondition(conditions, "weights", visit.weights);
     addCondition(conditions, "image", visit.image);
+    if (visit.attention)
+        addCondition(conditions, "attention", std::string(toWord(*visit.attention)));
     addCondition(conditions, "executor", visit.executor);
     addCondition(conditions, "target", visit.target);
     addCondition(conditions, "in_parallel", visit.isInParallel ? "yes" : "");
@@ -141,7 +143,6 @@ Conditions conditionsOf(const RunRecord& run)
                 addCondition(conditions, key, value);
         }
     }
-    addCondition(conditions, "attention", std::string(toWord(run.plan.attention)));
     addCondition(conditions, "allocator", std::string(toWord(run.plan.allocator)));
     addCondition(conditions, "preset", std::string(toWord(run.plan.policy.preset)));
     addCondition(conditions, "order", std::string(toWord(run.plan.policy.order)));

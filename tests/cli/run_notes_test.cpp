@@ -37,6 +37,8 @@ core::RunRecord aRun()
         record.workload = workload;
         record.weights = "random-seed-0";
         record.image = "sample";
+        if (model == "vit")
+            record.attention = core::Attention::Sdpa;
         record.stoppedBecause = "criteria-met";
         record.rows = {measuredRow(baseline), measuredRow(compiled)};
         run.visits.push_back(record);
@@ -64,8 +66,8 @@ TEST(RunNotes, LeaveOutDifferencesThatAreNotThere)
     run.plan.policy = core::policyOf(core::Preset::Guide);
     run.plan.policy.order = core::Order::Sequential;
     run.plan.allocator = core::Allocator::Default;
-    run.plan.attention = core::Attention::Eager;
     for (auto& record : run.visits) {
+        record.attention.reset();
         record.weights = "pretrained-0123";
         record.image = "cat.png sha256:0123";
     }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/downloads.h"
 #include "core/run/environment_setup.h"
-#include "core/run/forecast.h"
 #include "core/run/model_trial.h"
 #include "core/store/exports.h"
 #include "core/store/failure_logs.h"
+#include "core/store/flat_rows.h"
 #include "core/store/markdown.h"
 #include "core/store/run_reader.h"
 #include "tests/support/fake_world.h"
@@ -22,15 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Rows = std::vector<std::string>;
-
-/// An environment whose facts can be told from files, as quickstart makes it.
-void makeEnvironment(FakeWorld& world)
-{
-    world.folder.write("venv/lib/python3.11/site-packages/torch/version.py", "2.15");
-    fs::create_directories(world.folder.path() / "venv/bin");
-    fs::create_symlink(world.services.tools.python, world.folder.path() / "venv/bin/python");
-    world.services.tools.python = world.folder.path() / "venv/bin/python";
-}
 
 } // namespace
 
@@ -148,7 +139,7 @@ TEST(Worker, OneThatTheSystemKillsForMemoryIsOutOfMemoryAndLargerBatchesAreSkipp
 TEST(Worker, TheSecondTimeNothingIsCompiledAndPythonIsNotStarted)
 {
     FakeWorld world;
-    makeEnvironment(world);
+    world.makeEnvironment();
     const auto first = world.run(world.plan({"1", "4"}, {"default", "max-autotune"}));
     ASSERT_TRUE(first);
     ASSERT_EQ(world.recorded("workers").size(), 1u);
@@ -183,7 +174,7 @@ TEST(Worker, WeightsAreMadeOnceForAllBatchesAndModes)
 TEST(Worker, ADamagedEntryIsPutAsideAndMadeAgain)
 {
     FakeWorld world;
-    makeEnvironment(world);
+    world.makeEnvironment();
     ASSERT_TRUE(world.run(world.plan()));
     for (const auto& entry : fs::directory_iterator(world.services.paths.cache / "packages"))
         std::ofstream(entry.path() / "model.so") << "something else";
@@ -283,7 +274,7 @@ Result<TrialEnd> tried(FakeWorld& world, const std::stop_token& stop = {},
 TEST(Trial, TellsWhatAModelIsAndLeavesItForTheRun)
 {
     FakeWorld world;
-    makeEnvironment(world);
+    world.makeEnvironment();
 
     const auto first = tried(world);
     const auto requests = world.recorded("requests");
@@ -433,30 +424,26 @@ echo x > $repository/snapshots/$commit/model.safetensors
     EXPECT_NE(done.error().detail.find("google/vit"), std::string::npos) << done.error().detail;
 }
 
-TEST(Worker, AForecastKnowsTheCacheAndTheHistory)
+TEST(Worker, ARowSaysTheAttentionThatWasComputed)
 {
     FakeWorld world;
-    makeEnvironment(world);
-    const auto small = world.plan({"1"}, {"default", "reduce-overhead"});
-    const auto before = forecast(small, world.catalog, world.services);
-    ASSERT_TRUE(world.run(small));
-    const auto after = forecast(small, world.catalog, world.services);
-    const auto larger = forecast(world.plan({"1", "4"}, {"default"}), world.catalog, world.services);
-    fs::remove_all(world.services.paths.cache);
-    const auto cleared = forecast(small, world.catalog, world.services);
+    auto plan = world.plan({"1"}, {"none"}, {"vit", "mask2former", "resnet"});
+    const auto found = [&] {
+        const auto end = world.run(plan);
+        const auto read = end ? readRun(end->file) : Result<RunFile>(end.error());
+        const auto run = read ? read->run : RunRecord{};
+        std::map<std::string, std::string> words;
+        for (const auto& row : flatRows(run))
+            words[row.visit->workload.model] = attentionOf(row);
+        return words;
+    };
+    using Words = std::map<std::string, std::string>;
 
-    EXPECT_EQ(before.rows, 3);
-    EXPECT_EQ(before.unsupportedRows, 1);
-    EXPECT_EQ(before.unknownCompiles, 1);
-    EXPECT_EQ(before.unknownVisits, 1);
-    EXPECT_FALSE(before.compile_s);
-    EXPECT_GE(before.disk_bytes.value_or(0), 4 * 25'000'000u) << "the weights of ResNet-50";
-    EXPECT_EQ(after.compiles, 0);
-    EXPECT_FALSE(after.disk_bytes);
-    EXPECT_EQ(after.unknownVisits, 0);
-    EXPECT_GT(after.measuring_s.value_or(0), 0);
-    EXPECT_EQ(larger.unknownCompiles, 1);
-    EXPECT_EQ(cleared.compile_s, 12.5) << "the history knows it";
+    EXPECT_EQ(found(), (Words{{"vit", "sdpa"}, {"mask2former", "eager"}, {"resnet", ""}}));
+    EXPECT_EQ(found(), (Words{{"vit", "sdpa"}, {"mask2former", "eager"}, {"resnet", ""}}))
+        << "from the cache";
+    plan.attention = Attention::Eager;
+    EXPECT_EQ(found(), (Words{{"vit", "eager"}, {"mask2former", "eager"}, {"resnet", ""}}));
 }
 
 TEST(Worker, NothingThatLeavesTheMachineSaysWhoOrWhere)

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
@@ -126,6 +127,15 @@ private:
             job);
     }
 
+    /// What a model computes: what was asked for where it has that choice, nothing without any.
+    static Json attentionOf(const Json& request)
+    {
+        const auto choices = request.at("model").value("attention", Json::array());
+        const auto wanted = request.value("attention", "");
+        const bool hasIt = std::find(choices.begin(), choices.end(), wanted) != choices.end();
+        return choices.empty() ? Json() : hasIt ? Json(wanted) : choices.front();
+    }
+
     void prepare(const Json& request, const std::string& job)
     {
         for (const auto* name : {"load", "weights", "process", "reference", "export", "save"}) {
@@ -149,7 +159,7 @@ private:
             {"dtype", "float32"}};
         write(graph, "facts.json", Json{{"inputs", {image}}}.dump());
         send({{"type", "prepared"}, {"export_s", 1.5}, {"parameters", 25557032}, {"flops", 4.1e9},
-                 {"facts", Json::object()}},
+                 {"attention", attentionOf(request)}, {"facts", Json::object()}},
             job);
     }
 

@@ -122,6 +122,15 @@ void FakeWorld::scriptWorker(const std::string& rules) const
     ::setenv("INFEROMETER_FAKE_WORKER", rules.c_str(), 1);
 }
 
+void FakeWorld::makeEnvironment()
+{
+    folder.write("venv/lib/python3.11/site-packages/torch/version.py", "2.15");
+    const auto python = folder.path() / "venv" / "bin" / "python";
+    fs::create_directories(python.parent_path());
+    fs::create_symlink(services.tools.python, python);
+    services.tools.python = python;
+}
+
 Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<std::string>& modes,
     const std::vector<std::string>& models, const std::vector<std::string>& devices) const
 {

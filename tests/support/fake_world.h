@@ -53,6 +53,8 @@ public:
     /// Scripts of the fakes, see fake_runner.cpp and fake_worker.cpp.
     void scriptRunner(const std::string& rules) const;
     void scriptWorker(const std::string& rules) const;
+    /// Puts the fake worker into an environment whose facts can be told from files, as quickstart makes it.
+    void makeEnvironment();
 
     core::Plan plan(const std::vector<std::string>& batches = {"1"},
         const std::vector<std::string>& modes = {"default"},

@@ -217,6 +217,7 @@ def test_timm_models_get_the_image_as_timm_prepares_it(tmp_path):
     assert shapes(usual) == {"x": [1, 3, 160, 160]}
     assert shapes(smaller) == {"x": [2, 3, 64, 64]}
     assert usual["weights"]["source"] == "random"
+    assert usual["attention"] == "sdpa", "seen in the graph: timm has no choice"
 
 
 def test_an_unknown_name_of_timm_is_said(tmp_path):

@@ -270,6 +270,8 @@ void DetailsPanel::showConditions(const ResultRow& row)
     add(Tr::tr("Device"), m_view->hardwareName(row.workload().device));
     add(Tr::tr("Data type"), dataTypeName(row.workload().dtype));
     add(Tr::tr("Weights"), weightsName(row.record()->weights));
+    if (row.record()->attention)
+        add(Tr::tr("Attention"), attentionName(*row.record()->attention));
     for (const char* key : {"torch", "cuda", "driver", "transformers", "governor", "tf32_matmul", "tf32_conv",
              "cudnn_benchmark", "static_inputs"}) {
         const auto value = core::conditionOf(row.flat, key);

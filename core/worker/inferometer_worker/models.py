@@ -5,6 +5,7 @@
 Never runs code that comes with a model of the hub.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from transformers.initialization import no_init_weights
 from inferometer_worker import files, own_models
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload
+
+FUSED_ATTENTION = "aten::scaled_dot_product_attention"
+SOFTMAX = ("aten::softmax.int", "aten::_softmax")
 
 
 def of_workload(workload: Workload, snapshot: Path | None = None) -> tuple[torch.nn.Module, Any]:
@@ -83,9 +87,16 @@ def attention_of(kind: type[transformers.PreTrainedModel], wanted: str) -> str:
     return wanted if wanted != "sdpa" or kind._supports_sdpa else "eager"
 
 
-def attention_in(model: torch.nn.Module) -> str | None:
-    """Returns the attention implementation that a model uses, or None where that is not known."""
-    return getattr(getattr(model, "config", None), "_attn_implementation", None)
+def attention_in(model: torch.nn.Module, operators: Collection[str]) -> str | None:
+    """Returns how a model computes attention, by the operators of its graph; None where it has none that is known.
+
+    "sdpa" is PyTorch's fused operator. Without it a model of Transformers takes the softmax of products by itself,
+    "eager". One without attention has a choice all the same, which says nothing.
+    """
+    if FUSED_ATTENTION in operators:
+        return "sdpa"
+    has_choice = hasattr(getattr(model, "config", None), "_attn_implementation")
+    return "eager" if has_choice and any(name in operators for name in SOFTMAX) else None
 
 
 def from_snapshot(entry: dict[str, Any], attention: str, snapshot: Path) -> torch.nn.Module:

@@ -93,7 +93,7 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
         facts |= compare_with_eager(prepared, outputs, eager_operators)
     facts |= {"parameters": models.parameter_count(loaded.model), "flops": flops, "weights": loaded.facts}
     files.write_json(graph_out / "facts.json", {"version": 1, **facts})
-    reply = {name: facts[name] for name in ("export_s", "parameters", "flops")}
+    reply = {name: facts[name] for name in ("export_s", "parameters", "flops", "attention")}
     return prepared, reply | {"facts": facts, "snapshot": str(snapshot) if snapshot else None}
 
 
@@ -172,17 +172,18 @@ def save_graph(
     files.save_tensors(folder / "io.safetensors", named)
 
     workload = prepared.workload
+    operators = graph.operator_counts(written)
     return {
         "model": workload.entry.get("name"),
         "dtype": workload.dtype_name,
         "batch": workload.batch,
-        "attention": models.attention_in(prepared.flat.model),
+        "attention": models.attention_in(prepared.flat.model, operators),
         "layout": workload.layout,
         "export_s": prepared.export_s,
         "inputs": [described(name, tensor) for name, tensor in prepared.inputs.items()],
         "outputs": [described(name, tensor) for name, tensor in outputs],
         "eager_error": reference.errors(results, exact) if exact else None,
-        "operators": graph.operator_counts(written),
+        "operators": operators,
     }
 
 

@@ -146,6 +146,19 @@ TEST(Markdown, HasTheGuidesForm)
     EXPECT_NE(text.find("weights: random-seed-0"), std::string::npos);
 }
 
+TEST(Exports, SayTheAttentionThatWasComputedNotTheOneAskedFor)
+{
+    auto run = exampleRun();
+    run.plan.attention = Attention::Sdpa;
+    run.visits[0].attention = Attention::Eager;
+
+    EXPECT_EQ(cellOf(toCsv(run), 1, "attention"), "eager");
+    EXPECT_EQ(cellOf(toCsv(run), 3, "attention"), "") << "a model without, or a record of an older version";
+    EXPECT_NE(toMarkdown(run).find("attention: eager ·"), std::string::npos) << toMarkdown(run);
+    run.visits[0].attention.reset();
+    EXPECT_EQ(toMarkdown(run).find("attention"), std::string::npos);
+}
+
 TEST(Markdown, ANameCannotChangeTheTable)
 {
     auto run = exampleRun();

@@ -99,6 +99,7 @@ RunBuilder& RunBuilder::visit(const VisitSpec& visit, const std::vector<RowSpec>
     record.weights = "random-seed-0";
     record.image = "sample";
     record.flops = visit.flops;
+    record.attention = visit.attention;
     record.conditions.deviceName = visit.deviceName;
     record.conditions.threads = 2;
     record.executor = "process";

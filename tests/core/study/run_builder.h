@@ -49,6 +49,7 @@ struct VisitSpec {
     double flops = 0; ///< of the batch
     std::string torch = {}; ///< where it is another one than the session's
     int repetition = 1; ///< of the visit
+    std::optional<Attention> attention = {};
 };
 
 inline constexpr Variant cppNone{Engine::Cpp, CompileMode::None};

@@ -88,6 +88,26 @@ TEST(RunComparison, PutsDecisiveConditionsFirst)
     EXPECT_EQ(comparison.conditions[2].key, "zzz");
 }
 
+TEST(RunComparison, TheOrderOfAConditionsValuesIsNoDifference)
+{
+    RunBuilder a{"a"};
+    RunBuilder b{"b"};
+    const VisitSpec vit{.model = "vit", .attention = Attention::Sdpa};
+    const VisitSpec mask2former{.model = "mask2former", .attention = Attention::Eager};
+    const std::vector<RowSpec> rows{{cppNone, steady(0.010)}};
+    a.visit(vit, rows).visit(mask2former, rows).visit({.model = "resnet"}, rows);
+    b.visit(mask2former, rows).visit(vit, rows).visit({.model = "resnet"}, rows);
+    const auto table = a.table();
+    auto eager = vit;
+    eager.attention = Attention::Eager;
+    const auto other = RunBuilder{"c"}.visit(eager, rows).visit(mask2former, rows).table();
+
+    EXPECT_EQ(conditionText(table, "attention"), "sdpa, eager");
+    EXPECT_TRUE(comparing({table, b.table()}).conditions.empty());
+    ASSERT_EQ(comparing({table, other}).conditions.size(), 1u);
+    EXPECT_EQ(comparing({table, other}).conditions[0].key, "attention");
+}
+
 TEST(RunComparison, KeepsCellsThatOnlyOneHasAsMissing)
 {
     auto a = twoRows("a", 0.005);
