@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace inferometer::cli {
 
@@ -31,13 +32,19 @@ struct Compilations {
 
 Compilations compilationsOf(const core::Plan& plan)
 {
+    std::set<std::pair<core::Workload, core::Variant>> packages;
     Compilations count;
     for (const auto& visit : plan.visits) {
         for (const auto& variant : visit.variants) {
-            if (variant.isCompiled() && !core::whyUnsupported(visit.workload, variant))
-                ++(variant.engine == core::Engine::Cpp ? count.packages : count.inPython);
+            if (!variant.isCompiled() || core::whyUnsupported(visit.workload, variant))
+                continue;
+            if (variant.engine == core::Engine::Python)
+                ++count.inPython;
+            else
+                packages.emplace(visit.workload, variant);
         }
     }
+    count.packages = static_cast<int>(packages.size());
     return count;
 }
 

@@ -8,6 +8,8 @@
 #include "core/protocol/json.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <set>
 
 namespace inferometer::core {
@@ -57,17 +59,42 @@ Error invalid(const std::string& reason)
     return Error{ErrorCode::FileInvalid, "The catalogue of models is not valid: " + reason + "."};
 }
 
-/// Pixels of the image tensor, [batch, channels, height, width]; 1 where the entry does not say.
-double pixelsOf(const Json& entry)
+using Shapes = std::map<std::string, std::vector<double>>;
+
+constexpr const char* picture = "pixel_values"; ///< the one input that is no integer
+
+/// Nothing where the entry does not say.
+Shapes shapesOf(const Json& entry, const char* key)
 {
-    std::map<std::string, std::vector<double>> inputs;
+    Shapes shapes;
     try {
-        readJson(entry.value("inputs", Json::object()), inputs);
+        readJson(entry.value(key, Json::object()), shapes);
     } catch (const std::exception&) {
-        return 1;
+        return {};
     }
-    const auto shape = inputs["pixel_values"];
-    return shape.size() == 4 ? shape[2] * shape[3] : 1;
+    return shapes;
+}
+
+/// Pixels of the image tensor, [batch, channels, height, width]; 1 where the entry does not say.
+double pixelsOf(const Shapes& inputs)
+{
+    const auto found = inputs.find(picture);
+    return found != inputs.end() && found->second.size() == 4 ? found->second[2] * found->second[3] : 1;
+}
+
+double scalarsOf(const std::vector<double>& shape)
+{
+    return std::accumulate(shape.begin(), shape.end(), 1.0, std::multiplies<>());
+}
+
+CatalogModel::Sizes sizesOf(const Shapes& inputs, const Shapes& outputs)
+{
+    CatalogModel::Sizes sizes;
+    for (const auto& [name, shape] : inputs)
+        (name == picture ? sizes.values : sizes.integers) += scalarsOf(shape);
+    for (const auto& [name, shape] : outputs)
+        sizes.outputs += scalarsOf(shape);
+    return sizes;
 }
 
 Result<CatalogModel> modelFrom(const Json& json)
@@ -82,7 +109,9 @@ Result<CatalogModel> modelFrom(const Json& json)
     model->label = oneLine(model->label, 60);
     model->entry = toLine(json);
     model->identity = model->entry;
-    model->cost = model->parameters * pixelsOf(json);
+    const auto inputs = shapesOf(json, "inputs");
+    model->cost = model->parameters * pixelsOf(inputs);
+    model->sizes = sizesOf(inputs, shapesOf(json, "outputs"));
     return model;
 }
 

@@ -16,14 +16,23 @@ namespace inferometer::core {
 /// A model known by name. The catalogue's file is JSON: `version` 1 and `models`, a list of objects with
 /// `name` (short, unique), `hub_id`, `label` (the guide's row label), `task`, `parameters` (count), `guide`
 /// (false: the guide does not measure it, so its studies do not) and what only the worker reads: `class`,
-/// `config`, `processor`, `inputs`, `attention` (implementations to choose from).
+/// `config`, `processor`, `inputs` and `outputs` (shapes of a 640 x 480 image at batch 1), `attention`
+/// (implementations to choose from).
 struct CatalogModel {
+    /// Scalars of one image's tensors; 0 where the entry does not say.
+    struct Sizes {
+        double values = 0; ///< of the inputs in the data type of the workload
+        double integers = 0; ///< of the other inputs
+        double outputs = 0;
+    };
+
     std::string name;
     std::string hubId;
     std::string label;
     Task task = Task::Classification;
     double parameters = 0;
     double cost = 0; ///< parameters x input pixels: only to put cheap models first
+    Sizes sizes;
     std::vector<Attention> attention; ///< empty: the model has no choice
     std::string entry; ///< the whole entry as JSON text, for the worker
     std::string identity; ///< the parts of it that change what is prepared: no path, no label

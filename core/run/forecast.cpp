@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/catalog/hub_cache.h"
 #include "core/plan/support.h"
+#include "core/protocol/json.h"
 #include "core/run/machine.h"
 #include "core/run/preparation.h"
 #include "core/run/python_facts.h"
@@ -14,7 +15,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 namespace inferometer::core {
 
@@ -23,20 +24,29 @@ namespace {
 constexpr std::size_t maxRunsRead = 20;
 
 using VariantOfWorkload = std::pair<Workload, Variant>;
-using MeasuredVisit = std::tuple<Workload, Preset>;
+using MeasuredVisit = std::pair<Workload, std::string>; ///< and how it was measured
+
+/// All of a plan that decides how long a visit measures.
+std::string measuringOf(const Plan& plan)
+{
+    auto policy = plan.policy;
+    policy.cooldown_s = 0;
+    policy.coolTo_c.reset();
+    policy.seed = 0;
+    return std::to_string(plan.threads) + toLine(writeJson(policy));
+}
 
 /// What earlier runs took on this machine, newest first.
 struct Experience {
     std::map<VariantOfWorkload, double> compile_s;
-    std::map<VariantOfWorkload, double> mean_s;
-    std::map<MeasuredVisit, std::pair<double, std::size_t>>
-        visit_s; ///< measuring time and number of variants
+    std::map<MeasuredVisit, double> variant_s; ///< measuring time per variant, on average
 };
 
 void learn(const RunRecord& run, Experience& experience)
 {
+    const auto measuring = measuringOf(run.plan);
     for (const auto& record : run.visits) {
-        std::size_t timed = 0;
+        int timed = 0;
         for (const auto& row : record.rows) {
             if (row.cost.compile_s)
                 experience.compile_s.emplace(
@@ -44,8 +54,8 @@ void learn(const RunRecord& run, Experience& experience)
             timed += isTimed(row.result.outcome) ? 1 : 0;
         }
         if (timed > 0 && record.measuring_s > 0)
-            experience.visit_s.emplace(
-                MeasuredVisit{record.workload, run.plan.policy.preset}, std::pair{record.measuring_s, timed});
+            experience.variant_s.emplace(
+                MeasuredVisit{record.workload, measuring}, record.measuring_s / timed);
     }
 }
 
@@ -62,7 +72,7 @@ Experience experienceOf(const std::filesystem::path& history)
     return experience;
 }
 
-/// Looks up which packages the cache has, as the preparation would.
+/// Looks up what the cache has, as the preparation would.
 class CacheLook {
 public:
     CacheLook(const Plan& plan, const RunServices& services)
@@ -86,6 +96,12 @@ public:
     {
         const auto inputs = keyInputs(visit, model);
         return inputs && m_cache->contains(weightsKey(*inputs));
+    }
+
+    bool hasGraph(const Visit& visit, const CatalogModel& model) const
+    {
+        const auto inputs = keyInputs(visit, model);
+        return inputs && m_cache->contains(graphKey(*inputs));
     }
 
     bool hasPackage(const Visit& visit, const Variant& variant, const CatalogModel& model) const
@@ -117,37 +133,22 @@ private:
     std::string m_sample;
 };
 
-void add(std::optional<double>& sum, double value)
-{
-    sum = sum.value_or(0) + value;
-}
-
-void addCompile(Forecast& forecast, const Experience& experience, const Visit& visit, const Variant& variant)
-{
-    ++forecast.compiles;
-    const auto known = experience.compile_s.find({visit.workload, variant});
-    if (known == experience.compile_s.end())
-        ++forecast.unknownCompiles;
-    else
-        add(forecast.compile_s, known->second);
-}
-
-void addMeasuring(Forecast& forecast, const Experience& experience, const Visit& visit, const Policy& policy)
-{
-    const auto known = experience.visit_s.find({visit.workload, policy.preset});
-    if (known == experience.visit_s.end()) {
-        ++forecast.unknownVisits;
-        return;
-    }
-    const auto& [seconds, variants] = known->second;
-    add(forecast.measuring_s,
-        seconds / static_cast<double>(variants) * static_cast<double>(visit.variants.size())
-            + policy.cooldown_s);
-}
-
 std::uint64_t bytesOfWeights(const CatalogModel& model, DataType dtype)
 {
     return static_cast<std::uint64_t>(model.parameters * (dtype == DataType::Float32 ? 4 : 2));
+}
+
+/// A graph is stored with its inputs and the outputs of eager mode, for half types in float64 as well.
+std::uint64_t bytesOfGraph(const CatalogModel& model, const Workload& workload)
+{
+    constexpr double integer_bytes = 8;
+    const bool isHalf = workload.dtype != DataType::Float32;
+    const double value_bytes = isHalf ? 2 : 4;
+    const double reference_bytes = isHalf ? 8 : 0;
+    const auto& sizes = model.sizes;
+    return static_cast<std::uint64_t>(workload.batch
+        * (sizes.values * value_bytes + sizes.integers * integer_bytes
+            + sizes.outputs * (value_bytes + reference_bytes)));
 }
 
 /// A package has code of its own, and holds the weights when they are frozen into it.
@@ -157,46 +158,110 @@ std::uint64_t bytesOfPackage(const CatalogModel& model, DataType dtype, const Va
     return code_bytes + (variant.frozen ? bytesOfWeights(model, dtype) : 0);
 }
 
-void addDisk(Forecast& forecast, std::uint64_t bytes)
-{
-    forecast.disk_bytes = forecast.disk_bytes.value_or(0) + bytes;
-}
+/// Adds up what visits cost; what several of them share counts once.
+class Estimator {
+public:
+    Estimator(const Plan& plan, const RunServices& services)
+        : m_cooldown_s(plan.policy.cooldown_s)
+        , m_measuring(measuringOf(plan))
+        , m_experience(experienceOf(services.paths.history))
+        , m_cache(plan, services)
+    {
+    }
+
+    void add(const Visit& visit, const Catalog& catalog)
+    {
+        // Nobody here knows what the cache of a target holds.
+        const bool isElsewhere = !visit.workload.device.target.empty();
+        const auto* model = isElsewhere ? nullptr : catalog.findByName(visit.workload.model);
+        ++m_sum.visits;
+        m_sum.rows += static_cast<int>(visit.variants.size());
+        if (model)
+            addWorkload(visit, *model);
+        int supported = 0;
+        for (const auto& variant : visit.variants) {
+            if (whyUnsupported(visit.workload, variant)) {
+                ++m_sum.unsupportedRows;
+                continue;
+            }
+            ++supported;
+            if (variant.isCompiled())
+                addCompiled(visit, variant, model);
+        }
+        addMeasuring(visit.workload, supported);
+    }
+
+    const Forecast& sum() const { return m_sum; }
+
+private:
+    void addWorkload(const Visit& visit, const CatalogModel& model)
+    {
+        const auto dtype = visit.workload.dtype;
+        if (m_weights.emplace(model.name, dtype).second && !m_cache.hasWeights(visit, model))
+            addDisk(bytesOfWeights(model, dtype));
+        if (m_graphs.insert(visit.workload).second && !m_cache.hasGraph(visit, model))
+            addDisk(bytesOfGraph(model, visit.workload));
+    }
+
+    /// Without a model: one that is compiled elsewhere.
+    void addCompiled(const Visit& visit, const Variant& variant, const CatalogModel* model)
+    {
+        if (variant.engine == Engine::Python)
+            return addCompile(visit.workload, variant); // in every run anew
+        if (!m_packages.emplace(visit.workload, variant).second
+            || (model && m_cache.hasPackage(visit, variant, *model)))
+            return;
+        addCompile(visit.workload, variant);
+        if (model)
+            addDisk(bytesOfPackage(*model, visit.workload.dtype, variant));
+    }
+
+    void addCompile(const Workload& workload, const Variant& variant)
+    {
+        ++m_sum.compiles;
+        const auto known = m_experience.compile_s.find({workload, variant});
+        if (known == m_experience.compile_s.end())
+            ++m_sum.unknownCompiles;
+        else
+            m_sum.compile_s = m_sum.compile_s.value_or(0) + known->second;
+    }
+
+    void addMeasuring(const Workload& workload, int variants)
+    {
+        if (variants == 0)
+            return;
+        const auto known = m_experience.variant_s.find({workload, m_measuring});
+        if (known == m_experience.variant_s.end())
+            ++m_sum.unknownVisits;
+        else
+            m_sum.measuring_s = m_sum.measuring_s.value_or(0) + known->second * variants + m_cooldown_s;
+    }
+
+    void addDisk(std::uint64_t bytes)
+    {
+        if (bytes > 0)
+            m_sum.disk_bytes = m_sum.disk_bytes.value_or(0) + bytes;
+    }
+
+    double m_cooldown_s;
+    std::string m_measuring;
+    Experience m_experience;
+    CacheLook m_cache;
+    std::set<std::pair<std::string, DataType>> m_weights;
+    std::set<Workload> m_graphs;
+    std::set<VariantOfWorkload> m_packages;
+    Forecast m_sum;
+};
 
 } // namespace
 
 Forecast forecast(const Plan& plan, const Catalog& shipped, const RunServices& services)
 {
     const auto extended = catalogOf(plan, shipped);
-    const auto& catalog = extended ? *extended : shipped;
-    const auto experience = experienceOf(services.paths.history);
-    const CacheLook cache(plan, services);
-    Forecast forecast;
-    std::set<std::pair<std::string, DataType>> weights; // shared by all batches and modes
-    for (const auto& visit : plan.visits) {
-        const bool isElsewhere =
-            !visit.workload.device.target.empty(); // nobody here knows what its cache holds
-        const auto* model = isElsewhere ? nullptr : catalog.findByName(visit.workload.model);
-        const auto dtype = visit.workload.dtype;
-        if (model && weights.emplace(model->name, dtype).second && !cache.hasWeights(visit, *model))
-            addDisk(forecast, bytesOfWeights(*model, dtype));
-        ++forecast.visits;
-        forecast.rows += static_cast<int>(visit.variants.size());
-        for (const auto& variant : visit.variants) {
-            if (whyUnsupported(visit.workload, variant)) {
-                ++forecast.unsupportedRows;
-            } else if (variant.isCompiled() && variant.engine == Engine::Python) {
-                addCompile(forecast, experience, visit, variant); // in every run anew
-            } else if (variant.isCompiled() && isElsewhere) {
-                ++forecast.compiles;
-                ++forecast.unknownCompiles;
-            } else if (variant.isCompiled() && model && !cache.hasPackage(visit, variant, *model)) {
-                addCompile(forecast, experience, visit, variant);
-                addDisk(forecast, bytesOfPackage(*model, dtype, variant));
-            }
-        }
-        addMeasuring(forecast, experience, visit, plan.policy);
-    }
-    return forecast;
+    Estimator estimator(plan, services);
+    for (const auto& visit : plan.visits)
+        estimator.add(visit, extended ? *extended : shipped);
+    return estimator.sum();
 }
 
 } // namespace inferometer::core

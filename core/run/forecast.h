@@ -16,12 +16,12 @@ struct Forecast {
     int visits = 0;
     int rows = 0; ///< planned ones
     int unsupportedRows = 0; ///< of them
-    int compiles = 0; ///< packages that are not in the cache
+    int compiles = 0; ///< packages that are not in the cache, and compilations in Python
     int unknownCompiles = 0; ///< of them, those that were never timed here
     int unknownVisits = 0; ///< visits whose measuring time nobody knows
     std::optional<double> compile_s; ///< of the known ones
     std::optional<double> measuring_s; ///< likewise
-    std::optional<std::uint64_t> disk_bytes; ///< that the cache will grow by, as far as known
+    std::optional<std::uint64_t> disk_bytes; ///< that weights, graphs and packages will add to the cache
 };
 
 /// Reads the newest runs of the history; starts no Python.

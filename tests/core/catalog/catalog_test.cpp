@@ -66,6 +66,7 @@ TEST(Catalog, AnUnknownNameIsOneSentenceWithTheNearestNames)
     EXPECT_EQ(catalog->find("zebra").error().detail,
         "There is no model 'zebra'. 'inferometer-cli list models' shows what there is.");
     EXPECT_EQ(catalog->models().front().cost, 200) << "parameters x pixels";
+    EXPECT_EQ(catalog->models().front().sizes.values, 60);
 }
 
 TEST(Catalog, HostileOnesAreRefused)
