@@ -27,7 +27,8 @@ import transformers
 from PIL import Image
 
 MODEL = ROW["model"]
-torch.set_num_threads(ROW["threads"])
+if ROW["threads"]:  # else as many as the machine has
+    torch.set_num_threads(ROW["threads"])
 torch.backends.cuda.matmul.allow_tf32 = ROW["tf32_matmul"]
 torch.backends.cudnn.allow_tf32 = ROW["tf32_conv"]
 torch.backends.cudnn.benchmark = ROW["cudnn_benchmark"]
@@ -35,11 +36,12 @@ torch.backends.cudnn.benchmark = ROW["cudnn_benchmark"]
 
 def load_model():
     kind = getattr(transformers, MODEL["class"])
+    attention = ROW["attention"] if kind._supports_sdpa else "eager"
     if ROW["pretrained"]:
-        model = kind.from_pretrained(MODEL["hub_id"], revision=ROW["revision"])
+        model = kind.from_pretrained(MODEL["hub_id"], revision=ROW["revision"], attn_implementation=attention)
     else:  # durations do not depend on the values of healthy weights
         config = kind.config_class.from_dict(MODEL["config"])
-        config._attn_implementation = ROW["attention"] if kind._supports_sdpa else "eager"
+        config._attn_implementation = attention
         model = kind(config)
     layout = torch.channels_last if ROW["layout"] == "channels-last" else torch.contiguous_format
     return model.eval().to(ROW["device"], getattr(torch, ROW["dtype"])).to(memory_format=layout)

@@ -8,6 +8,7 @@
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/plan/choices.h"
+#include "core/plan/selection.h"
 #include "core/store/guide_script.h"
 
 #include <CLI/CLI.hpp>
@@ -84,7 +85,10 @@ core::Result<std::string> pythonFor(const core::RunRecord& run, const ShowWords&
     const auto services = findServices();
     if (!services)
         return services.error();
-    const auto catalog = readModels(*services);
+    const auto models = readModels(*services);
+    if (!models)
+        return models.error();
+    const auto catalog = core::catalogOf(run.plan, *models);
     if (!catalog)
         return catalog.error();
     const auto row = chosenRow(run, words);

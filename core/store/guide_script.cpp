@@ -48,6 +48,9 @@ std::string literalOf(const Json& json)
 
 Result<std::string> guideScript(std::string_view frame, const CatalogModel& model, const FlatRow& row)
 {
+    if (model.own)
+        return Error{ErrorCode::UsageInvalid,
+            "The script builds models of the catalogue only, and '" + model.name + "' is one of your own."};
     const auto entry = Json::parse(model.entry, nullptr, false);
     if (entry.is_discarded())
         return Error{ErrorCode::FileInvalid, "The catalogue's entry of this model cannot be read."};
@@ -55,10 +58,12 @@ Result<std::string> guideScript(std::string_view frame, const CatalogModel& mode
     const auto& workload = row.visit->workload;
     const auto weights = row.record ? row.record->weights : std::string();
     const bool isPretrained = weights.starts_with(pretrained);
-    Json settings{{"model", entry}, {"device", toText(workload.device)}, {"batch", workload.batch},
+    const auto attention = attentionOf(row);
+    Json settings{{"model", entry}, {"device", textWithoutTarget(workload.device)}, {"batch", workload.batch},
         {"dtype", toWord(workload.dtype)}, {"mode", toWord(row.variant.mode)},
-        {"layout", toWord(row.variant.layout)}, {"attention", toWord(plan.attention)},
-        {"allocator", toWord(plan.allocator)}, {"threads", plan.threads}, {"pretrained", isPretrained},
+        {"layout", toWord(row.variant.layout)},
+        {"attention", attention.empty() ? std::string(toWord(plan.attention)) : attention},
+        {"allocator", toWord(plan.allocator)}, {"threads", threadsOf(row)}, {"pretrained", isPretrained},
         {"revision", isPretrained ? Json(weights.substr(pretrained.size())) : Json()},
         {"tf32_matmul", conditionOf(row, "tf32_matmul") == "true"},
         {"tf32_conv", conditionOf(row, "tf32_conv") == "true"},

@@ -208,19 +208,33 @@ class Repetitions(ProgramTest):
 
 
 class AsPython(ProgramTest):
-    def test_the_script_is_python_and_says_its_row(self):
-        self.call(*FIRST, "-q", "-b", "4")
-        ended = self.call("show", "last", "--as-python", "-m", "resnet", "-b", "4")
+    def script(self, *words):
+        """The script for a row of the last run, and what it says of the row."""
+        ended = self.call("show", "last", "--as-python", *words)
         self.assertEqual(ended.code, DONE, ended.err)
-        tree = ast.parse(ended.out)
         literal = next(
             node.value.args[0].value
-            for node in tree.body
+            for node in ast.parse(ended.out).body
             if isinstance(node, ast.Assign) and node.targets[0].id == "ROW"
         )
-        row = json.loads(literal)
+        return ended.out, json.loads(literal)
+
+    def test_the_script_is_python_and_says_its_row(self):
+        self.call(*FIRST, "-q", "-b", "4")
+        text, row = self.script("-m", "resnet", "-b", "4")
         self.assertEqual((row["model"]["name"], row["batch"], row["mode"]), ("resnet", 4, "default"))
-        self.assertNotIn(str(self.home), ended.out)
+        self.assertNotIn(str(self.home), text)
+
+    def test_the_script_computes_the_attention_that_was_measured(self):
+        self.call("run", "-m", "vit,mask2former", *FIRST[3:], "-q")
+        self.assertEqual(self.script("-m", "vit")[1]["attention"], "sdpa")
+        self.assertEqual(self.script("-m", "mask2former")[1]["attention"], "eager")
+        self.call("run", "-m", "vit", *FIRST[3:], "-q", "--attention", "eager")
+        self.assertEqual(self.script("-m", "vit")[1]["attention"], "eager")
+
+    def test_a_model_of_the_users_own_has_no_script(self):
+        self.call("run", "-m", "timm:resnet18", *FIRST[3:], "-q")
+        self.assert_refused(self.call("show", "last", "--as-python"), USAGE, "resnet18", "one of your own")
 
     def test_a_row_that_is_not_there_is_said(self):
         self.call(*FIRST, "-q")

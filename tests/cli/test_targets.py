@@ -61,6 +61,17 @@ class Targets(ProgramTest):
         )
         self.assertTrue(all(row["outcome"] == "measured" for row in rows))
 
+    def test_the_script_of_a_row_names_the_device_and_the_threads_there(self):
+        self.add("box")
+        self.call(*FIRST, "--target", "box", "-q")
+        planned = json.loads(self.runs()[0].read_text().splitlines()[0])["plan"]["threads"]
+        (row,) = [line for line in self.call("show", "last", "--format", "csv").rows() if line["mode"] == "default"]
+        script = self.call("show", "last", "--as-python").out
+        self.assertEqual(planned, 0, "as many as the target has")
+        self.assertGreater(int(row["threads"]), 0)
+        self.assertIn(f'"threads":{row["threads"]},', script)
+        self.assertIn('"device":"cpu",', script)
+
     def test_banners_of_a_shell_change_nothing(self):
         self.add("box")
         (self.home / "shell").write_text("#!/bin/sh\necho 'Welcome to box!'\nprintf 'prompt$ '\nexec \"$@\"\n")

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Published weights: small snapshots in the real layout of the Hugging Face cache, and what is refused in them."""
 
+import http.server
 import json
 import os
+import runpy
+import threading
+import urllib.parse
 from pathlib import Path
 
 import pytest
@@ -167,6 +171,85 @@ def test_a_snapshot_that_is_gone_is_said(tmp_path):
     assert failure.value.code == "snapshot-missing"
 
 
+@pytest.fixture
+def hub_server():
+    """Serves published models as huggingface.co does; returns its address, the models by name, and what was asked."""
+    models_served: dict[str, Path] = {}
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            path = urllib.parse.urlsplit(self.path).path.strip("/")
+            asked.append(path)
+            model = next((name for name in models_served if name in path), None)
+            folder, rest = models_served.get(model), path.split(model or "/", 1)[-1].strip("/").split("/")
+            if folder is None:
+                return self.answer(404, b"{}")
+            names = sorted(file.name for file in folder.iterdir())
+            if path.startswith("api/") and rest[0] == "tree":
+                files_there = [
+                    {"type": "file", "path": name, "oid": "0" * 40, "size": (folder / name).stat().st_size}
+                    for name in names
+                ]
+                return self.answer(200, json.dumps(files_there).encode())
+            if path.startswith("api/"):
+                siblings = [{"rfilename": name} for name in names]
+                return self.answer(200, json.dumps({"id": model, "sha": COMMIT, "siblings": siblings}).encode())
+            return self.answer(200, (folder / rest[-1]).read_bytes(), rest[-1])
+
+        do_HEAD = do_GET  # noqa: N815
+
+        def answer(self, status, content, name="json"):
+            self.send_response(status)
+            for key, value in {"Content-Length": len(content), "X-Repo-Commit": COMMIT, "ETag": f'"{name}"'}.items():
+                self.send_header(key, str(value))
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(content)
+
+        def log_message(self, *_words):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", models_served, asked
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_an_allowed_download_fetches_what_is_needed_and_is_used(tmp_path, monkeypatch, hub_server):
+    address, served, asked = hub_server
+    snapshot, model = publish("resnet", tmp_path / "published")
+    (snapshot / "pytorch_model.bin").write_bytes(b"a pickle")
+    (snapshot / "modeling_evil.py").write_text("raise SystemExit")
+    served["someone/something"] = snapshot
+    for name, value in {
+        "HF_ENDPOINT": address,
+        "HF_HOME": str(tmp_path / "home"),
+        "HF_HUB_CACHE": str(tmp_path / "hub"),
+        "NO_PROXY": "127.0.0.1",
+        "no_proxy": "127.0.0.1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    entry = {"name": "mine", "hub_id": "someone/something"}
+
+    _, facts = prepared(entry, tmp_path, weights={"source": "download"})
+
+    fetched = tmp_path / "hub" / "models--someone--something" / "snapshots" / COMMIT
+    assert {file.name for file in fetched.iterdir()} == {
+        "config.json",
+        "model.safetensors",
+        "preprocessor_config.json",
+    }
+    assert not any(path.endswith((".bin", ".py")) for path in asked)
+    assert (facts["weights"]["source"], facts["weights"]["revision"]) == ("hub", COMMIT)
+    loaded, expected = files.load_weights(tmp_path / "weights"), model.state_dict()
+    assert loaded.keys() == expected.keys()
+    assert all(torch.equal(tensor, expected[key]) for key, tensor in loaded.items())
+
+
 def test_a_download_that_fails_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")  # nothing listens on the discard port
     monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
@@ -175,6 +258,32 @@ def test_a_download_that_fails_is_said(tmp_path, monkeypatch):
         hub.download("someone/something", None)
 
     assert (failure.value.code, failure.value.arguments) == ("download-failed", ["someone/something"])
+
+
+@pytest.mark.parametrize("attention", ["sdpa", "eager"])
+def test_the_printed_script_loads_a_published_model_with_the_attention_of_its_row(tmp_path, attention):
+    snapshot, _ = publish("vit", tmp_path / "hub")
+    row = {
+        "model": {"class": "ViTForImageClassification", "hub_id": str(snapshot)},
+        "device": "cpu",
+        "dtype": "float32",
+        "layout": "contiguous",
+        "attention": attention,
+        "allocator": "default",
+        "threads": 0,
+        "pretrained": True,
+        "revision": None,
+        "tf32_matmul": False,
+        "tf32_conv": True,
+        "cudnn_benchmark": False,
+    }
+    frame = (reduced.ROOT / "resources" / "guide_script.py").read_text()
+    script = frame.replace("@CONDITIONS@", "").replace("@ROW@", json.dumps(row))
+    (tmp_path / "script.py").write_text(script[: script.index("model, inputs = ")])
+
+    model = runpy.run_path(str(tmp_path / "script.py"))["load_model"]()
+
+    assert model.config._attn_implementation == attention
 
 
 @pytest.mark.parametrize("name", ["Nonsense", "BertTokenizer", "torch", "__name__", "", None, 3])
