@@ -69,10 +69,14 @@ Result<core::Plan> planOf(const RunWords& words, const core::Selection& selectio
 }
 
 /// A dry run costs nothing: where no model is named, it plans what the guide measured.
-void widenDryRun(core::Selection& selection)
+bool plansTheGuidesModels(const RunWords& words)
 {
-    if (!selection.models.empty() || !selection.tasks.empty())
-        return;
+    return words.isDryRun && words.study.empty() && words.plan.empty() && words.models.empty()
+        && words.tasks.empty();
+}
+
+void widen(core::Selection& selection)
+{
     selection.models = {"all"};
     if (selection.batches.empty())
         selection.batches = {"1", "4", "16"};
@@ -85,8 +89,8 @@ Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& cat
     auto selection = selectionFrom(words);
     if (!selection)
         return selection.error();
-    if (words.isDryRun && words.study.empty())
-        widenDryRun(*selection);
+    if (plansTheGuidesModels(words))
+        widen(*selection);
     auto known = withProject(catalog, words.project);
     if (!known)
         return known.error();
@@ -258,6 +262,9 @@ ExitCode run(const RunWords& words, const Console& console)
     const auto order = orderFrom(words, *services, console);
     if (!order)
         return console.fail(order.error());
+    if (plansTheGuidesModels(words))
+        console.say(
+            "No model is named, so this plans what the guide measured; a run needs -m, -t or --study.");
     if (words.isDryRun)
         return dryRun(*order, *services, words.study, *format, console);
     const bool isElsewhere = core::hasTargets(order->plan) || !order->elsewhere.empty();

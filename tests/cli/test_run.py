@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 
-from program import DONE, FAILED, FIRST, INCOMPLETE, MODELS, ProgramTest
+from program import DONE, FAILED, FIRST, INCOMPLETE, MODELS, USAGE, ProgramTest
 
 
 class Measuring(ProgramTest):
@@ -232,6 +232,20 @@ class DryRuns(ProgramTest):
         self.assertIn(f"{workloads} packages to compile", ended.out)
         self.assertIn("Object Detection/OwlViT", ended.out)
         self.assertEqual(self.runs(), [])
+
+    def test_one_without_a_model_plans_the_guides_and_says_so(self):
+        ended = self.call("run", "-d", "cpu", "--engine", "cpp", "--dry-run")
+        self.assertEqual(ended.code, DONE, ended.err)
+        self.assertIn("36 workloads, 72 rows", ended.out)
+        self.assertEqual(len(ended.said), 1, ended.err)
+        self.assertIn("No model is named", ended.err)
+        self.assertIn("-m", ended.err)
+        self.assert_refused(self.call("run", "-d", "cpu", "--engine", "cpp"), USAGE, "-m")
+        self.assertEqual(self.call("run", "-m", "vit", "-d", "cpu", "--dry-run").err, "")
+        self.assertEqual(self.call("run", "-t", "detection", "-d", "cpu", "--dry-run").err, "")
+
+    def test_packages_that_visits_share_are_compiled_once(self):
+        self.assertIn(": 1 package to compile", self.call(*FIRST, "--visits", "3", "--dry-run").out)
 
     def test_estimates_come_from_earlier_runs(self):
         self.assertIn("unknown time until the first run", self.call(*FIRST, "--dry-run").out)
