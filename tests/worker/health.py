@@ -12,8 +12,6 @@ import reduced
 from inferometer_worker import inputs, models, randomize
 from inferometer_worker.inputs import open_image, process
 
-SMALLEST_NORMAL = torch.finfo(torch.float32).tiny
-
 
 @dataclass(frozen=True)
 class Layer:
@@ -24,7 +22,7 @@ class Layer:
     deviation: float
     largest: float
     zeros: float  # share of values that are exactly zero
-    subnormal: float  # share of values too small for an ordinary float32
+    subnormal: float  # share of values too small for an ordinary number of their type
     finite: bool
 
 
@@ -65,7 +63,7 @@ def look(name: str, part: nn.Module, output: Any) -> list[Layer]:
             deviation=float(values.std()),
             largest=float(size.max()),
             zeros=float((size == 0).double().mean()),
-            subnormal=float(((size > 0) & (size < SMALLEST_NORMAL)).double().mean()),
+            subnormal=float(((size > 0) & (size < torch.finfo(output.dtype).tiny)).double().mean()),
             finite=bool(values.isfinite().all()),
         )
     ]

@@ -3,6 +3,7 @@
 """The graph JSON is complete: read by a second program it computes exactly what eager execution computes."""
 
 import json
+import re
 
 import pytest
 import torch
@@ -18,10 +19,22 @@ from inferometer_worker.reasons import Failure, classify
 KINDS = {"none", "tensor", "tensors", "optional_tensors", "int", "float", "bool", "string", "ints", "floats", "bools"}
 KINDS |= {"dtype", "device", "layout", "memory_format"}
 
-# Operators that the export adds where eager execution first looks whether a mask hides anything at all.
-MASKS = {"aten::add.Tensor", "aten::arange", "aten::bitwise_and.Tensor", "aten::expand", "aten::ge.Scalar"}
-MASKS |= {"aten::index.Tensor", "aten::new_ones", "aten::scalar_tensor", "aten::unsqueeze", "aten::where.self"}
-DETRS = ("detr", "resnet-101", "conditional-detr")
+FUSED = "aten::scaled_dot_product_attention"
+WITH_A_CHOICE = [name for name in reduced.NAMES if "sdpa" in reduced.full(name)["attention"]]
+
+
+def listed_operators() -> dict[str, tuple[int, dict[str, int]]]:
+    """Returns what docs/operators.md says of each full model: eager's operators, and how many more the graph has."""
+    rows = {}
+    for line in (reduced.ROOT / "docs" / "operators.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if cells[0] in reduced.NAMES:
+            changes = re.findall(r"([+-]\d+) ([\w.]+)", cells[2])
+            rows[cells[0]] = int(cells[1]), {f"aten::{operator}": int(change) for change, operator in changes}
+    return rows
+
+
+LISTED = listed_operators()
 
 
 @pytest.mark.parametrize("name", reduced.NAMES)
@@ -37,21 +50,37 @@ def test_the_graph_computes_what_eager_computes(tmp_path, name):
     assert facts["graph_error"] == [0.0] * len(facts["outputs"])
     assert sum(facts["operators"].values()) == len(program["nodes"])
     require_eagers_operators(name, facts)
+    require_attention(name, facts, "sdpa")
+    ranks = {output: len(shape) for output, shape in reduced.full(name)["outputs"].items()}
+    assert {output["name"]: len(output["shape"]) for output in facts["outputs"]} == ranks
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("name", reduced.NAMES)
 def test_the_graph_of_the_full_model_computes_what_eager_computes(tmp_path, name):
-    prepared(reduced.full(name), tmp_path)
+    entry = reduced.full(name)
+    _, facts = prepared(entry, tmp_path)
 
     for output, expected in interpreter.run_folder(tmp_path / "weights", tmp_path / "graph"):
         assert torch.equal(output, expected)
+    dispatched = facts["dispatched"]
+    assert (sum(dispatched["eager"].values()), dispatched["difference"]) == LISTED[name]
+    require_attention(name, facts, "sdpa")
+    for kind in ("inputs", "outputs"):
+        assert {tensor["name"]: tensor["shape"] for tensor in facts[kind]} == entry[kind]
+
+
+@pytest.mark.parametrize("name", WITH_A_CHOICE)
+def test_eager_attention_is_computed_where_it_is_asked_for(tmp_path, name):
+    _, facts = prepared(reduced.reduced(name), tmp_path, attention="eager")
+
+    require_attention(name, facts, "eager")
+    assert facts["graph_error"] == [0.0] * len(facts["outputs"])
 
 
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
-        ("vit", {"attention": "eager"}),
         ("owlvit", {"batch": 2}),
         ("detr", {"dtype": "bfloat16"}),
         ("beit", {"dtype": "bfloat16"}),
@@ -75,9 +104,21 @@ def test_conditions_are_kept(tmp_path, name, changes):
 
 
 def require_eagers_operators(name: str, facts: dict) -> None:
-    """Asserts that the graph dispatches what eager execution dispatches, but for the masks of the DETRs."""
-    added = {operator for operator, change in facts["dispatched"]["difference"].items() if change > 0}
-    assert added <= (MASKS if name in DETRS else {"aten::lift_fresh_copy"})
+    """Asserts that the graph dispatches what eager execution dispatches, but for what is listed of the full model."""
+    difference = facts["dispatched"]["difference"]
+    print(name, difference)
+    listed = LISTED[name][1]
+    assert {operator: change > 0 for operator, change in difference.items()}.items() <= {
+        operator: change > 0 for operator, change in listed.items()
+    }.items()
+
+
+def require_attention(name: str, facts: dict, asked: str) -> None:
+    """Asserts that the graph computes the attention asked for, or the only one of the model, and that this is said."""
+    choices = reduced.full(name)["attention"]
+    computed = asked if asked in choices else next(iter(choices), None)
+    assert facts["attention"] == computed
+    assert (FUSED in facts["operators"]) == (computed == "sdpa")
 
 
 def require_well_formed(program: dict) -> None:

@@ -19,6 +19,7 @@ from inferometer_worker.flat import Flat, leaves
 from inferometer_worker.reasons import Failure
 
 DTYPES = [torch.float32, torch.float16, torch.bfloat16]
+SUBNORMAL = {torch.float16: 0.01}  # share allowed: a signal of size 1 has some values below 6e-5, none below 1e-38
 
 
 def require_health(name: str, entry: dict, dtype: torch.dtype) -> None:
@@ -30,7 +31,7 @@ def require_health(name: str, entry: dict, dtype: torch.dtype) -> None:
         assert layer.zeros < 0.95, (name, layer)
         if layer.kind != "Dropout":  # of attention: Swin's masks of -100 make probabilities of e^-100 by design
             assert 0.01 < layer.deviation < 20, (name, layer)
-            assert layer.subnormal == 0, (name, layer)
+            assert layer.subnormal <= SUBNORMAL.get(dtype, 0), (name, layer)
     with torch.no_grad():
         outputs = dict(leaves(model(**tensors)))
         changed = dict(leaves(model(**{**tensors, "pixel_values": tensors["pixel_values"].flip(-1, -2)})))
@@ -45,6 +46,15 @@ def require_health(name: str, entry: dict, dtype: torch.dtype) -> None:
 @pytest.mark.parametrize("name", reduced.NAMES)
 def test_every_layer_is_healthy(name, dtype):
     require_health(name, reduced.reduced(name), dtype)
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+def test_a_signal_that_vanishes_is_seen_in_every_type(dtype):
+    vanishing = torch.linspace(0.1, 0.9, 8).to(dtype) * torch.finfo(dtype).tiny
+
+    (layer,) = health.look("vanishing", nn.Identity(), vanishing)
+
+    assert layer.subnormal > 0.8
 
 
 @pytest.mark.full
