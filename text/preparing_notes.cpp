@@ -103,6 +103,9 @@ const std::array table{
     Sentence{"dtype-emulated",
         QT_TRANSLATE_NOOP(
             "Inferometer", "bfloat16 needs compute capability 8.0 or later; this device has %1.")},
+    Sentence{"tf32-without-effect",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "TF32 needs compute capability 8.0 or later, and changes nothing on this device, which has %1.")},
     Sentence{"matrix-products-not-tuned",
         QT_TRANSLATE_NOOP(
             "Inferometer", "Inductor did not tune matrix products on this device; it says: %1.")},

@@ -83,7 +83,7 @@ core::Result<std::vector<core::DeviceFacts>> knownDevices()
     const auto targets = core::readTargets(services->paths.targets);
     if (!targets)
         return targets.error();
-    auto devices = core::findDevices(services->systemRoot);
+    auto devices = core::findDevices(services->systemRoot, services->driver);
     for (const auto& target : *targets) {
         const auto own = core::devicesOf(target);
         devices.insert(devices.end(), own.begin(), own.end());
@@ -91,22 +91,26 @@ core::Result<std::vector<core::DeviceFacts>> knownDevices()
     return devices;
 }
 
-ExitCode listDevices(bool isJson, const Console& console)
+std::string devicesTable(const std::vector<core::DeviceFacts>& devices)
 {
-    Columns table({"DEVICE", "NAME", "MEMORY", "CAPABILITY", "DRIVER"});
-    const auto devices = knownDevices();
-    if (!devices)
-        return console.fail(devices.error());
-    if (isJson)
-        return console.deliver(core::devicesText(*devices));
-    for (const auto& facts : *devices) {
+    Columns table({"DEVICE", "NAME", "MEMORY", "CAPABILITY", "PCI", "DRIVER", "CUDA"});
+    const auto cell = [](const std::string& text) { return text.empty() ? "-" : core::oneLine(text, 40); };
+    for (const auto& facts : devices) {
         table.add({core::toText(facts.device),
             core::oneLine(facts.name, 80) + (facts.isSlice ? " (slice)" : "")
                 + (facts.drivesDisplay ? " (drives the display)" : ""),
-            facts.memory_bytes ? core::bytesText(*facts.memory_bytes) : "-",
-            facts.capability.empty() ? "-" : facts.capability, facts.driver.empty() ? "-" : facts.driver});
+            facts.memory_bytes ? core::bytesText(*facts.memory_bytes) : "-", cell(facts.capability),
+            cell(facts.pciBus), cell(facts.driverVersion), cell(facts.driver)});
     }
-    return console.deliver(table.text());
+    return table.text();
+}
+
+ExitCode listDevices(bool isJson, const Console& console)
+{
+    const auto devices = knownDevices();
+    if (!devices)
+        return console.fail(devices.error());
+    return console.deliver(isJson ? core::devicesText(*devices) : devicesTable(*devices));
 }
 
 /// What a line about a run says.

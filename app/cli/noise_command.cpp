@@ -102,8 +102,8 @@ core::Result<core::RunOrder> orderFrom(const NoiseWords& words, const core::RunS
     auto catalog = readModels(services);
     if (!catalog)
         return catalog.error();
-    const auto machine =
-        core::machineFrom(core::findDevices(services.systemRoot), core::usableCores(services.systemRoot));
+    const auto devices = core::findDevices(services.systemRoot, services.driver);
+    const auto machine = core::machineFrom(devices, core::usableCores(services.systemRoot));
     auto plan = core::makePlan(selectionFrom(words), *catalog, machine);
     if (!plan)
         return plan.error();
@@ -128,7 +128,7 @@ ExitCode noise(const NoiseWords& words, const Console& console)
     if (const auto checked = core::checkPrerequisites(*services); !checked)
         return console.fail(checked.error());
     if (!console.isQuiet())
-        console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services)));
+        console.say(forecastLine(order->plan, core::forecast(order->plan, order->catalog, *services), {}));
     const auto end = measure(*order, *services, {}, console);
     if (!end)
         return console.fail(end.error());

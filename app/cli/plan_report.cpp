@@ -30,13 +30,22 @@ struct Compilations {
     int inPython = 0; ///< in every run anew
 };
 
-Compilations compilationsOf(const core::Plan& plan)
+using Devices = std::vector<core::DeviceFacts>;
+
+std::optional<core::Note> whyUnsupported(
+    const core::Visit& visit, const core::Variant& variant, const Devices& devices)
+{
+    return core::whyUnsupported(
+        visit.workload, variant, core::factsOf(devices, visit.workload.device).capability);
+}
+
+Compilations compilationsOf(const core::Plan& plan, const Devices& devices)
 {
     std::set<std::pair<core::Workload, core::Variant>> packages;
     Compilations count;
     for (const auto& visit : plan.visits) {
         for (const auto& variant : visit.variants) {
-            if (!variant.isCompiled() || core::whyUnsupported(visit.workload, variant))
+            if (!variant.isCompiled() || whyUnsupported(visit, variant, devices))
                 continue;
             if (variant.engine == core::Engine::Python)
                 ++count.inPython;
@@ -60,9 +69,9 @@ std::string costText(
     return text;
 }
 
-std::string compileText(const core::Plan& plan, const core::Forecast& forecast)
+std::string compileText(const core::Plan& plan, const core::Forecast& forecast, const Devices& devices)
 {
-    const auto all = compilationsOf(plan);
+    const auto all = compilationsOf(plan, devices);
     const int missing = forecast.compiles - all.inPython;
     std::vector<std::string> parts;
     if (missing > 0)
@@ -98,35 +107,44 @@ std::string sizeText(const core::Forecast& forecast)
     return text;
 }
 
-std::string variantsText(const core::Visit& visit, bool withEngine)
+std::string variantsText(const core::Visit& visit, bool withEngine, const Devices& devices)
 {
     std::vector<std::string> names;
     for (const auto& variant : visit.variants) {
-        const bool isSupported = !core::whyUnsupported(visit.workload, variant);
+        const bool isSupported = !whyUnsupported(visit, variant, devices);
         names.push_back(core::variantName(variant, withEngine) + (isSupported ? "" : " (unsupported)"));
     }
     return core::join(names, "; ");
 }
 
 /// What all workloads have in common; nothing where they differ.
-std::string commonVariants(const core::Plan& plan, bool withEngine)
+std::string commonVariants(const core::Plan& plan, bool withEngine, const Devices& devices)
 {
     std::set<std::string> texts;
     for (const auto& visit : plan.visits)
-        texts.insert(variantsText(visit, withEngine));
+        texts.insert(variantsText(visit, withEngine, devices));
     return texts.size() == 1 ? *texts.begin() : std::string();
 }
 
 /// Each reason once: the same ones hold for every workload of a device.
-std::string unsupportedText(const core::Plan& plan, bool withEngine)
+std::string unsupportedText(const core::Plan& plan, bool withEngine, const Devices& devices)
 {
     std::set<std::string> lines;
     for (const auto& visit : plan.visits) {
+        const auto& work = visit.workload;
+        const auto place = core::toText(work.device);
+        const auto capability = core::factsOf(devices, work.device).capability;
+        if (const auto reason = core::whyTypeUnsupported(work.dtype, work.device, capability)) {
+            lines.insert(place + ", " + std::string(core::toWord(work.dtype)) + ": unsupported. "
+                + text::sentence(*reason) + "\n");
+            continue;
+        }
+        if (const auto doubt = core::doubtAboutTf32(plan.cuda, work, capability))
+            lines.insert(place + ": " + text::sentence(*doubt) + "\n");
         for (const auto& variant : visit.variants) {
-            if (const auto reason = core::whyUnsupported(visit.workload, variant))
-                lines.insert(core::toText(visit.workload.device) + ", "
-                    + core::variantName(variant, withEngine) + ": unsupported. " + text::sentence(*reason)
-                    + "\n");
+            if (const auto reason = core::whyUnsupported(work, variant))
+                lines.insert(place + ", " + core::variantName(variant, withEngine) + ": unsupported. "
+                    + text::sentence(*reason) + "\n");
         }
     }
     std::string text;
@@ -137,15 +155,16 @@ std::string unsupportedText(const core::Plan& plan, bool withEngine)
 
 } // namespace
 
-std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast)
+std::string forecastLine(const core::Plan& plan, const core::Forecast& forecast, const Devices& devices)
 {
-    return sizeText(forecast) + "; " + compileText(plan, forecast) + "; " + inferenceText(forecast);
+    return sizeText(forecast) + "; " + compileText(plan, forecast, devices) + "; " + inferenceText(forecast);
 }
 
-std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast)
+std::string planText(const core::Plan& plan, const core::Catalog& catalog, const core::Forecast& forecast,
+    const Devices& devices)
 {
     const bool withEngine = hasSeveralEngines(plan);
-    const auto common = commonVariants(plan, withEngine);
+    const auto common = commonVariants(plan, withEngine, devices);
     std::vector<std::string> header{"WORKLOAD", "DEVICE", "BATCH", "TYPE"};
     if (common.empty())
         header.emplace_back("VARIANTS");
@@ -157,14 +176,14 @@ std::string planText(const core::Plan& plan, const core::Catalog& catalog, const
             core::toText(visit.workload.device), std::to_string(visit.workload.batch),
             std::string(core::toWord(visit.workload.dtype))};
         if (common.empty())
-            cells.push_back(variantsText(visit, withEngine));
+            cells.push_back(variantsText(visit, withEngine, devices));
         table.add(std::move(cells));
     }
     const std::string parallel =
         plan.parallelDevices ? "Devices: the GPUs of one machine are measured at the same time\n" : "";
     return table.text() + "\n" + (common.empty() ? "" : "Variants: " + common + "\n") + parallel
-        + unsupportedText(plan, withEngine) + "Size: " + sizeText(forecast)
-        + "\nCompile: " + compileText(plan, forecast) + "\nMeasure: " + inferenceText(forecast) + "\nDisk: "
+        + unsupportedText(plan, withEngine, devices) + "Size: " + sizeText(forecast) + "\nCompile: "
+        + compileText(plan, forecast, devices) + "\nMeasure: " + inferenceText(forecast) + "\nDisk: "
         + (forecast.disk_bytes ? "the cache grows by about " + core::bytesText(*forecast.disk_bytes)
                                : "nothing known to grow")
         + "\n";
@@ -187,10 +206,10 @@ std::string studyLine(const core::Plan& plan, const std::string& study, const co
     return text + ".";
 }
 
-std::string planJson(const core::Plan& plan, const core::Forecast& forecast)
+std::string planJson(const core::Plan& plan, const core::Forecast& forecast, const Devices& devices)
 {
     Json cost{{"visits", forecast.visits}, {"rows", forecast.rows},
-        {"unsupported_rows", forecast.unsupportedRows}, {"packages", compilationsOf(plan).packages},
+        {"unsupported_rows", forecast.unsupportedRows}, {"packages", compilationsOf(plan, devices).packages},
         {"compiles", forecast.compiles}, {"unknown_compiles", forecast.unknownCompiles},
         {"unknown_visits", forecast.unknownVisits}};
     if (forecast.compile_s)

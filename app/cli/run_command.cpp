@@ -129,24 +129,24 @@ Result<core::Plan> planFrom(const RunWords& words, const core::Catalog& catalog,
     return plan;
 }
 
-/// This machine, or the one whose devices stand in a file.
-Result<core::Machine> machineOf(
+/// Those that can be chosen here, or those that stand in a file.
+Result<std::vector<core::DeviceFacts>> devicesFor(
     const RunWords& words, const core::RunServices& services, const Console& console)
 {
     if (words.machine.empty())
-        return machineWithTargets(words, services, console);
+        return devicesWithTargets(words, services, console);
     const auto text = core::readFile(words.machine, core::maxLineBytes);
-    if (!text)
-        return text.error();
-    const auto devices = core::devicesFromText(*text);
-    return devices
-        ? Result<core::Machine>(core::machineFrom(*devices, core::usableCores(services.systemRoot)))
-        : devices.error();
+    return text ? core::devicesFromText(*text) : text.error();
 }
 
-/// What is run: a plan of the user's words, or the rest of an earlier run.
-Result<core::RunOrder> orderFrom(
-    const RunWords& words, const core::RunServices& services, const Console& console)
+/// What is run, and what is known of the devices.
+struct Ordered {
+    core::RunOrder order;
+    std::vector<core::DeviceFacts> devices;
+};
+
+/// A plan of the user's words, or the rest of an earlier run.
+Result<Ordered> orderFrom(const RunWords& words, const core::RunServices& services, const Console& console)
 {
     auto catalog = readModels(services);
     if (!catalog)
@@ -164,12 +164,13 @@ Result<core::RunOrder> orderFrom(
         order.resume = *path;
         order.plan = std::move(file->run.plan);
         order.elsewhere = words.elsewhere();
-        return order;
+        return Ordered{std::move(order), {}};
     }
-    const auto machine = machineOf(words, services, console);
-    if (!machine)
-        return machine.error();
-    auto plan = planFrom(words, order.catalog, *machine, services);
+    auto devices = devicesFor(words, services, console);
+    if (!devices)
+        return devices.error();
+    const auto machine = core::machineFrom(*devices, core::usableCores(services.systemRoot));
+    auto plan = planFrom(words, order.catalog, machine, services);
     if (!plan)
         return plan.error();
     order.plan = *std::move(plan);
@@ -177,23 +178,24 @@ Result<core::RunOrder> orderFrom(
     order.toStandardOutput = words.output == "-";
     if (!order.toStandardOutput)
         order.file = words.output;
-    return order;
+    return Ordered{std::move(order), *std::move(devices)};
 }
 
-ExitCode dryRun(const core::RunOrder& order, const core::RunServices& services, const std::string& study,
+ExitCode dryRun(const Ordered& ordered, const core::RunServices& services, const std::string& study,
     core::TableFormat format, const Console& console)
 {
+    const auto& [order, devices] = ordered;
     const auto catalog = core::catalogOf(order.plan, order.catalog);
     if (!catalog)
         return console.fail(catalog.error());
-    const auto forecast = core::forecast(order.plan, *catalog, services);
+    const auto forecast = core::forecast(order.plan, *catalog, services, devices);
     switch (format) {
     case core::TableFormat::Markdown:
-        return console.deliver(planText(order.plan, *catalog, forecast)
+        return console.deliver(planText(order.plan, *catalog, forecast, devices)
             + (study.empty() ? "" : studyLine(order.plan, study, forecast) + "\n"));
     case core::TableFormat::Json:
     case core::TableFormat::JsonLines:
-        return console.deliver(planJson(order.plan, forecast));
+        return console.deliver(planJson(order.plan, forecast, devices));
     case core::TableFormat::Csv:
         break;
     }
@@ -259,24 +261,25 @@ ExitCode run(const RunWords& words, const Console& console)
         return console.fail(services.error());
     if (words.isForTarget() && !console.print(core::encode(core::ownHello(*services)) + "\n"))
         return ExitCode::Failed;
-    const auto order = orderFrom(words, *services, console);
-    if (!order)
-        return console.fail(order.error());
+    const auto ordered = orderFrom(words, *services, console);
+    if (!ordered)
+        return console.fail(ordered.error());
     if (plansTheGuidesModels(words))
         console.say(
             "No model is named, so this plans what the guide measured; a run needs -m, -t or --study.");
     if (words.isDryRun)
-        return dryRun(*order, *services, words.study, *format, console);
-    const bool isElsewhere = core::hasTargets(order->plan) || !order->elsewhere.empty();
+        return dryRun(*ordered, *services, words.study, *format, console);
+    const auto& [order, devices] = *ordered;
+    const bool isElsewhere = core::hasTargets(order.plan) || !order.elsewhere.empty();
     if (const auto checked = core::checkPrerequisites(*services); !checked && !isElsewhere)
         return console.fail(checked.error());
     if (!console.isQuiet() && words.resume.empty() && !words.isForTarget()) {
-        const auto forecast = core::forecast(order->plan, order->catalog, *services);
+        const auto forecast = core::forecast(order.plan, order.catalog, *services, devices);
         if (!words.study.empty())
-            console.say(studyLine(order->plan, words.study, forecast));
-        console.say(forecastLine(order->plan, forecast));
+            console.say(studyLine(order.plan, words.study, forecast));
+        console.say(forecastLine(order.plan, forecast, devices));
     }
-    const auto end = measure(*order, *services, {words.progress, words.plan == "-"}, console);
+    const auto end = measure(order, *services, {words.progress, words.plan == "-"}, console);
     return end ? deliver(*end, words, *format, console) : console.fail(end.error());
 }
 

@@ -4,7 +4,6 @@
 
 #include "app/cli/interrupts.h"
 #include "core/base/text.h"
-#include "core/run/machine.h"
 #include "core/run/targets.h"
 #include "text/note_text.h"
 
@@ -49,7 +48,7 @@ Result<core::TargetReport> askTarget(
         },
         {});
     const auto say = [&](const core::Note& note) { console.say("note: " + text::sentence(note)); };
-    auto report = core::examineTarget(loop, target, stop.get_token(), say);
+    auto report = core::examineTarget(loop, target, stop.get_token(), say, services.deadlineFactor);
     if (!report)
         return report;
     if (const auto kept = core::rememberFacts(services.paths.targets, target.name, report->facts); !kept)
@@ -57,7 +56,7 @@ Result<core::TargetReport> askTarget(
     return report;
 }
 
-Result<core::Machine> machineWithTargets(
+Result<std::vector<core::DeviceFacts>> devicesWithTargets(
     const RunWords& words, const core::RunServices& services, const Console& console)
 {
     auto devices = core::findDevices(services.systemRoot, services.driver);
@@ -80,7 +79,7 @@ Result<core::Machine> machineWithTargets(
         const auto own = core::devicesOf(*target);
         devices.insert(devices.end(), own.begin(), own.end());
     }
-    return core::machineFrom(devices, core::usableCores(services.systemRoot));
+    return devices;
 }
 
 } // namespace inferometer::cli

@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/run_words.h"
+#include "core/run/machine.h"
 #include "core/run/run_session.h"
 #include "core/run/target_doctor.h"
 
@@ -15,7 +16,7 @@ core::Result<core::TargetReport> askTarget(
 
 /// This machine's devices with those of the targets that the words name. A target that was never asked is
 /// asked.
-core::Result<core::Machine> machineWithTargets(
+core::Result<std::vector<core::DeviceFacts>> devicesWithTargets(
     const RunWords& words, const core::RunServices& services, const Console& console);
 
 } // namespace inferometer::cli

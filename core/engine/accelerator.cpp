@@ -36,10 +36,7 @@ public:
     std::optional<double> elapsed_s() override { return std::nullopt; }
     void watchMemory() override { m_memory = MemoryWatch(); }
     std::optional<std::uint64_t> memoryReached() override { return m_memory.increase(); }
-    std::unique_ptr<DeviceGraph> capture(const std::function<void()>&) override
-    {
-        TORCH_CHECK(false, "A CPU records no graphs.");
-    }
+    std::unique_ptr<DeviceGraph> newGraph() override { TORCH_CHECK(false, "A CPU records no graphs."); }
 
 private:
     MemoryWatch m_memory;

@@ -18,13 +18,19 @@
 
 namespace inferometer::engine {
 
-/// Work recorded once on a device, to be repeated without the host taking part.
+/// Work recorded once on a device, to be repeated without the host taking part. From its making to `end` or
+/// `abandon`, whatever is submitted goes to a stream beside the one that is measured.
 class DeviceGraph {
 public:
     virtual ~DeviceGraph() = default;
+    /// Between these two, work is recorded and not done.
+    virtual void begin() = 0;
+    virtual void end() = 0;
+    /// After a failure between them: the device must not stay in the recording.
+    virtual void abandon() noexcept = 0;
     virtual void replay() = 0;
-    /// Memory that the device keeps for it.
-    virtual std::optional<std::uint64_t> memory_bytes() const { return std::nullopt; }
+    /// Memory that is set aside on the device, for this graph and all else.
+    virtual std::uint64_t reserved_bytes() const = 0;
 };
 
 /// What the engine needs of a device beside tensors. Calls throw what Torch throws.
@@ -61,9 +67,8 @@ public:
     /// Its largest increase since then, also after a failure; nothing where it cannot be known.
     virtual std::optional<std::uint64_t> memoryReached() = 0;
 
-    /// Runs `work` a few times beside the stream that is measured, then records it once. Throws when the
-    /// device cannot.
-    virtual std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) = 0;
+    /// Throws on a device that has none.
+    virtual std::unique_ptr<DeviceGraph> newGraph() = 0;
 };
 
 Attempt<std::unique_ptr<Accelerator>> openCpu();

@@ -32,7 +32,7 @@ public:
     firstRun() = 0; ///< seconds; includes what is done once (recording, Python's compile)
     virtual Attempt<CandidateOutputs> outputs() = 0;
     virtual Attempt<std::optional<std::uint64_t>> peakBytes() = 0;
-    /// Begins anew to watch the memory that the candidate takes.
+    /// Begins anew to watch the memory that the candidate takes; called before every step.
     virtual void watchMemory() = 0;
     /// Its largest increase since then, also after a failure; nothing where it cannot be known.
     virtual std::optional<std::uint64_t> memoryReached() const = 0;
@@ -40,6 +40,8 @@ public:
     /// Seconds that an inference of about `mean_s` keeps the device at work; nothing where it is not known.
     virtual std::optional<double> deviceBusy_s(double /*mean_s*/) { return std::nullopt; }
     virtual std::optional<std::uint64_t> graphBytes() const { return std::nullopt; }
+    /// What the user should know of how it was made.
+    virtual std::vector<core::Note> notes() const { return {}; }
     /// What a failed block of the subject means.
     virtual Failure failureOfBlock(const core::Error& error) const = 0;
     virtual std::map<std::string, double> counters() { return {}; }

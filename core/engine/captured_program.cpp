@@ -7,7 +7,15 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
+
 namespace inferometer::engine {
+
+namespace {
+
+constexpr int warmUpsBeforeCapture = 3; // as torch.cuda.make_graphed_callables
+
+} // namespace
 
 CapturedProgram::CapturedProgram(std::unique_ptr<TorchProgram> inner, std::vector<at::Tensor> inputs,
     std::vector<at::Tensor> buffers, Accelerator& accelerator)
@@ -20,14 +28,34 @@ CapturedProgram::CapturedProgram(std::unique_ptr<TorchProgram> inner, std::vecto
 
 Attempt<void> CapturedProgram::prepare()
 {
-    const auto captured = guarded([this] {
-        const c10::InferenceMode noGradients;
-        m_graph = m_accelerator.capture([this] { m_outputs = m_inner->run(); });
-    });
+    const auto captured = guarded([this] { record(); });
     if (captured)
         return {};
     m_outputs.clear();
     return failureOf(captured.error(), core::Outcome::CaptureFailed, core::reasons::captureError);
+}
+
+void CapturedProgram::record()
+{
+    const c10::InferenceMode noGradients;
+    auto graph = m_accelerator.newGraph();
+    for (int i = 0; i < warmUpsBeforeCapture; ++i)
+        m_outputs = m_inner->run();
+    m_outputs.clear();
+    m_accelerator.synchronise();
+    const auto before = graph->reserved_bytes();
+    graph->begin();
+    try {
+        m_outputs = m_inner->run();
+        graph->end();
+    } catch (...) {
+        graph->abandon();
+        throw;
+    }
+    m_accelerator.synchronise();
+    // A graph's memory comes from a pool of its own, none of which is shared with what was there before.
+    m_kept_bytes = graph->reserved_bytes() - std::min(before, graph->reserved_bytes());
+    m_graph = std::move(graph);
 }
 
 std::vector<at::Tensor> CapturedProgram::run()
@@ -42,7 +70,7 @@ std::vector<at::Tensor> CapturedProgram::run()
 
 std::optional<std::uint64_t> CapturedProgram::keptBytes() const
 {
-    return m_graph ? m_graph->memory_bytes() : std::nullopt;
+    return m_graph ? std::optional(m_kept_bytes) : std::nullopt;
 }
 
 } // namespace inferometer::engine

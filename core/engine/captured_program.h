@@ -11,7 +11,8 @@
 namespace inferometer::engine {
 
 /// Records another program once as a graph of the device and replays it: what reduce-overhead and
-/// max-autotune mean on CUDA. A recording that fails is a failure, never a run without one.
+/// max-autotune mean on CUDA. Runs it a few times beside the stream that is measured before it is recorded. A
+/// recording that fails is a failure, never a run without one.
 class CapturedProgram final : public TorchProgram {
 public:
     /// `inner` reads `buffers`; `inputs` are copied into them by each run, as torch.compile's CUDA graphs do,
@@ -25,12 +26,15 @@ public:
     std::optional<std::uint64_t> keptBytes() const override;
 
 private:
+    void record();
+
     std::unique_ptr<TorchProgram> m_inner;
     std::vector<at::Tensor> m_inputs;
     std::vector<at::Tensor> m_buffers;
     Accelerator& m_accelerator;
-    std::vector<at::Tensor> m_outputs; ///< in the graph's memory, so released before it
     std::unique_ptr<DeviceGraph> m_graph;
+    std::uint64_t m_kept_bytes = 0;
+    std::vector<at::Tensor> m_outputs; ///< in the graph's memory, so released before it
 };
 
 } // namespace inferometer::engine

@@ -30,8 +30,6 @@ namespace reasons = core::reasons;
 
 namespace {
 
-constexpr int warmUpsBeforeCapture = 3; // as torch.cuda.make_graphed_callables
-
 std::string versionText(int version)
 {
     return std::to_string(version / 1000) + "." + std::to_string(version % 1000 / 10);
@@ -61,54 +59,53 @@ CudaDeviceFacts factsOf(int index)
         bus};
 }
 
-class RecordedGraph final : public DeviceGraph {
+class CudaGraph final : public DeviceGraph {
 public:
-    /// On a stream beside the current one: capture is not possible on the default stream.
-    explicit RecordedGraph(const std::function<void()>& work, c10::DeviceIndex index)
+    /// Recording is not possible on the default stream.
+    explicit CudaGraph(c10::DeviceIndex index)
+        : m_index(index)
     {
         const auto side = c10::cuda::getStreamFromPool(false, index);
-        c10::cuda::device_synchronize();
-        const c10::cuda::CUDAStreamGuard onSide(side);
-        for (int i = 0; i < warmUpsBeforeCapture; ++i)
-            work();
-        c10::cuda::device_synchronize();
-        const auto before = reserved_bytes(index);
-        m_graph.capture_begin();
-        try {
-            work();
-        } catch (...) {
-            abandonCapture();
-            throw;
-        }
-        m_graph.capture_end();
-        c10::cuda::device_synchronize();
-        // A graph's memory comes from a pool of its own, none of which is shared with what was there before.
-        m_memory_bytes =
-            static_cast<std::uint64_t>(std::max<std::int64_t>(0, reserved_bytes(index) - before));
+        c10::cuda::device_synchronize(); // what the work reads was written on the other stream
+        m_onSide.emplace(side);
     }
 
-    void replay() override { m_graph.replay(); }
-    std::optional<std::uint64_t> memory_bytes() const override { return m_memory_bytes; }
-
-private:
-    static std::int64_t reserved_bytes(c10::DeviceIndex index)
+    void begin() override { m_graph->capture_begin(m_pool); }
+    void end() override
+    {
+        m_graph->capture_end();
+        m_onSide.reset();
+    }
+    void abandon() noexcept override
+    {
+        if (!guarded([this] { m_graph->capture_end(); })) // the first error is the one that tells
+            giveUpPool();
+        (void)cudaGetLastError();
+        m_onSide.reset();
+    }
+    void replay() override { m_graph->replay(); }
+    std::uint64_t reserved_bytes() const override
     {
         const auto all = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
-        return c10::cuda::CUDACachingAllocator::getDeviceStats(index).reserved_bytes[all].current;
+        return static_cast<std::uint64_t>(
+            c10::cuda::CUDACachingAllocator::getDeviceStats(m_index).reserved_bytes[all].current);
     }
 
-    /// A capture that failed must be ended all the same, or the device stays in it.
-    void abandonCapture()
+private:
+    /// A capture that cannot even be ended leaves its pool open, and as long as one is open the allocator
+    /// does not give back what it has cached: others would run out of memory. Allocators keep pointers to the
+    /// graph, so it stays.
+    void giveUpPool() noexcept
     {
-        try {
-            m_graph.capture_end();
-        } catch (const std::exception&) { // the first error is the one that tells
-        }
-        (void)cudaGetLastError();
+        (void)m_graph.release();
+        (void)guarded([this] { c10::cuda::CUDACachingAllocator::endAllocateToPool(m_index, m_pool); });
+        (void)guarded([this] { c10::cuda::CUDACachingAllocator::releasePool(m_index, m_pool); });
     }
 
-    at::cuda::CUDAGraph m_graph;
-    std::uint64_t m_memory_bytes = 0;
+    c10::DeviceIndex m_index;
+    c10::MempoolId_t m_pool = at::cuda::graph_pool_handle();
+    std::unique_ptr<at::cuda::CUDAGraph> m_graph = std::make_unique<at::cuda::CUDAGraph>();
+    std::optional<c10::cuda::CUDAStreamGuard> m_onSide; ///< last: it ends first
 };
 
 class Cuda final : public Accelerator {
@@ -167,10 +164,7 @@ public:
         return static_cast<std::uint64_t>(std::max<std::int64_t>(0, allocated().peak - m_before));
     }
 
-    std::unique_ptr<DeviceGraph> capture(const std::function<void()>& work) override
-    {
-        return std::make_unique<RecordedGraph>(work, m_index);
-    }
+    std::unique_ptr<DeviceGraph> newGraph() override { return std::make_unique<CudaGraph>(m_index); }
 
 private:
     c10::CachingAllocator::Stat allocated() const

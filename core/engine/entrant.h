@@ -17,6 +17,12 @@ struct Entrant {
     std::unique_ptr<WatchedSubject> watched; ///< of the rounds under way
     double inference_s = 0; ///< mean of its warm-up, else its first run; 0: not known yet
 
+    /// An error that stays with the context of this process: nobody can be measured in it any more.
+    bool hasLostDevice() const
+    {
+        return result.outcome == core::Outcome::DeviceLost && job->variant.engine == core::Engine::Cpp;
+    }
+
     void fail(const Failure& failure)
     {
         result.outcome = failure.outcome;

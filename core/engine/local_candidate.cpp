@@ -12,6 +12,7 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <map>
 
 namespace inferometer::engine {
@@ -88,6 +89,7 @@ private:
     core::TimedProgram m_subject;
     std::map<std::string, at::Tensor> m_ownConstants; ///< where the shared ones do not fit
     std::unique_ptr<TorchProgram> m_program;
+    std::optional<std::uint64_t> m_recording_bytes; ///< taken while it was recorded
 };
 
 Attempt<double> LocalCandidate::load()
@@ -189,6 +191,8 @@ Attempt<double> LocalCandidate::firstRun()
     const auto begin = m_clock.now();
     if (auto prepared = m_program->prepare(); !prepared)
         return prepared.failure();
+    if (m_program->keptBytes())
+        m_recording_bytes = memoryReached();
     if (const auto ran = runAndRelease(); !ran)
         return failureOfBlock(ran.error());
     return core::seconds(m_clock.now() - begin);
@@ -222,7 +226,8 @@ Attempt<std::optional<std::uint64_t>> LocalCandidate::peakBytes()
     });
     if (!peak)
         return failureOfBlock(peak.error());
-    return *peak;
+    // A replay takes no memory: what it works in was taken when it was recorded.
+    return std::max(*peak, m_recording_bytes);
 }
 
 std::optional<double> LocalCandidate::deviceBusy_s(double mean_s)

@@ -27,6 +27,7 @@ struct LoadedReply {
 struct FirstRunReply {
     double seconds = 0;
     std::map<std::string, double> counters;
+    std::vector<core::Note> notes;
 };
 struct OutputsReply {
     bool isUnchanged = true;
@@ -100,6 +101,7 @@ template <> struct Fields<engine::FirstRunReply> {
     static constexpr auto all = std::tuple{
         Field{"seconds", &engine::FirstRunReply::seconds, Presence::Required},
         Field{"counters", &engine::FirstRunReply::counters},
+        Field{"notes", &engine::FirstRunReply::notes},
     };
 };
 template <> struct Fields<engine::OutputsReply> {
@@ -240,7 +242,7 @@ Attempt<Peer::FirstRun> Peer::firstRun()
     auto reply = ask<FirstRunReply>(request("first_run"), "first_run");
     if (!reply)
         return reply.failure();
-    return FirstRun{reply->seconds, std::move(reply->counters)};
+    return FirstRun{reply->seconds, std::move(reply->counters), std::move(reply->notes)};
 }
 
 Attempt<bool> Peer::writeOutputs(const std::filesystem::path& path)

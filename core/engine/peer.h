@@ -21,6 +21,7 @@ public:
     struct FirstRun {
         double seconds = 0;
         std::map<std::string, double> counters;
+        std::vector<core::Note> notes; ///< of its compiler
     };
 
     struct Loaded {

@@ -70,11 +70,14 @@ public:
 
     Attempt<double> firstRun() override
     {
-        const auto first = m_peer->firstRun();
+        auto first = m_peer->firstRun();
         if (!first)
             return first.failure();
+        m_notes = std::move(first->notes);
         return first->seconds;
     }
+
+    std::vector<core::Note> notes() const override { return m_notes; }
 
     Attempt<CandidateOutputs> outputs() override
     {
@@ -128,6 +131,7 @@ private:
     std::optional<std::uint64_t> m_memoryLimit_bytes;
     std::unique_ptr<Peer> m_peer;
     std::map<std::string, std::string> m_versions;
+    std::vector<core::Note> m_notes;
     std::optional<MemoryWatch> m_memory; ///< of the peer's process
 };
 

@@ -40,7 +40,7 @@ bool Rounds::measureOnce(core::VisitResult& result)
         discard(measurement);
         auto& entrant = *m_measured[measurement.failure->subject];
         entrant.fail(entrant.candidate->failureOfBlock(measurement.failure->error));
-        return false;
+        return entrant.hasLostDevice();
     }
     keep(measurement, result);
     return true;

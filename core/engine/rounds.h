@@ -37,7 +37,8 @@ public:
     const std::optional<core::Note>& voidedBecause() const { return m_voidedBecause; }
 
 private:
-    /// False: somebody failed, and the others are to be measured without it.
+    /// False: somebody failed, and the others are to be measured without it. Not in a process that has lost
+    /// its device.
     bool measureOnce(core::VisitResult& result);
     std::vector<core::Participant> participants();
     std::optional<std::size_t> indexOf(const core::Variant& variant) const;

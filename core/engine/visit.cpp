@@ -57,6 +57,8 @@ private:
     void makeCandidate(Entrant& entrant);
     /// Runs a step for every entrant that is still in; one that fails it is out.
     template <typename Step> void forEach(Phase phase, const Step& step);
+    /// Who cost this process its device, if somebody did.
+    const Entrant* loserOfDevice() const;
     Attempt<core::Verification> check(Entrant& entrant);
     void verifyBefore();
     void verifyAfter();
@@ -103,17 +105,20 @@ core::RunnerEvent Visit::run(const OpenAccelerator& open)
         if (!first_s)
             return first_s.failure();
         entrant.result.firstRun_s = *first_s;
+        entrant.result.warnings = entrant.candidate->notes();
         return {};
     });
     verifyBefore();
     measureMemory();
-    if (needTooMuchTogether())
+    if (loserOfDevice() || needTooMuchTogether())
         return result();
     Rounds rounds(m_job, m_client, m_entrants, m_monitor.get(), m_stop);
     rounds.measure(m_result);
     if (rounds.voidedBecause())
         return core::VisitFailure{
             Outcome::NotRun, *rounds.voidedBecause(), "The machine was suspended meanwhile.", {}};
+    if (loserOfDevice())
+        return result();
     observeDevice();
     lookForOthers();
     verifyAfter();
@@ -165,6 +170,8 @@ template <typename Step> void Visit::forEach(Phase phase, const Step& step)
     for (auto& entrant : m_entrants) {
         if (!entrant.candidate || m_stop.stop_requested())
             continue;
+        if (loserOfDevice())
+            return;
         announce(m_client, phase, &entrant);
         entrant.candidate->watchMemory();
         const auto done = step(entrant);
@@ -174,6 +181,12 @@ template <typename Step> void Visit::forEach(Phase phase, const Step& step)
             entrant.result.peak_bytes = entrant.candidate->memoryReached();
         entrant.fail(done.failure());
     }
+}
+
+const Entrant* Visit::loserOfDevice() const
+{
+    const auto found = std::ranges::find_if(m_entrants, &Entrant::hasLostDevice);
+    return found == m_entrants.end() ? nullptr : &*found;
 }
 
 Attempt<core::Verification> Visit::check(Entrant& entrant)
@@ -281,12 +294,23 @@ void Visit::lookForOthers()
     const auto peers = std::ranges::count_if(m_entrants, [](const Entrant& entrant) {
         return entrant.candidate && entrant.job->variant.engine == core::Engine::Python;
     });
-    if (const auto shared = m_monitor ? sharedNote(*m_monitor, 1 + static_cast<int>(peers)) : std::nullopt)
+    const auto shared = m_monitor ? sharedNote(*m_monitor, 1 + static_cast<int>(peers)) : std::nullopt;
+    if (!shared)
+        return;
+    // Asked before and after: the greater number stands.
+    const auto known = std::ranges::find(m_result.warnings, shared->code, &core::Note::code);
+    if (known == m_result.warnings.end())
         m_result.warnings.push_back(*shared);
+    else if (core::integerFrom(known->args.front()) < core::integerFrom(shared->args.front()))
+        *known = *shared;
 }
 
+/// Where the device is lost, the others are innocent: they are measured in another process.
 core::RunnerEvent Visit::result()
 {
+    if (const auto* loser = loserOfDevice())
+        return core::VisitFailure{
+            loser->result.outcome, loser->result.reason, loser->result.detail, loser->job->variant};
     for (auto& entrant : m_entrants) {
         const auto isUntimed = entrant.result.outcome == Outcome::NotRun || isTimed(entrant.result.outcome);
         if (m_stop.stop_requested() && isUntimed && entrant.result.rounds.empty()) {

@@ -59,8 +59,10 @@ ArtifactKey packageKey(const KeyInputs& inputs, const Variant& variant)
     };
     if (inputs.workload.device.kind == DeviceKind::Cuda) {
         const auto& cuda = inputs.plan->cuda;
+        // What the compiler's own measurements depend on.
         parts["driver"] = inputs.driver;
-        parts["cuda"] = toLine(writeJson(cuda)); // what the compiler's own measurements depend on
+        parts["device_name"] = inputs.deviceName;
+        parts["cuda"] = toLine(writeJson(cuda));
     }
     if (variant.repetition > 1)
         parts["repetition"] = std::to_string(variant.repetition);

@@ -40,7 +40,8 @@ VisitFailure bySignal(const RunnerEnd& end, const std::optional<KnownFailure>& k
     const int signal = end.child.signal;
     if (signal == SIGKILL && end.hasKernelKilled)
         return failure(end, Outcome::OutOfMemory, codes::killedForMemory, {phaseOf(end)});
-    if ((signal == SIGKILL || signal == SIGABRT) && known && known->outcome == Outcome::OutOfMemory)
+    // An exception that nobody caught ends in an abort, and its text is on standard error.
+    if (known && (signal == SIGABRT || (signal == SIGKILL && known->outcome == Outcome::OutOfMemory)))
         return byText(end, *known);
     if (signal == SIGKILL)
         return failure(end, Outcome::Crashed, codes::killedPerhapsForMemory, {phaseOf(end)});

@@ -75,11 +75,11 @@ Experience experienceOf(const std::filesystem::path& history)
 /// Looks up what the cache has, as the preparation would.
 class CacheLook {
 public:
-    CacheLook(const Plan& plan, const RunServices& services)
+    CacheLook(const Plan& plan, const RunServices& services, const std::vector<DeviceFacts>& devices)
         : m_plan(plan)
         , m_services(services)
         , m_cache(ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes))
-        , m_devices(findDevices(services.systemRoot, services.driver))
+        , m_devices(devices)
     {
         const auto& tools = services.tools;
         const auto stamp = pythonStamp(tools.python, tools.worker, services.systemRoot);
@@ -120,13 +120,13 @@ private:
         const auto weights = weightsOf(model, m_services.paths.hub, m_plan).name;
         const auto device = factsOf(m_devices, visit.workload.device);
         return KeyInputs{&model, visit.workload, &m_plan, &*m_python, m_workerDigest, weights, m_sample,
-            m_image, device.capability, driverName(device)};
+            m_image, device.capability, driverName(device), device.name};
     }
 
     const Plan& m_plan;
     const RunServices& m_services;
     Result<ArtifactCache> m_cache;
-    std::vector<DeviceFacts> m_devices;
+    const std::vector<DeviceFacts>& m_devices;
     std::optional<Environment> m_python;
     std::string m_workerDigest;
     std::string m_image;
@@ -161,11 +161,12 @@ std::uint64_t bytesOfPackage(const CatalogModel& model, DataType dtype, const Va
 /// Adds up what visits cost; what several of them share counts once.
 class Estimator {
 public:
-    Estimator(const Plan& plan, const RunServices& services)
+    Estimator(const Plan& plan, const RunServices& services, const std::vector<DeviceFacts>& devices)
         : m_cooldown_s(plan.policy.cooldown_s)
         , m_measuring(measuringOf(plan))
         , m_experience(experienceOf(services.paths.history))
-        , m_cache(plan, services)
+        , m_cache(plan, services, devices)
+        , m_devices(devices)
     {
     }
 
@@ -178,9 +179,10 @@ public:
         m_sum.rows += static_cast<int>(visit.variants.size());
         if (model)
             addWorkload(visit, *model);
+        const auto capability = factsOf(m_devices, visit.workload.device).capability;
         int supported = 0;
         for (const auto& variant : visit.variants) {
-            if (whyUnsupported(visit.workload, variant)) {
+            if (whyUnsupported(visit.workload, variant, capability)) {
                 ++m_sum.unsupportedRows;
                 continue;
             }
@@ -247,6 +249,7 @@ private:
     std::string m_measuring;
     Experience m_experience;
     CacheLook m_cache;
+    const std::vector<DeviceFacts>& m_devices;
     std::set<std::pair<std::string, DataType>> m_weights;
     std::set<Workload> m_graphs;
     std::set<VariantOfWorkload> m_packages;
@@ -255,10 +258,13 @@ private:
 
 } // namespace
 
-Forecast forecast(const Plan& plan, const Catalog& shipped, const RunServices& services)
+Forecast forecast(
+    const Plan& plan, const Catalog& shipped, const RunServices& services, std::vector<DeviceFacts> devices)
 {
     const auto extended = catalogOf(plan, shipped);
-    Estimator estimator(plan, services);
+    if (devices.empty())
+        devices = findDevices(services.systemRoot, services.driver);
+    Estimator estimator(plan, services, devices);
     for (const auto& visit : plan.visits)
         estimator.add(visit, extended ? *extended : shipped);
     return estimator.sum();

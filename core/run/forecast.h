@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "core/run/machine.h"
 #include "core/run/run_session.h"
 #include "core/store/record.h"
 
@@ -24,7 +25,9 @@ struct Forecast {
     std::optional<std::uint64_t> disk_bytes; ///< that weights, graphs and packages will add to the cache
 };
 
-/// Reads the newest runs of the history; starts no Python.
-Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& services);
+/// Reads the newest runs of the history; starts no Python. The devices are those of this machine where none
+/// are given.
+Forecast forecast(const Plan& plan, const Catalog& catalog, const RunServices& services,
+    std::vector<DeviceFacts> devices = {});
 
 } // namespace inferometer::core

@@ -391,7 +391,7 @@ std::variant<PreparedVisit, WorkerFailure> Preparer::prepare(const Visit& visit,
         WorkerWorkload{model.entry, visit.workload, m_plan.threads, m_plan.attention, Layout::Contiguous,
             m_plan.cuda, {}, m_image.path, m_image.sha256, samplePath(m_services.tools.resources).string()};
     job.keys = KeyInputs{&model, visit.workload, &m_plan, &std::get<Environment>(python), m_workerDigest, {},
-        m_sampleSha256, m_image.sha256, device.capability, driverName(device)};
+        m_sampleSha256, m_image.sha256, device.capability, driverName(device), device.name};
     job.choose(weightsOf(model, m_services.paths.hub, m_plan));
     if (isOutOfReach(model, job.workload.weights))
         return WorkerFailure{Outcome::PrepareFailed, Note{"hub-model-not-here", {model.hubId}}, {}, {}};

@@ -41,6 +41,7 @@ struct KeyInputs {
     std::string imageSha256;
     std::string capability; ///< of a CUDA device
     std::string driver; ///< likewise: its version
+    std::string deviceName{}; ///< likewise: what is tuned on one model need not be best on another
 };
 
 /// Where a model's weights come from as things are now, and the name of these weights.
@@ -91,7 +92,7 @@ public:
     std::variant<PreparedVisit, WorkerFailure> prepare(const Visit& visit, const CatalogModel& model,
         const DeviceFacts& device, const PreparationObserver& observer);
 
-    /// Lets Python end: nothing more will be prepared.
+    /// Lets Python end, and with it what it holds of a device; preparing more starts it again.
     void release() { m_worker.quit(); }
 
 private:

@@ -102,7 +102,7 @@ StreamHello ownHello(const RunServices& services)
     hello.schemaMinor = schemaMinor;
     hello.version = INFEROMETER_VERSION;
     hello.cores = usableCores(services.systemRoot);
-    hello.devices = findDevices(services.systemRoot);
+    hello.devices = findDevices(services.systemRoot, services.driver);
     const auto& tools = services.tools;
     if (const auto stamp = pythonStamp(tools.python, tools.worker, services.systemRoot)) {
         if (const auto facts = readPythonFacts(services.paths.cache, *stamp))

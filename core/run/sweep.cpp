@@ -107,6 +107,9 @@ void Sweep::measureVisit(int index, const Visit& visit)
     record.isInParallel = m_run.plan.parallelDevices && visit.workload.device.kind == DeviceKind::Cuda;
     if (record.isInParallel)
         record.warnings.push_back(noteOf(codes::devicesInParallel));
+    const auto capability = factsOf(m_parts.devices, visit.workload.device).capability;
+    if (const auto doubt = doubtAboutTf32(m_run.plan.cuda, visit.workload, capability))
+        record.warnings.push_back(*doubt);
     const auto variants = settleKnown(visit, record);
     if (!variants.empty())
         measureVariants(visit, variants, record);
@@ -118,8 +121,9 @@ std::vector<Variant> Sweep::settleKnown(const Visit& visit, VisitRecord& record)
 {
     std::vector<Variant> left;
     const auto open = m_parts.openAttempts.find(visit.id);
+    const auto capability = factsOf(m_parts.devices, visit.workload.device).capability;
     for (const auto& variant : visit.variants) {
-        if (const auto reason = whyUnsupported(visit.workload, variant))
+        if (const auto reason = whyUnsupported(visit.workload, variant, capability))
             record.rows.push_back(rowOf(variant, Outcome::Unsupported, *reason));
         else if (const auto* missing = m_parts.missing.whyNot(visit.workload, variant))
             record.rows.push_back(rowOf(variant, Outcome::Unsupported, *missing));
@@ -199,7 +203,8 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
         (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, failure.log);
         record.rows.push_back(rowOf(variant, failure.outcome, failure.reason, failure.detail));
     }
-    if (isLast(visit))
+    // On a GPU Python's context and model would take memory from what is measured, and count as a stranger.
+    if (isLast(visit) || visit.workload.device.kind == DeviceKind::Cuda)
         m_parts.preparer.release();
     auto attempts = attemptsFor(visit, ready);
     runAttempts(visit, prepared, attempts);

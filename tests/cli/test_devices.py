@@ -79,6 +79,20 @@ class DevicesTest(ProgramTest):
         self.assertTrue(plan["parallel_devices"])
         self.assertNotIn("at the same time", self.call(*EVERYTHING).out)
 
+    def test_what_a_device_lacks_is_said_before_anything_is_measured(self):
+        words = ("run", "-m", "resnet", "--dry-run", "--machine", MACHINE, "--mode", "none,default", "--engine", "cpp")
+
+        typed = self.call(*words, "-d", "cuda:0,cuda:1", "--dtype", "bfloat16").out
+        asked = self.call(*words, "-d", "cuda:0,cuda:2", "--tf32-matmul", "on").out
+
+        self.assertIn("cuda:1, bfloat16: unsupported. bfloat16 needs compute capability 8.0", typed)
+        self.assertIn("2 workloads, 4 rows (2 unsupported)", typed)
+        self.assertIn("1 package to compile", typed)
+        self.assertNotIn("cuda:0, bfloat16", typed)
+        self.assertIn("cuda:2: TF32 needs compute capability 8.0", asked)
+        self.assertNotIn("cuda:0: TF32", asked)
+        self.assertNotIn("TF32", self.call(*words, "-d", "cuda:2").out)
+
     def test_wrong_choices_are_refused(self):
         for words, said in (
             (("--tf32-matmul", "yes"), "--tf32-matmul is on or off"),

@@ -100,6 +100,29 @@ TEST_F(CudaTest, AReplayedGraphEqualsEagerAndFollowsItsInputs)
     EXPECT_FALSE(at::allclose(first, second, 1e-5, 1e-5));
 }
 
+TEST_F(CudaTest, WorkThatCannotBeRecordedFailsAndTheDeviceGoesOn)
+{
+    /// Waits for the device, which no recording allows.
+    struct Waiting final : TorchProgram {
+        explicit Waiting(at::Tensor input)
+            : m_input(std::move(input))
+        {
+        }
+        std::vector<at::Tensor> run() override { return {m_input.to(at::kCPU)}; }
+        at::Tensor m_input;
+    };
+    auto inputs = inputsOnDevice();
+    CapturedProgram captured(std::make_unique<Waiting>(inputs[0]), {}, inputs, *m_cuda);
+
+    const auto prepared = captured.prepare();
+
+    ASSERT_FALSE(prepared);
+    EXPECT_EQ(prepared.failure().outcome, core::Outcome::CaptureFailed) << prepared.failure().detail;
+    EXPECT_TRUE(judged(program(inputs)->run()).isPassed);
+    CapturedProgram another(program(inputs), {}, inputs, *m_cuda);
+    EXPECT_TRUE(another.prepare()) << "something else can be recorded";
+}
+
 TEST_F(CudaTest, TheDevicesClockNeverExceedsTheHosts)
 {
     auto eager = program(inputsOnDevice());
@@ -285,6 +308,7 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
         const auto isReplayed = row.variant.cudaGraph || row.variant.mode == core::CompileMode::ReduceOverhead
             || row.variant.mode == core::CompileMode::MaxAutotune;
         EXPECT_EQ(row.graph_bytes.has_value(), isReplayed) << core::toText(row.variant);
+        EXPECT_GT(row.peak_bytes.value_or(0), 0u) << core::toText(row.variant);
     }
 }
 

@@ -42,7 +42,8 @@ def answer(request: dict, load: dict, behaviour: str) -> None:
         say("loaded", load_s=0.25, environment=environment | VERSIONS)
     elif kind == "first_run":
         say("step", step="compile")
-        say("first_run", seconds=FIRST_S, counters={"graph_breaks": 0})
+        notes = [{"code": "matrix-products-not-tuned", "args": ["Not enough SMs"]}] if behaviour == "device" else []
+        say("first_run", seconds=FIRST_S, counters={"graph_breaks": 0}, notes=notes)
     elif kind == "verify":
         shutil.copyfile(Path(load["graph_in"]) / "io.safetensors", request["path"])
         say("outputs", path=request["path"], unchanged=behaviour != "change-inputs")

@@ -91,6 +91,17 @@ TEST_F(RunnerPeerTest, WhatWasTakenBesideOneThatFailsIsDiscardedAndSaid)
     EXPECT_GE(taken, 1u);
 }
 
+TEST_F(RunnerPeerTest, WhatItsCompilerSaysStandsInItsRow)
+{
+    Conversation runner;
+
+    const auto rows = tests::rowsOf(runner.finish(jobWith("device")));
+
+    EXPECT_TRUE(rows[0].warnings.empty());
+    ASSERT_FALSE(rows[1].warnings.empty());
+    EXPECT_EQ(rows[1].warnings.front(), (core::Note{"matrix-products-not-tuned", {"Not enough SMs"}}));
+}
+
 TEST_F(RunnerPeerTest, APeerThatFailsCostsItsOwnRowOnly)
 {
     struct Case {

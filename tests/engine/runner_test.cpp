@@ -400,6 +400,8 @@ TEST_F(RunnerTest, ShowsDevicesAndVersionsAsOneLine)
     EXPECT_TRUE(seen->at("cpu").contains("name"));
     EXPECT_TRUE(!seen->at("cuda").at("devices").empty() || !seen->at("cuda").at("why_none").empty());
     EXPECT_TRUE(versions->at("versions").contains("torch"));
+    EXPECT_EQ(seen->at("cuda").at("compiled_in").get<bool>(), *TEST_TORCH_CUDA != '\0')
+        << "exactly where torch has CUDA";
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace inferometer::core;
 using namespace inferometer::tests;
 
@@ -107,6 +109,81 @@ TEST(Device, AStopEndsAProbe)
     ASSERT_TRUE(end);
     EXPECT_EQ(end->run->ending, Ending::Cancelled);
     EXPECT_EQ(world.processesLeft(3), 0);
+}
+
+/// The runner ends with the first one: its context is no good for the others, which are innocent.
+TEST(Device, AnErrorThatStaysWithItsProcessCostsItsOwnVariantOnly)
+{
+    FakeWorld world;
+    world.addGpus();
+    world.scriptRunner("device=cuda:0,batch=1,variant=cpp/default,phase=warm-up,fault=device-lost");
+
+    const auto end = world.run(planOf(world));
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(rowsOn(*end->run, "cuda:0", "1"), (Rows{"cpp/none: measured", "cpp/default: device-lost"}));
+    EXPECT_EQ(rowsOn(*end->run, "cuda:0", "4"), measured);
+    EXPECT_EQ(world.recorded("probes"), Rows{"cuda:0"}) << "it answered";
+    EXPECT_EQ(end->run->visits.front().attempts, 2);
+    EXPECT_EQ(end->run->visits.front().rows.back().result.reason.code, "device-error");
+}
+
+/// Its context and its model would take memory, and the runner would count it as a stranger on the device.
+TEST(Device, PythonIsGoneWhileAGpuIsMeasured)
+{
+    FakeWorld world;
+    world.addGpus();
+    std::map<DeviceKind, std::vector<bool>> isThere;
+    world.observer.onProgress = [&](const Progress& progress) {
+        if (progress.step == "measure")
+            isThere[progress.workload.device.kind].push_back(world.isAtWork("fake_worker"));
+    };
+
+    const auto end = world.run(world.plan({"1", "4"}, {"default"}, {"resnet"}, {"cuda:0", "cpu"}));
+
+    ASSERT_TRUE(end);
+    ASSERT_FALSE(isThere[DeviceKind::Cuda].empty());
+    EXPECT_EQ(isThere[DeviceKind::Cuda], std::vector<bool>(isThere[DeviceKind::Cuda].size(), false));
+    EXPECT_TRUE(isThere[DeviceKind::Cpu].front()) << "it holds nothing that a processor's row needs";
+    EXPECT_EQ(world.recorded("workers").size(), 3u) << "one per workload on the GPU, one for the CPU";
+    EXPECT_EQ(rowsOn(*end->run, "cuda:0", "4"), measured);
+}
+
+TEST(Device, ATypeThatItWouldOnlyEmulateIsUnsupportedBeforeAnythingIsPrepared)
+{
+    FakeWorld world;
+    world.addGpus(guideDevices());
+    auto plan = world.plan({"1"}, {"default"}, {"resnet"}, {"cuda:1"});
+    plan.visits.front().workload.dtype = DataType::BFloat16;
+    plan.visits.front().id = visitId(plan.visits.front().workload, 1);
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    for (const auto& row : end->run->visits.front().rows) {
+        EXPECT_EQ(row.result.outcome, Outcome::Unsupported);
+        EXPECT_EQ(row.result.reason, (Note{"dtype-emulated", {"7.0"}}));
+    }
+    EXPECT_TRUE(world.recorded("requests").empty());
+}
+
+TEST(Device, Tf32ThatWasAskedForAndIsNotThereIsSaid)
+{
+    FakeWorld world;
+    world.addGpus(guideDevices());
+    auto plan = world.plan({"1"}, {"default"}, {"resnet"}, {"cuda:0", "cuda:2"});
+    plan.cuda.tf32Matmul = true;
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    const auto doubts = [&](const char* device) {
+        const auto* record = findVisit(*end->run, std::string("resnet.") + device + ".b1.float32");
+        return std::count(
+            record->warnings.begin(), record->warnings.end(), Note{"tf32-without-effect", {"7.5"}});
+    };
+    EXPECT_EQ(doubts("cuda:0"), 0);
+    EXPECT_EQ(doubts("cuda:2"), 1);
 }
 
 TEST(Device, AnErrorOnACpuAsksNobody)

@@ -3,10 +3,10 @@
 
 /// Speaks the runner's protocol and measures nothing: durations come from a formula. INFEROMETER_FAKE_RUNNER
 /// scripts its faults, with the conditions phase (also probe), variant, model, device and batch, and the keys
-/// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, oom, oom-row,
-/// oom-text, wrong-output, load-failed, suspended), sleep_ms (of a phase), rounds, samples, marks (1: every
-/// round is recorded as it begins), doubt (code of a warning of the whole runner; stop: of why it ended) and
-/// torch (its version).
+/// fault (see fake_rules.h, and bad-line, long-line, other-job, garbage, late-crash, sticky, device-lost,
+/// oom, oom-row, oom-text, wrong-output, load-failed, suspended), sleep_ms (of a phase), rounds, samples,
+/// marks (1: every round is recorded as it begins), doubt (code of a warning of the whole runner; stop: of
+/// why it ended) and torch (its version).
 
 #include "core/protocol/runner_messages.h"
 #include "tests/support/fake_rules.h"
@@ -115,6 +115,9 @@ private:
         if (fault == "oom")
             refuse({Outcome::OutOfMemory, Note{"host-memory", {}}, "[enforce fail] can't allocate memory",
                 variant});
+        else if (fault == "device-lost")
+            refuse(
+                {Outcome::DeviceLost, Note{"device-error", {}}, "CUDA error: misaligned address", variant});
         else if (fault == "load-failed")
             refuse({Outcome::LoadFailed, Note{"load-error", {}}, "no such file", variant});
         else if (fault == "suspended")

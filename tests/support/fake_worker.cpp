@@ -3,7 +3,8 @@
 
 /// Speaks the Python worker's protocol and writes small files. INFEROMETER_FAKE_WORKER scripts its faults,
 /// with the conditions step, model, batch and mode, and the keys fault (see fake_rules.h, and failed, oom,
-/// garbage, no-hello), sleep_ms and bytes (size of the weights).
+/// garbage, no-hello), sleep_ms, bytes (size of the weights) and cuda, cuda_archs, cuda_headers, ptxas (facts
+/// of the environment).
 
 #include "core/base/files.h"
 #include "tests/support/fake_rules.h"
@@ -66,11 +67,16 @@ public:
     }
 
 private:
-    static Json environment()
+    Json environment() const
     {
-        return {{"python", "3.11.2"}, {"torch", "2.15.0+fake"}, {"torch_git", "abcdef"}, {"cuda", nullptr},
+        Json facts{{"python", "3.11.2"}, {"torch", "2.15.0+fake"}, {"torch_git", "abcdef"}, {"cuda", nullptr},
             {"transformers", "5.23.0"}, {"compiler", "g++ 12"}, {"cpu_capability", "AVX2"},
             {"inductor_isa", "avx2"}, {"weights_recipe", 1}};
+        for (const auto* name : {"cuda", "cuda_archs", "cuda_headers", "ptxas"}) {
+            if (const auto value = m_rules.find(name, {}))
+                facts[name] = *value;
+        }
+        return facts;
     }
 
     void send(Json message, const std::string& job)

@@ -143,11 +143,13 @@ Plan FakeWorld::plan(const std::vector<std::string>& batches, const std::vector<
     return *makePlan(selection, catalog, machineFrom(findDevices(services.systemRoot, services.driver), 2));
 }
 
-void FakeWorld::addGpus()
+ScriptedDriver& FakeWorld::addGpus(std::vector<ScriptedDevice> devices)
 {
-    m_driver = std::make_unique<ScriptedDriver>(std::vector{
-        ScriptedDevice{.name = "First", .mark = 'a'}, ScriptedDevice{.name = "Second", .mark = 'b'}});
+    if (devices.empty())
+        devices = {{.name = "First", .mark = 'a'}, {.name = "Second", .mark = 'b'}};
+    m_driver = std::make_unique<ScriptedDriver>(std::move(devices));
     services.driver = m_driver->symbols();
+    return *m_driver;
 }
 
 Result<RunEnd> FakeWorld::run(const Plan& plan)
@@ -200,33 +202,42 @@ std::vector<std::string> FakeWorld::recorded(const std::string& file) const
     return split(readSystemFile(folder.path() / "state" / file), '\n');
 }
 
-int FakeWorld::processesLeft(double patience_s) const
+std::vector<std::string> FakeWorld::living() const
 {
     const auto mark = "INFEROMETER_FAKE_STATE=" + (folder.path() / "state").string();
-    const auto count = [&] {
-        int found = 0;
-        for (const auto& entry : fs::directory_iterator("/proc")) {
-            const auto number = integerFrom(entry.path().filename().string());
-            if (!number || *number == ::getpid())
-                continue;
-            const auto facts = processFacts(static_cast<int>(*number));
-            // A zombie has no environment any more, and only its parent can let it go.
-            const bool isZombie = facts && facts->state == 'Z';
-            const bool isOurs = isZombie
-                ? facts->parent == ::getpid()
-                : readSystemFile(entry.path() / "environ").find(mark) != std::string::npos;
-            found += facts && isOurs;
-        }
-        return found;
-    };
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator("/proc")) {
+        const auto number = integerFrom(entry.path().filename().string());
+        if (!number || *number == ::getpid())
+            continue;
+        const auto facts = processFacts(static_cast<int>(*number));
+        // A zombie has no environment any more, and only its parent can let it go.
+        const bool isZombie = facts && facts->state == 'Z';
+        const bool isOurs = isZombie
+            ? facts->parent == ::getpid()
+            : readSystemFile(entry.path() / "environ").find(mark) != std::string::npos;
+        if (isOurs && facts)
+            names.push_back(trimmed(readSystemFile(entry.path() / "comm")));
+    }
+    return names;
+}
+
+bool FakeWorld::isAtWork(const std::string& program) const
+{
+    const auto names = living();
+    return std::find(names.begin(), names.end(), program) != names.end();
+}
+
+int FakeWorld::processesLeft(double patience_s) const
+{
     const SteadyClock clock;
     const auto begin = clock.now();
-    int left = count();
+    auto left = living().size();
     while (left > 0 && seconds(clock.now() - begin) < patience_s) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        left = count();
+        left = living().size();
     }
-    return left;
+    return static_cast<int>(left);
 }
 
 } // namespace inferometer::tests

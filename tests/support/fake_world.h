@@ -60,8 +60,8 @@ public:
         const std::vector<std::string>& modes = {"default"},
         const std::vector<std::string>& models = {"resnet"},
         const std::vector<std::string>& devices = {"cpu"}) const;
-    /// Gives the machine two GPUs, by a driver that lists them.
-    void addGpus();
+    /// Gives the machine GPUs, by a driver that lists them; two without a word.
+    ScriptedDriver& addGpus(std::vector<ScriptedDevice> devices = {});
     core::Result<core::RunEnd> run(const core::Plan& plan);
     /// In a process of its own, whose number is returned: the caller kills it and waits for it.
     int runElsewhere(const core::Plan& plan);
@@ -71,6 +71,8 @@ public:
     static std::vector<std::string> rowsOf(const core::RunRecord& run, const std::string& visit);
     /// Lines that the fakes wrote to a file of their state folder.
     std::vector<std::string> recorded(const std::string& file) const;
+    /// Whether a program of this world is at work.
+    bool isAtWork(const std::string& program) const;
     /// Living processes that belong to this world, and zombies of this one's own; waits for at most so long
     /// that there are none.
     int processesLeft(double patience_s) const;
@@ -87,6 +89,8 @@ private:
     std::unique_ptr<ScriptedDriver> m_driver;
 
     void furnish();
+    /// Names of the living processes that belong to this world, without this one.
+    std::vector<std::string> living() const;
     core::Result<core::RunEnd> execute(const core::RunOrder& order);
 };
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Python peer measures blocks of the model as the guide runs it."""
 
+import logging
+
 import pytest
 import torch
 
@@ -112,6 +114,50 @@ def test_the_peak_of_memory_is_that_of_the_run_alone():
         torch.ones(size, dtype=torch.uint8)
 
     assert size * 0.9 < peer.peak_bytes(run, torch.device("cpu")) < size * 1.5
+
+
+class Doubling(torch.nn.Module):
+    def forward(self, x):
+        return x * 2
+
+
+def test_the_memory_of_a_recorded_graph_is_that_of_its_recording(monkeypatch, tmp_path):
+    peaks = iter([4096, 0, 0])
+
+    def scripted(run, _device):
+        run()
+        return next(peaks)
+
+    monkeypatch.setattr(peer, "peak_bytes", scripted)
+    own = peer.Peer(None)
+    own._model = own._call = Doubling()
+    own._inputs = {"x": torch.ones(3)}
+    own._is_recorded = True
+    path = tmp_path / "outputs.safetensors"
+
+    own.verify({"path": str(path)}, lambda step: None)
+    memory = own.memory({}, lambda step: None)
+    own.verify({"path": str(path)}, lambda step: None)
+
+    assert memory == ("memory", {"peak_bytes": 4096})
+    assert torch.equal(files.load_tensors(path)["output.0"], torch.full((3,), 2.0))
+
+
+def test_what_the_compiler_says_is_passed_on():
+    own = peer.Peer(None)
+    own._model = Doubling()
+    own._inputs = {"x": torch.ones(3)}
+
+    def compiled(x):
+        logging.getLogger("torch._inductor.utils").warning("Not enough SMs to use max_autotune_gemm mode")
+        return x
+
+    own._call = compiled
+    notes = own.first_run({}, lambda step: None)[1]["notes"]
+    own._call = own._model
+
+    assert [note["code"] for note in notes] == ["matrix-products-not-tuned"]
+    assert own.first_run({}, lambda step: None)[1]["notes"] == []
 
 
 def test_a_graph_break_is_counted():

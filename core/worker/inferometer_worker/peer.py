@@ -9,6 +9,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from inferometer_worker.reasons import Failure
 from inferometer_worker.request import choice, workload_of
 
 MODES = ("none", "default", "reduce-overhead", "max-autotune", "max-autotune-no-cudagraphs")
+RECORDED = ("reduce-overhead", "max-autotune")  # modes that replay a graph of the device
 MAX_COUNT = 1_000_000  # samples in a block
 
 Reply = tuple[str, dict[str, Any]]
@@ -39,6 +41,8 @@ class Peer:
         self._call: Callable[..., Any] | None = None
         self._inputs: dict[str, torch.Tensor] = {}
         self._device = torch.device("cpu")
+        self._is_recorded = False
+        self._recording_bytes = 0  # memory that was taken while a graph was recorded: replaying it takes none
         self._may_write = False  # the model is known to work in place: what it writes into are this process's copies
 
     def greet(self) -> None:
@@ -66,6 +70,7 @@ class Peer:
         self._model = models.place(model, workload)
         self._inputs = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
         self._device = workload.device
+        self._is_recorded = mode in RECORDED and workload.device.type == "cuda"
         if request.get("cuda", {}).get("static_inputs"):
             for tensor in self._inputs.values():
                 torch._dynamo.mark_static_address(tensor)  # replayed graphs read them where they lie
@@ -75,14 +80,15 @@ class Peer:
     def first_run(self, _request: dict[str, Any], say: Say) -> Reply:
         """Runs for the first time, which compiles in all modes but "none"."""
         call = self._loaded()
-        say("compile" if call is not self._model else "run")
-        with torch.no_grad():
+        compiles = call is not self._model
+        say("compile" if compiles else "run")
+        with torch.no_grad(), devices.inductor_says() if compiles else nullcontext([]) as said:
             begin = time.perf_counter()
             outputs = call(**self._inputs)
             self._synchronize()
             del outputs
             seconds = time.perf_counter() - begin
-        return "first_run", {"seconds": seconds, "counters": dynamo_counters()}
+        return "first_run", {"seconds": seconds, "counters": dynamo_counters(), "notes": devices.notes_of(said)}
 
     def verify(self, request: dict[str, Any], say: Say) -> Reply:
         """Writes the outputs of one run, and tells whether it left weights and inputs as they were."""
@@ -90,8 +96,16 @@ class Peer:
         path = Path(field(request, "path", str))
         say("verify")
         before = self._checksum()
+        outputs: list[torch.Tensor] = []
+
+        def run() -> None:
+            outputs.extend(tensor for _, tensor in leaves(call(**self._inputs)))
+
         with torch.no_grad():
-            outputs = [tensor for _, tensor in leaves(call(**self._inputs))]
+            if self._is_recorded:  # the call after the first one records
+                self._recording_bytes = max(self._recording_bytes, peak_bytes(run, self._device))
+            else:
+                run()
             files.save_tensors(path, {f"output.{index}": tensor for index, tensor in enumerate(outputs)})
         return "outputs", {"path": str(path), "unchanged": self._may_write or before == self._checksum()}
 
@@ -124,9 +138,8 @@ class Peer:
         """Measures how far one run raises memory above that of the loaded, idle model."""
         call = self._loaded()
         with torch.no_grad():
-            return "memory", {
-                "peak_bytes": peak_bytes(lambda: measure(call, self._inputs, self._watch(), 1), self._device)
-            }
+            peak = peak_bytes(lambda: measure(call, self._inputs, self._watch(), 1), self._device)
+        return "memory", {"peak_bytes": max(peak, self._recording_bytes)}
 
     def counters(self, _request: dict[str, Any], _say: Say) -> Reply:
         """Reports what torch.compile met so far."""

@@ -265,12 +265,29 @@ TEST(Support, Bfloat16NeedsAmpere)
 {
     const Device gpu{DeviceKind::Cuda, 0};
 
-    EXPECT_EQ(whyNotCompiled(DataType::BFloat16, gpu, "7.5"), (Note{"dtype-emulated", {"7.5"}}));
-    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "8.0"));
-    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "10.0"));
-    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, gpu, "")) << "nobody has asked it";
-    EXPECT_FALSE(whyNotCompiled(DataType::Float16, gpu, "7.5"));
-    EXPECT_FALSE(whyNotCompiled(DataType::BFloat16, Device{}, ""));
+    EXPECT_EQ(whyTypeUnsupported(DataType::BFloat16, gpu, "7.5"), (Note{"dtype-emulated", {"7.5"}}));
+    EXPECT_FALSE(whyTypeUnsupported(DataType::BFloat16, gpu, "8.0"));
+    EXPECT_FALSE(whyTypeUnsupported(DataType::BFloat16, gpu, "10.0"));
+    EXPECT_FALSE(whyTypeUnsupported(DataType::BFloat16, gpu, "")) << "nobody has asked it";
+    EXPECT_FALSE(whyTypeUnsupported(DataType::Float16, gpu, "7.5"));
+    EXPECT_FALSE(whyTypeUnsupported(DataType::BFloat16, Device{}, ""));
+    EXPECT_EQ(whyUnsupported({"resnet", gpu, 1, DataType::BFloat16}, {}, "7.0")->code, "dtype-emulated");
+    EXPECT_FALSE(whyUnsupported({"resnet", gpu, 1, DataType::BFloat16}, {}));
+}
+
+TEST(Support, Tf32NeedsAmpereAndIsMissedOnlyWhereItWasAskedFor)
+{
+    const Device gpu{DeviceKind::Cuda, 0};
+    const Workload workload{"resnet", gpu, 1, DataType::Float32};
+    CudaChoices asked;
+    asked.tf32Matmul = true;
+
+    EXPECT_EQ(whyNoTf32(gpu, "7.5"), (Note{"tf32-without-effect", {"7.5"}}));
+    EXPECT_FALSE(whyNoTf32(gpu, "8.0"));
+    EXPECT_FALSE(whyNoTf32(Device{}, ""));
+    EXPECT_TRUE(doubtAboutTf32(asked, workload, "7.0"));
+    EXPECT_FALSE(doubtAboutTf32({}, workload, "7.0")) << "convolutions are allowed it by default";
+    EXPECT_FALSE(doubtAboutTf32(asked, {"resnet", gpu, 1, DataType::Float16}, "7.0"));
 }
 
 TEST(Words, DevicesAndVariantsReadBack)

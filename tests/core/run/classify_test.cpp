@@ -90,6 +90,16 @@ TEST(Classify, KnowsTheFormsOfTooLittleMemory)
         "device-lost device-error");
 }
 
+TEST(Classify, AnExceptionThatNobodyCaughtIsKnownByItsText)
+{
+    constexpr const char* lost = "terminate called after throwing an instance of 'c10::AcceleratorError'\n"
+                                 "  what():  CUDA error: an illegal memory access was encountered";
+
+    EXPECT_EQ(verdict(withSignal(SIGABRT, lost)), "device-lost device-error");
+    EXPECT_EQ(verdict(withSignal(SIGSEGV, lost)), "crashed ended-by-signal");
+    EXPECT_EQ(verdict(withSignal(SIGABRT, "Assertion failed")), "crashed ended-by-signal");
+}
+
 TEST(Classify, ABrokenMessageIsNotTheSignalThatEndedItsSender)
 {
     auto end = withSignal(SIGTERM);

@@ -235,6 +235,9 @@ TEST(Keys, ChangeWithEverythingThatChangesTheContent)
         return inputs;
     }();
     add(otherDriver, variant);
+    auto otherModel = onCuda;
+    otherModel.deviceName = "NVIDIA H200";
+    add(otherModel, variant);
     for (const auto key : {"cuda", "triton"}) {
         auto changed = python;
         changed[key] = "another";
