@@ -8,13 +8,15 @@
 #include "core/plan/selection.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace inferometer::core {
 
 namespace {
 
-constexpr int maxLossesInARow = 3;
-constexpr double jobLook_s = 5;
+constexpr int maxRetriesInARow = 3;
+constexpr double pauseGrowth = 4; ///< of one retry after the other: a machine that restarts takes its time
 
 std::string nameOf(const Target& target)
 {
@@ -33,18 +35,21 @@ double silenceOf(const Plan& plan, const RunServices& services)
     return std::max(1.0, (slowestStep_s + 2 * plan.compileTimeout_s) * services.deadlineFactor);
 }
 
-/// As the target itself calls it.
-Visit there(Visit visit)
+/// As the target itself calls it. One that measures what was planned for two has the same workload twice:
+/// there, these are repetitions.
+Visit there(Visit visit, const std::map<std::string, const Visit*>& taken)
 {
     visit.workload.device.target.clear();
     visit.id = visitId(visit.workload, visit.repetition);
+    while (taken.contains(visit.id))
+        visit.id = visitId(visit.workload, ++visit.repetition);
     return visit;
 }
 
 bool isCancelled(const VisitRecord& record)
 {
-    return std::any_of(record.rows.begin(), record.rows.end(),
-        [](const Row& row) { return row.result.outcome == Outcome::Cancelled; });
+    return std::ranges::any_of(
+        record.rows, [](const Row& row) { return row.result.outcome == Outcome::Cancelled; });
 }
 
 /// Whether a record holds the planned rows and no others.
@@ -54,8 +59,13 @@ bool fits(const VisitRecord& record, const Visit& visit)
         [](const Row& row, const Variant& variant) { return row.result.variant == variant; });
 }
 
-} // namespace
+bool hasFinalRecord(const RunRecord& run, const Visit& visit)
+{
+    const auto* record = findVisit(run, visit.id);
+    return record && isFinal(*record);
+}
 
+/// The rows of a visit that could not be measured to its end.
 VisitRecord lostRecord(const Visit& visit, const std::string& target, Outcome outcome, const Note& reason)
 {
     VisitRecord record;
@@ -74,6 +84,8 @@ VisitRecord lostRecord(const Visit& visit, const std::string& target, Outcome ou
     return record;
 }
 
+} // namespace
+
 Fleet::Fleet(FleetParts parts, RunRecord& run)
     : m_parts(std::move(parts))
     , m_run(run)
@@ -87,8 +99,6 @@ Fleet::Fleet(FleetParts parts, RunRecord& run)
     for (std::size_t i = 0; i < m_run.plan.visits.size(); ++i)
         m_places[m_run.plan.visits[i].id] = static_cast<int>(i);
 }
-
-Fleet::~Fleet() = default;
 
 void Fleet::addShares(const Target& target)
 {
@@ -112,7 +122,7 @@ void Fleet::addShares(const Target& target)
 Ending Fleet::execute()
 {
     const auto isOver = [this] {
-        return std::all_of(m_shares.begin(), m_shares.end(), [](const auto& share) { return share->isOver; });
+        return std::ranges::all_of(m_shares, [](const auto& share) { return share->isOver; });
     };
     const auto mustLook = [this] {
         return !m_news.empty() || (isStopping() && !m_hasStopped)
@@ -128,12 +138,12 @@ Ending Fleet::execute()
             handle(*share, std::move(news));
         }
     }
-    const bool isComplete =
-        std::all_of(m_run.plan.visits.begin(), m_run.plan.visits.end(), [&](const Visit& visit) {
-            const auto* record = findVisit(m_run, visit.id);
-            return record && isFinal(*record);
-        });
-    if (isComplete)
+    m_parts.loop.runFor(nanoseconds(jobCancel_s), [this] {
+        return std::ranges::all_of(
+            m_shares, [](const auto& share) { return !share->cancelling || share->cancelling->hasEnded(); });
+    });
+    if (std::ranges::all_of(
+            m_run.plan.visits, [this](const Visit& visit) { return hasFinalRecord(m_run, visit); }))
         return Ending::Completed;
     return m_failure || m_parts.journal.failure() ? Ending::Interrupted : Ending::Cancelled;
 }
@@ -158,33 +168,36 @@ void Fleet::startReady()
 
 bool Fleet::isMachineFree(const Share& share) const
 {
-    return std::none_of(m_shares.begin(), m_shares.end(), [&](const auto& other) {
+    return std::ranges::none_of(m_shares, [&](const auto& other) {
         return other->isActive() && machineOf(other->target) == machineOf(share.target)
             && !(share.isOneGpu && other->isOneGpu);
     });
 }
 
-std::vector<Visit> Fleet::visitsLeft(const Share& share) const
+std::vector<const Visit*> Fleet::visitsLeft(const Share& share) const
 {
-    std::vector<Visit> left;
+    std::vector<const Visit*> left;
     for (const auto* visit : share.visits) {
-        const auto* record = findVisit(m_run, visit->id);
-        if ((!record || !isFinal(*record)) && !share.lost.contains(visit->id))
-            left.push_back(*visit);
+        if (!hasFinalRecord(m_run, *visit) && !share.lost.contains(visit->id))
+            left.push_back(visit);
     }
     return left;
 }
 
-RunRecord Fleet::part(const Share& share) const
+/// What is left of a share, under the names that the target gives it.
+RunRecord Fleet::part(Share& share) const
 {
-    const auto visits = visitsLeft(share);
     RunRecord part;
     part.id = m_run.id;
     part.created_utc = m_run.created_utc;
     part.models = m_run.models;
     part.plan = m_run.plan;
     part.plan.visits.clear();
-    std::transform(visits.begin(), visits.end(), std::back_inserter(part.plan.visits), there);
+    share.namesThere.clear();
+    for (const auto* visit : visitsLeft(share)) {
+        part.plan.visits.push_back(there(*visit, share.namesThere));
+        share.namesThere[part.plan.visits.back().id] = visit;
+    }
     part.plan.parallelDevices = isInParallel(share, part.plan);
     return part;
 }
@@ -194,7 +207,7 @@ bool Fleet::isInParallel(const Share& share, const Plan& part) const
 {
     if (!share.isOneGpu)
         return m_run.plan.parallelDevices && gpusOfOneMachine(part) > 1;
-    return std::any_of(m_shares.begin(), m_shares.end(), [&](const auto& other) {
+    return std::ranges::any_of(m_shares, [&](const auto& other) {
         return other.get() != &share && other->isOneGpu && !other->isOver && !visitsLeft(*other).empty();
     });
 }
@@ -205,8 +218,9 @@ void Fleet::start(Share& share)
     const auto note = [this, &share](const Note& said) { m_news.emplace_back(&share, StreamMessage(said)); };
     if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
         target.launcher = job->launcher;
-        share.job =
-            std::make_unique<JobWatch>(m_parts.loop, nameOf(target), *std::move(job), jobLook_s, note);
+        share.cancelJob = job->cancel;
+        share.job = std::make_unique<JobWatch>(
+            m_parts.loop, nameOf(target), *std::move(job), jobLook_s * m_parts.services.deadlineFactor, note);
     }
     TargetObserver observer;
     observer.message = [this, &share](
@@ -222,22 +236,29 @@ void Fleet::start(Share& share)
 
 void Fleet::stopWhereAsked()
 {
-    if (isStopping() && !m_hasStopped) {
-        m_hasStopped = true;
+    if (isStopping() && !std::exchange(m_hasStopped, true)) {
         for (const auto& share : m_shares) {
             share->pause.reset();
             if (share->process)
                 share->process->stop();
+            if (share->job) // it may wait in the queue for as long as it likes
+                cancelJob(*share);
         }
     }
-    if (m_parts.stop.afterVisit.stop_requested() && !m_stopsAfterVisit) {
-        m_stopsAfterVisit = true;
+    if (m_parts.stop.afterVisit.stop_requested() && !std::exchange(m_stopsAfterVisit, true)) {
         for (const auto& share : m_shares) {
             share->pause.reset();
             if (share->process)
                 share->process->stopAfterVisit();
         }
     }
+}
+
+/// Whoever started the job may not be reached by the end of its launcher: behind ssh it goes on waiting.
+void Fleet::cancelJob(Share& share)
+{
+    if (!share.cancelJob.empty() && !share.cancelling)
+        share.cancelling = startQuietly(m_parts.loop, share.cancelJob, {});
 }
 
 void Fleet::handle(Share& share, News news)
@@ -260,6 +281,7 @@ void Fleet::take(Share& share, StreamSession& session)
     if (!share.target.name.empty())
         session.environment["target"] = share.target.name;
     m_run.sessions.push_back(std::move(session.environment));
+    share.hasWorked = true;
     share.sessions.push_back(static_cast<int>(m_run.sessions.size()) - 1);
     (void)m_parts.journal.write(
         sessionLine(share.sessions.back(), m_run.sessions.back())); // a failure stands in the journal
@@ -267,9 +289,8 @@ void Fleet::take(Share& share, StreamSession& session)
 
 const Visit* Fleet::plannedVisit(const Share& share, const std::string& nameThere) const
 {
-    const auto found = std::find_if(share.visits.begin(), share.visits.end(),
-        [&](const Visit* visit) { return there(*visit).id == nameThere; });
-    return found == share.visits.end() ? nullptr : *found;
+    const auto found = share.namesThere.find(nameThere);
+    return found == share.namesThere.end() ? nullptr : found->second;
 }
 
 void Fleet::take(Share& share, StreamProgress& progress)
@@ -301,7 +322,7 @@ void Fleet::take(Share& share, VisitRecord& record)
     record.target = nameOf(share.target);
     record.session = share.sessions[session];
     record.line = adoptedLine(record.line, record);
-    share.lossesInARow = 0;
+    share.retriesInARow = 0;
     keep(std::move(record));
 }
 
@@ -342,35 +363,36 @@ void Fleet::loseVisits(Share& share)
 
 void Fleet::endOf(Share& share, const TargetEnd& end)
 {
-    const bool wasRefused = !end.hello || end.mismatch || (share.sessions.empty() && !end.ending);
+    // Who has worked in this run and does not answer now may be restarting.
+    const bool wasRefused = end.mismatch || (!share.hasWorked && !end.ending);
     share.process.reset();
     share.job.reset();
     const bool hasLost = !share.begun.empty(); // also when somebody there ended the run in good order
     loseVisits(share);
     share.sessions.clear();
     const bool isDone = visitsLeft(share).empty();
+    if (isStopping())
+        cancelJob(share);
     if (isStopping() || (m_stopsAfterVisit && end.ending)) {
         share.isOver = true;
         return;
     }
     if (!isDone || !end.ending || hasLost)
         share.loss = end;
-    if (isDone || wasRefused || m_stopsAfterVisit || ++share.lossesInARow >= maxLossesInARow)
+    if (isDone || wasRefused || m_stopsAfterVisit || share.retriesInARow >= maxRetriesInARow)
         return giveUp(share);
     m_parts.observer.noted(Note{std::string(codes::targetIsTriedAgain), {nameOf(share.target)}});
     share.pause = std::make_unique<Timer>(m_parts.loop);
-    share.pause->start(
-        m_parts.services.reconnectPause_s, [this, &share] { m_news.emplace_back(&share, PauseIsOver{}); });
+    share.pause->start(m_parts.services.reconnectPause_s * std::pow(pauseGrowth, share.retriesInARow++),
+        [this, &share] { m_news.emplace_back(&share, PauseIsOver{}); });
 }
 
 /// Nothing more is tried; that all is measured is no failure.
 void Fleet::giveUp(Share& share)
 {
     share.isOver = true;
-    const bool isMissing = std::any_of(share.visits.begin(), share.visits.end(), [&](const Visit* visit) {
-        const auto* record = findVisit(m_run, visit->id);
-        return !record || !isFinal(*record);
-    });
+    const bool isMissing = std::ranges::any_of(
+        share.visits, [this](const Visit* visit) { return !hasFinalRecord(m_run, *visit); });
     if (isMissing && share.loss && !m_failure)
         m_failure = Error{ErrorCode::ProcessFailed,
             sentenceOf(share.target, *share.loss) + " What is left can be resumed."};

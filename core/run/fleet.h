@@ -40,7 +40,6 @@ struct FleetParts {
 class Fleet {
 public:
     Fleet(FleetParts parts, RunRecord& run);
-    ~Fleet();
 
     /// How the run ended; Interrupted: some target could not go on.
     Ending execute();
@@ -54,13 +53,17 @@ private:
         std::vector<const Visit*> visits;
         bool isOneGpu = false; ///< of this machine: others of it may be at work at the same time
         std::unique_ptr<TargetProcess> process;
-        std::unique_ptr<JobWatch> job;
+        std::unique_ptr<JobWatch> job; ///< while nothing is heard of it
+        std::vector<std::string> cancelJob; ///< the command; empty: no job, or one of the user's own name
+        std::unique_ptr<ChildProcess> cancelling;
         std::unique_ptr<Timer> pause; ///< before a lost connection is tried again
+        std::map<std::string, const Visit*> namesThere; ///< of the part that was sent
         std::set<std::string> begun; ///< visits at work there, by their names here
         std::set<std::string> lost; ///< not tried again before the run is resumed
         std::optional<TargetEnd> loss; ///< the last one
         std::vector<int> sessions; ///< of the run here, by the numbers that they have there
-        int lossesInARow = 0;
+        int retriesInARow = 0; ///< without a record in between
+        bool hasWorked = false; ///< it began to measure at least once
         bool isOver = false;
 
         bool isActive() const { return process || pause; }
@@ -72,10 +75,11 @@ private:
     void startReady();
     bool isMachineFree(const Share& share) const;
     void start(Share& share);
-    std::vector<Visit> visitsLeft(const Share& share) const;
-    RunRecord part(const Share& share) const;
+    std::vector<const Visit*> visitsLeft(const Share& share) const;
+    RunRecord part(Share& share) const;
     bool isInParallel(const Share& share, const Plan& part) const;
     void stopWhereAsked();
+    void cancelJob(Share& share);
     void handle(Share& share, News news);
     void take(Share& share, const StreamHello& hello);
     void take(Share& share, StreamProgress& progress);
@@ -101,8 +105,5 @@ private:
     bool m_hasStopped = false;
     bool m_stopsAfterVisit = false;
 };
-
-/// The rows of a visit that could not be measured to its end.
-VisitRecord lostRecord(const Visit& visit, const std::string& target, Outcome outcome, const Note& reason);
 
 } // namespace inferometer::core

@@ -42,15 +42,18 @@ bool isSrun(const std::string& word)
     return std::filesystem::path(word).filename() == "srun";
 }
 
-/// The name that the launcher gives its job already.
-std::string givenName(const std::vector<std::string>& launcher)
+/// The name that the words of `srun` give the job already.
+std::string givenName(const std::vector<std::string>& words)
 {
-    constexpr std::string_view option = "--job-name=";
-    for (std::size_t i = 0; i < launcher.size(); ++i) {
-        if (launcher[i].starts_with(option))
-            return launcher[i].substr(option.size());
-        if (launcher[i] == "-J" && i + 1 < launcher.size())
-            return launcher[i + 1];
+    constexpr std::string_view option = "--job-name";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if ((word == option || word == "-J") && i + 1 < words.size())
+            return words[i + 1];
+        if (word.starts_with("--job-name="))
+            return words[i].substr(option.size() + 1);
+        if (word.starts_with("-J"))
+            return words[i].substr(2);
     }
     return {};
 }
@@ -62,17 +65,32 @@ std::optional<SlurmJob> slurmJob(const std::vector<std::string>& launcher, const
     const auto srun = std::find_if(launcher.begin(), launcher.end(), isSrun);
     if (srun == launcher.end())
         return std::nullopt;
-    const auto given = givenName(launcher);
-    SlurmJob job{launcher, {launcher.begin(), srun}};
-    if (given.empty())
-        job.launcher.insert(job.launcher.begin() + (srun - launcher.begin()) + 1, "--job-name=" + name);
+    const auto given = givenName({srun + 1, launcher.end()});
     const auto folder = std::filesystem::path(*srun).parent_path();
-    const auto squeue = (folder / "squeue").string();
+    const auto beside = [&](const char* program, const std::vector<std::string>& words) {
+        std::vector<std::string> command(launcher.begin(), srun);
+        command.push_back((folder / program).string());
+        command.insert(command.end(), words.begin(), words.end());
+        return command;
+    };
+    SlurmJob job{launcher, {}};
     // A shell may stand on the way, for which a bar is a pipe.
-    for (const auto& word : {squeue, std::string("--noheader"), std::string("--me"),
-             std::string("--format=%T,%r"), "--name=" + (given.empty() ? name : given)})
-        job.query.push_back(word);
+    job.query = beside(
+        "squeue", {"--noheader", "--me", "--format=%T,%r", "--name=" + (given.empty() ? name : given)});
+    if (given.empty()) {
+        job.launcher.insert(job.launcher.begin() + (srun - launcher.begin()) + 1, "--job-name=" + name);
+        job.cancel = beside("scancel", {"--quiet", "--name=" + name});
+    }
     return job;
+}
+
+std::unique_ptr<ChildProcess> startQuietly(
+    Loop& loop, const std::vector<std::string>& command, ChildObserver observer)
+{
+    auto started = ChildProcess::start(loop,
+        {{}, command.front(), {command.begin() + 1, command.end()}, childEnvironment({})},
+        std::move(observer));
+    return started ? *std::move(started) : nullptr;
 }
 
 std::optional<Note> noteOfJob(const std::string& target, std::string_view line)
@@ -110,11 +128,8 @@ void JobWatch::ask()
     ChildObserver observer;
     observer.line = [this](std::string_view line) { return take(line); };
     observer.ended = [this](const ChildEnd&) { m_timer.start(m_pause_s, [this] { ask(); }); };
-    const auto& query = m_job.query;
-    auto started = ChildProcess::start(m_loop,
-        {{}, query.front(), {query.begin() + 1, query.end()}, childEnvironment({})}, std::move(observer));
-    if (started) // without squeue the job is waited for in silence
-        m_child = *std::move(started);
+    if (auto started = startQuietly(m_loop, m_job.query, std::move(observer)))
+        m_child = std::move(started); // without squeue the job is waited for in silence
 }
 
 bool JobWatch::take(std::string_view line)

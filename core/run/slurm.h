@@ -16,18 +16,26 @@
 /// A job of Slurm may wait for hours before anything is heard of it: its state is asked for meanwhile.
 namespace inferometer::core {
 
-/// How to start a launcher's job under a name, and how to ask for it where `srun` is started: here, or behind
-/// `ssh`.
+inline constexpr double jobLook_s = 5; ///< between two questions
+inline constexpr double jobCancel_s = 10; ///< so long a stop waits for Slurm to be told
+
+/// How to start a launcher's job under a name, and how to ask for it and cancel it where `srun` is started:
+/// here, or behind `ssh`.
 struct SlurmJob {
     std::vector<std::string> launcher;
     std::vector<std::string> query;
+    std::vector<std::string> cancel{}; ///< empty where the user named it: others may have the same name
 };
 
 /// Nothing for a launcher without `srun`. A name that the launcher itself gives stays.
 std::optional<SlurmJob> slurmJob(const std::vector<std::string>& launcher, const std::string& name);
 
-/// "PENDING|Resources" as squeue prints it; nothing for what is no such line.
+/// "PENDING,Resources" as squeue prints it; nothing for what is no such line.
 std::optional<Note> noteOfJob(const std::string& target, std::string_view line);
+
+/// Starts a command of Slurm whose failing changes nothing; null where it cannot be started.
+std::unique_ptr<ChildProcess> startQuietly(
+    Loop& loop, const std::vector<std::string>& command, ChildObserver observer);
 
 /// Asks for a job now and then, and says what changes.
 class JobWatch {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/target_doctor.h"
 
+#include "core/base/numbers.h"
 #include "core/base/random_name.h"
 #include "core/base/utc.h"
 #include "core/run/slurm.h"
@@ -14,7 +15,6 @@ namespace inferometer::core {
 namespace {
 
 constexpr double silence_s = 900; // importing torch from a cold network disk
-constexpr double jobLook_s = 5;
 
 std::string torchOf(const std::vector<Check>& checks)
 {
@@ -25,14 +25,30 @@ std::string torchOf(const std::vector<Check>& checks)
     return {};
 }
 
+/// False: nothing was heard for too long. A job may wait in the queue for as long as it likes.
+bool waitForAnswer(Loop& loop, bool isJob, double limit_s, const std::function<bool()>& hasAnswered)
+{
+    if (!isJob)
+        return loop.runFor(nanoseconds(limit_s), hasAnswered);
+    loop.runUntil(hasAnswered);
+    return true;
+}
+
+void cancelJob(Loop& loop, const std::vector<std::string>& command)
+{
+    const auto cancelling = command.empty() ? nullptr : startQuietly(loop, command, {});
+    loop.runFor(nanoseconds(jobCancel_s), [&] { return !cancelling || cancelling->hasEnded(); });
+}
+
 } // namespace
 
 Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::stop_token& stop,
-    const std::function<void(const Note&)>& say)
+    const std::function<void(const Note&)>& say, double deadlineFactor)
 {
     TargetReport report;
     std::optional<TargetEnd> end;
     std::unique_ptr<JobWatch> watch;
+    std::vector<std::string> cancel;
     bool hasBegun = false;
     TargetObserver observer;
     observer.message = [&](StreamMessage message) {
@@ -44,17 +60,26 @@ Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::
     auto started = target;
     if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
         started.launcher = job->launcher;
-        watch = std::make_unique<JobWatch>(loop, target.name, *std::move(job), jobLook_s, say);
+        cancel = job->cancel;
+        watch =
+            std::make_unique<JobWatch>(loop, target.name, *std::move(job), jobLook_s * deadlineFactor, say);
     }
-    TargetProcess process(loop, started, {"doctor", "--lines"}, {}, silence_s, std::move(observer));
-    loop.runUntil([&] { return end || stop.stop_requested() || (hasBegun && watch); });
+    TargetProcess process(
+        loop, started, {"doctor", "--lines"}, {}, silence_s * deadlineFactor, std::move(observer));
+    const bool isHeard = waitForAnswer(loop, watch != nullptr, longestSilence_s * deadlineFactor,
+        [&] { return end || stop.stop_requested() || hasBegun; });
     watch.reset();
-    loop.runUntil([&] { return end || stop.stop_requested(); });
+    if (isHeard)
+        loop.runUntil([&] { return end || stop.stop_requested(); });
     if (!end)
         process.stop();
+    if (stop.stop_requested())
+        cancelJob(loop, cancel);
     loop.runUntil([&] { return end.has_value(); });
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
+    if (!isHeard)
+        end->lastWords = "nothing was heard of it for " + fixedText(longestSilence_s, 0) + " s.";
     if (!end->hello || end->mismatch || report.checks.empty())
         return Error{ErrorCode::ProcessFailed, sentenceOf(target, *end)};
     report.facts = {

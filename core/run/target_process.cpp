@@ -64,12 +64,12 @@ bool TargetProcess::take(std::string_view line)
     auto message = decodeStreamLine(line);
     if (!message || m_end.mismatch)
         return true;
-    if (!m_isStopping && m_end.hello)
-        m_timer.start(m_silence_s, [this] { m_child->stop(); });
     if (const auto* hello = std::get_if<StreamHello>(&*message))
         onHello(*hello);
     else if (const auto* closed = std::get_if<StreamClosed>(&*message))
         m_end.ending = closed->ending;
+    if (m_end.hello && !m_isStopping)
+        m_timer.start(m_silence_s, [this] { m_child->stop(); });
     if (m_end.hello && !m_end.mismatch)
         m_observer.message(*std::move(message));
     return true;

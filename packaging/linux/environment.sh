@@ -87,7 +87,7 @@ prepare_environment() { # needs `requirements`, `cache`, `prefix` and `torch`; s
         return 0
     fi
     mkdir -p "${prefix:-$cache}/environments"
-    chmod 700 "${prefix:-$cache}"
+    [[ -n $prefix ]] || chmod 700 "$cache" # the rights of a prefix are those of whoever named it
     exec 9>"${folder}.lock"
     flock 9
     if [[ ! -e $folder/complete ]]; then

@@ -57,6 +57,32 @@ class Setup(unittest.TestCase):
             [self.program, *words], env=environment, input=answer, capture_output=True, text=True, timeout=60
         )
 
+    def prepare(self, prefix=""):
+        """Makes an environment as quickstart does, which sources the script."""
+        script = (
+            f"set -eu; source '{self.program}'; say() {{ :; }}; fail() {{ exit 1; }}; torch=; range=(); "
+            f"requirements='{self.folder}/share/inferometer/requirements.lock'; cache='{self.cache}'; "
+            f"prefix='{prefix}'; prepare_environment"
+        )
+        environment = os.environ | {
+            "PATH": f"{self.folder}/tools:{os.environ['PATH']}",
+            "INFEROMETER_BASE_PYTHON": str(self.folder / "python3"),
+        }
+        subprocess.run(["bash", "-c", script], env=environment, check=True, timeout=60, stdout=subprocess.DEVNULL)
+
+    def test_the_cache_is_closed_to_others_and_a_prefix_stays_as_it_was(self):
+        prefix = self.folder / "prefix"
+        for folder in (prefix, self.cache):
+            folder.mkdir()
+            folder.chmod(0o755)
+
+        self.prepare(prefix)
+        self.prepare()
+
+        self.assertTrue((prefix / "environment" / "bin" / "python").exists())
+        self.assertEqual(stat.S_IMODE(prefix.stat().st_mode), 0o755)
+        self.assertEqual(stat.S_IMODE(self.cache.stat().st_mode), 0o700)
+
     def test_progress_counts_the_packages(self):
         done = self.run_setup("--yes")
 

@@ -71,14 +71,14 @@ def add(home, name, launcher):
 
 
 def alive(home):
-    """Processes of Inferometer that work in a home, wherever they were started."""
+    """Processes that work in a home, wherever they were started: launchers, compilers and Python as well."""
     mark, found = f"XDG_CACHE_HOME={home.folder}".encode(), []
     for entry in pathlib.Path("/proc").iterdir():
         try:
             if entry.name.isdigit() and mark in (entry / "environ").read_bytes():
                 name = (entry / "comm").read_text().strip()
                 state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
-                found += [name] if name.startswith("inferometer") and state != "Z" else []
+                found += [name] if state != "Z" else []
         except OSError:
             continue
     return found
@@ -147,12 +147,7 @@ def test_ssh_lets_the_target_be_examined(home, ssh):
 
 def test_a_stop_reaches_the_other_side_of_ssh(home, here, ssh):
     process = home.start("run", "--target", "ssh", *LONG, "--progress", "always")
-    for line in process.stderr:
-        if "Measure" in line:
-            process.send_signal(signal.SIGINT)
-            break
-    process.communicate()
-    assert process.returncode == 130
+    assert interrupted(process, "Measure") == 130
     servers.wait_until(lambda: not alive(home), 20, "the processes there to end")
 
 
@@ -176,6 +171,41 @@ def test_a_waiting_job_says_what_it_waits_for(home, here, slurm):
     other.wait(30)
     assert process.returncode == 0, "".join(said)
     assert any("waits in the queue" in line for line in said), "".join(said)
+
+
+def interrupted(process, word):
+    """Interrupts a run once it says something; returns its exit code."""
+    for line in process.stderr:
+        if word in line:
+            process.send_signal(signal.SIGINT)
+            break
+    process.communicate()
+    return process.returncode
+
+
+def assert_no_job_left(slurm):
+    """No job of a run is in the queue a little later."""
+    queue = ("squeue", "--noheader", "--format=%j")
+    servers.wait_until(lambda: "inferometer" not in slurm.ask(*queue), 20, "the queue to be empty")
+
+
+def test_a_stop_cancels_a_job_that_waits(home, here, slurm):
+    other = slurm.fill()
+    process = home.start("run", "--target", "slurm", *SHORT)
+    try:
+        assert interrupted(process, "waits in the queue") == 130
+        assert_no_job_left(slurm)
+    finally:
+        other.terminate()
+        other.wait(30)
+    assert not alive(home)
+
+
+def test_a_stop_cancels_a_job_that_measures(home, here, slurm):
+    process = home.start("run", "--target", "slurm", *LONG, "--progress", "always")
+    assert interrupted(process, "Measure") == 130
+    assert_no_job_left(slurm)
+    servers.wait_until(lambda: not alive(home), 20, "the processes there to end")
 
 
 @pytest.mark.parametrize("other", ["local", "slurm"])

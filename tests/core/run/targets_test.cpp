@@ -150,8 +150,31 @@ TEST(Slurm, JobsAreAskedForWhereTheyAreStarted)
     EXPECT_EQ(job->query,
         (List{"ssh", "login", "squeue", "--noheader", "--me", "--format=%T,%r", "--name=inferometer-abc"}));
     EXPECT_EQ(slurmJob({"/opt/slurm/bin/srun", "-J", "mine"}, "x")->query.front(), "/opt/slurm/bin/squeue");
-    EXPECT_EQ(slurmJob({"srun", "-J", "mine"}, "x")->query.back(), "--name=mine");
+    EXPECT_EQ(job->cancel, (List{"ssh", "login", "scancel", "--quiet", "--name=inferometer-abc"}));
     EXPECT_FALSE(slurmJob({"ssh", "gpubox"}, "x"));
+}
+
+TEST(Slurm, AJobThatTheUserNamedIsAskedForByThatNameAndNotCancelledByIt)
+{
+    for (const auto& words :
+        {List{"-J", "mine"}, List{"-Jmine"}, List{"--job-name", "mine"}, List{"--job-name=mine"}}) {
+        List launcher{"srun"};
+        launcher.insert(launcher.end(), words.begin(), words.end());
+
+        const auto job = slurmJob(launcher, "x");
+
+        EXPECT_EQ(job->launcher, launcher);
+        EXPECT_EQ(job->query.back(), "--name=mine");
+        EXPECT_TRUE(job->cancel.empty()) << "others may have the same name";
+    }
+}
+
+TEST(Slurm, WordsInFrontOfItAreNotItsOwn)
+{
+    const auto job = slurmJob({"ssh", "-J", "bastion", "login", "srun"}, "inferometer-abc");
+
+    EXPECT_EQ(job->query.back(), "--name=inferometer-abc");
+    EXPECT_EQ(job->launcher, (List{"ssh", "-J", "bastion", "login", "srun", "--job-name=inferometer-abc"}));
 }
 
 TEST(Slurm, StatesAndReasonsBecomeNotes)

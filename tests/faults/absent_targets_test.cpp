@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Inferometer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/stream.h"
+#include "core/run/target_doctor.h"
+#include "tests/faults/machines.h"
+
+using namespace inferometer::core;
+using namespace inferometer::tests;
+
+TEST(AbsentTargets, OneMachineMeasuresWhatWasPlannedForTwo)
+{
+    Machines machines(3);
+    auto& world = machines.world;
+    const auto plan = machines.plan(2, 2, {"1"});
+    world.stopAfterVisit.request_stop();
+    const auto begun = world.run(plan);
+    ASSERT_TRUE(begun);
+    world.stopAfterVisit = std::stop_source();
+    RunOrder order;
+    order.catalog = world.catalog;
+    order.resume = begun->file;
+    order.elsewhere = "m2";
+
+    const auto end = executeRun(order, world.services, world.loop, world.observer, {});
+
+    ASSERT_TRUE(end) << end.error().detail;
+    ASSERT_FALSE(end->failure) << end->failure->detail;
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    EXPECT_EQ(end->run->visits.size(), 4u);
+    EXPECT_EQ(measuredRows(*end->run), 8);
+    for (const auto& visit : plan.visits) {
+        const auto* record = findVisit(*end->run, visit.id);
+        ASSERT_TRUE(record) << visit.id;
+        EXPECT_EQ(record->workload.device, visit.workload.device) << "where it was planned";
+        EXPECT_EQ(record->target, "m2") << "where it was measured";
+    }
+}
+
+/// As a machine that restarts: the connection breaks off, the next one is refused, the third one holds.
+TEST(AbsentTargets, OneThatHasWorkedAndIsAwayForAWhileIsTriedAgain)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    auto targets = *readTargets(world.services.paths.targets);
+    const auto count = (world.folder.path() / "connections").string();
+    const std::string script = "echo >>'" + count + "'; case $(wc -l <'" + count
+        + "') in 1) \"$@\" | sed -u '/\"type\":\"record\"/q'; exit 255;; 2) exit 255;; esac; exec \"$@\"";
+    // Without the lossy launcher, whose other machine does not end with its reader.
+    targets[0].launcher.erase(targets[0].launcher.begin(), targets[0].launcher.begin() + 3);
+    targets[0].launcher.insert(targets[0].launcher.begin(), {"/bin/sh", "-c", script, "launcher"});
+    const auto plan = machines.plan(1, 1, {"1", "4", "16"});
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_FALSE(end->failure) << end->failure->detail;
+    EXPECT_EQ(end->run->ending, Ending::Completed);
+    EXPECT_EQ(measuredRows(*end->run), 6);
+    EXPECT_EQ(contentOf(count), "\n\n\n");
+    EXPECT_TRUE(world.observer.hasNoted("target-is-tried-again"));
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+TEST(AbsentTargets, OneThatSaysHelloAndThenNothingIsGivenUp)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.services.deadlineFactor = 1e-6;
+    const auto plan = machines.plan(1, 1);
+    world.folder.write("hello", encode(ownHello(world.services)) + "\n");
+    auto targets = *readTargets(world.services.paths.targets);
+    targets[0].launcher = {
+        "/bin/sh", "-c", "cat '" + (world.folder.path() / "hello").string() + "'; exec sleep 600"};
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    ASSERT_TRUE(end->failure);
+    EXPECT_NE(end->failure->detail.find("'m0' ended early"), std::string::npos) << end->failure->detail;
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+TEST(AbsentTargets, OneThatNeverSaysWhoItIsCannotBeAsked)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    auto target = readTargets(world.services.paths.targets)->front();
+    target.launcher = {"/bin/sh", "-c", "exec sleep 600"};
+
+    const auto report = examineTarget(
+        world.loop, target, {}, [](const Note&) {}, 1e-3);
+
+    ASSERT_FALSE(report);
+    EXPECT_NE(report.error().detail.find("nothing was heard of it"), std::string::npos)
+        << report.error().detail;
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+TEST(AbsentTargets, AStopEndsAQuestion)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    auto target = readTargets(world.services.paths.targets)->front();
+    target.launcher = {"/bin/sh", "-c", "exec sleep 600"};
+    world.stopNow.request_stop();
+
+    const auto report = examineTarget(world.loop, target, world.stopNow.get_token(), [](const Note&) {});
+
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+/// Slurm's own words are scripted; a real one is asked in the long tests.
+TEST(AbsentTargets, AStopCancelsAJobThatWaits)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.services.deadlineFactor = 1e-2; // how often the queue is looked at
+    const auto plan = machines.plan(1, 1);
+    const auto log = (world.folder.path() / "cancelled").string();
+    const auto folder = world.folder.write("slurm/srun", "#!/bin/sh\nexec sleep 600\n").parent_path();
+    world.folder.write("slurm/squeue", "#!/bin/sh\necho PENDING,Resources\n");
+    world.folder.write("slurm/scancel", "#!/bin/sh\necho \"$@\" >>'" + log + "'\n");
+    for (const auto* program : {"srun", "squeue", "scancel"})
+        std::filesystem::permissions(folder / program, std::filesystem::perms::owner_all);
+    auto targets = *readTargets(world.services.paths.targets);
+    targets[0].launcher = {(folder / "srun").string(), "--partition=a100"};
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+    world.observer.onNote = [&](const Note& note) {
+        if (note.code == "job-waits-for-resources")
+            world.stopNow.request_stop();
+    };
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Cancelled);
+    EXPECT_TRUE(contentOf(log).starts_with("--quiet --name=inferometer-")) << contentOf(log);
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
