@@ -1285,6 +1285,15 @@
         <translation>モデル間のクールダウン(&amp;D)</translation>
     </message>
     <message>
+        <source>Cool GPUs to</source>
+        <translation>GPU を冷ます温度</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <comment>a temperature</comment>
+        <translation>待たない</translation>
+    </message>
+    <message>
         <source>&amp;Order</source>
         <translation>順序(&amp;O)</translation>
     </message>
@@ -3897,6 +3906,10 @@ compile</source>
         <translation>ターゲットを追加(&amp;T)...</translation>
     </message>
     <message>
+        <source>Stop asking</source>
+        <translation>問い合わせを中止</translation>
+    </message>
+    <message>
         <source>Asking %1 what it has…</source>
         <translation>%1 に問い合わせています...</translation>
     </message>
@@ -4089,6 +4102,10 @@ compile</source>
         <translation>bfloat16 には Compute Capability 8.0 以上が必要です。このデバイスは %1 です。</translation>
     </message>
     <message>
+        <source>TF32 needs compute capability 8.0 or later, and changes nothing on this device, which has %1.</source>
+        <translation>TF32 には Compute Capability 8.0 以上が必要です。このデバイスは %1 のため、何も変わりません。</translation>
+    </message>
+    <message>
         <source>Inductor did not tune matrix products on this device; it says: %1.</source>
         <translation>Inductor はこのデバイスでは行列積をチューニングしませんでした。メッセージ: %1</translation>
     </message>
@@ -4188,6 +4205,18 @@ compile</source>
     <message>
         <source>Uncompiled model as a CUDA graph as well</source>
         <translation>コンパイルなしの CUDA グラフも測定する</translation>
+    </message>
+    <message>
+        <source>GPUs of one machine side by side</source>
+        <translation>同じマシンの GPU を並行して測定する</translation>
+    </message>
+    <message>
+        <source>They share the processors that launch their work: compare such rows with each other only.</source>
+        <translation>処理を起動する CPU を共有するため、このような行どうしだけを比較してください。</translation>
+    </message>
+    <message>
+        <source>Only one GPU of a machine is chosen.</source>
+        <translation>同じマシンの GPU が 1 つしか選択されていません。</translation>
     </message>
     <message>
         <source>No CUDA device is chosen.</source>

@@ -170,14 +170,26 @@ Forecast FakeBackend::forecast(const Plan& plan) const
     return forecast;
 }
 
+std::vector<DeviceFacts> FakeBackend::devices() const
+{
+    auto devices = machine;
+    for (const auto& target : knownTargets) {
+        const auto own = devicesOf(target);
+        devices.insert(devices.end(), own.begin(), own.end());
+    }
+    return devices;
+}
+
 std::vector<Check> FakeBackend::examine(const std::stop_token& stop) const
 {
     (void)isStopped(stop);
     return checks;
 }
 
-Result<void> FakeBackend::askTarget(const Target& target, const std::stop_token& stop) const
+Result<void> FakeBackend::askTarget(const Target& target, const Say& say, const std::stop_token& stop) const
 {
+    if (targetSays)
+        say(*targetSays);
     if (isStopped(stop))
         return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
     for (auto& known : knownTargets) {

@@ -26,6 +26,7 @@ public:
     std::vector<core::Check> checks;
     std::vector<core::DeviceFacts> machine;
     mutable std::vector<core::Target> knownTargets;
+    std::optional<core::Note> targetSays; ///< while it is asked
     core::Result<void> prerequisites;
     core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
     std::shared_ptr<const core::RunRecord> script; ///< what a run measures
@@ -69,7 +70,7 @@ public:
     bool hasInProcessEngine() const override { return hasEngine; }
     bool canSetUp() const override { return isPackage; }
 
-    std::vector<core::DeviceFacts> devices() const override { return machine; }
+    std::vector<core::DeviceFacts> devices() const override; ///< with those of the targets
     std::map<std::string, ui::ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;
     core::Result<void> checkPrerequisites() const override { return prerequisites; }
@@ -81,7 +82,8 @@ public:
         knownTargets = targets;
         return storage;
     }
-    core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const override;
+    core::Result<void> askTarget(
+        const core::Target& target, const Say& say, const std::stop_token& stop) const override;
     std::vector<ui::RunSummary> history() const override { return runs; }
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(

@@ -342,6 +342,35 @@ private slots:
         t.window.reset(); // stops it instead of waiting for it
     }
 
+    void tf32IsDisabledWhereADeviceLacksItAndStaysChosenForOthers()
+    {
+        test::WindowUnderTest t;
+        t.backend.machine.back().capability = "7.0";
+        t.store->change([](Settings& settings) { settings.devices = {QStringLiteral("cuda:0")}; });
+        auto& page = t.window->benchmarkPage();
+        page.askMachine();
+        t.settle();
+        const auto box = [&](const char* text) -> QAbstractButton* {
+            for (auto* button : page.findChildren<QAbstractButton*>()) {
+                if (button->text() == QLatin1String(text))
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(box("TF32 for convolutions"));
+        QVERIFY(!box("TF32 for convolutions")->isEnabled());
+        QVERIFY(box("TF32 for convolutions")->accessibleDescription().contains(QStringLiteral("7.0")));
+
+        box("cuDNN tries its algorithms")->click();
+        QVERIFY(t.store->settings().cudaChoices.contains(QStringLiteral("tf32-conv")));
+        t.backend.machine.back().capability = "8.0";
+        page.askMachine();
+        t.settle();
+
+        QVERIFY(box("TF32 for convolutions")->isEnabled());
+        QVERIFY(box("TF32 for convolutions")->isChecked());
+    }
+
     void theMachineIsDescribedInWords()
     {
         test::WindowUnderTest t;

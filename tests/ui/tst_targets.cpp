@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_under_test.h"
+#include "ui/pages/benchmark_page.h"
+#include "ui/pages/setup_state.h"
+#include "ui/pages/system_page.h"
 #include "ui/pages/target_dialog.h"
 #include "ui/pages/targets_box.h"
+#include "ui/pages/window_actions.h"
 
+#include <QAbstractButton>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,6 +30,18 @@ QString textOf(const QWidget& widget)
         texts << label->text();
     return texts.join(QLatin1Char('\n'));
 }
+
+QCheckBox* deviceBox(const QWidget& page, const char* device)
+{
+    for (auto* box : page.findChildren<QCheckBox*>()) {
+        if (box->property("device").toString() == QLatin1String(device))
+            return box;
+    }
+    return nullptr;
+}
+
+const core::DeviceFacts cpu{{core::DeviceKind::Cpu, 0}, "Xeon", {}, "", ""};
+const core::DeviceFacts otherGpu{{core::DeviceKind::Cuda, 0, "gpubox"}, "A100", {}, "8.0", "13.0"};
 
 } // namespace
 
@@ -125,6 +143,88 @@ private slots:
 
         QVERIFY(background->isBusy());
         background.reset(); // stops the question instead of waiting for its answer
+    }
+
+    void aJobThatWaitsSaysWhyAndCanBeGivenUp()
+    {
+        test::FakeBackend backend;
+        backend.isHeld = true;
+        backend.targetSays = core::Note{"job-waits-for-resources", {"a100"}};
+        Background background;
+        TargetsBox box(backend, background);
+        box.QWidget::show();
+        QVERIFY(!test::buttonNamed(box, QStringLiteral("Stop asking"))->isVisible());
+
+        box.add({"a100", {"srun"}, "/opt/inferometer", {}});
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("waits in the queue until resources are free")));
+        test::buttonNamed(box, QStringLiteral("Stop asking"))->click();
+
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("was not asked to its end")));
+        QVERIFY(!test::buttonNamed(box, QStringLiteral("Stop asking"))->isVisible());
+    }
+
+    void itsDevicesStandUnderItsNameAndAreMeasuredThere()
+    {
+        test::WindowUnderTest t;
+        auto& page = t.window->benchmarkPage();
+        QVERIFY(!test::says(page, QStringLiteral("gpubox")));
+
+        t.window->systemPage().targets().add({"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}});
+        QVERIFY(test::waitFor([&] { return deviceBox(page, "gpubox/cuda:0") != nullptr; }));
+        QVERIFY(test::says(page, QStringLiteral("gpubox")));
+        QVERIFY(!deviceBox(page, "gpubox/cuda:0")->isChecked());
+        for (const char* device : {"cpu", "cuda:0"})
+            deviceBox(page, device)->setChecked(false);
+        deviceBox(page, "gpubox/cuda:0")->setChecked(true);
+        t.settle();
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] { return t.backend.runsEnded.try_acquire(); }));
+
+        const core::Device there{core::DeviceKind::Cuda, 0, "gpubox"};
+        QCOMPARE(t.backend.lastPlan.visits.size(), std::size_t{1});
+        QVERIFY(t.backend.lastPlan.visits.front().workload.device == there);
+    }
+
+    void withoutAChoiceThisMachineMeasures()
+    {
+        QCOMPARE(chosenDevices({}, {cpu, otherGpu}), QStringList{QStringLiteral("cpu")});
+        const core::DeviceFacts gpu{{core::DeviceKind::Cuda, 0}, "T4", {}, "7.5", "13.0"};
+        QCOMPARE(chosenDevices({}, {cpu, gpu, otherGpu}), QStringList{QStringLiteral("cuda:0")});
+    }
+
+    void choicesForCudaAreForTheGpusOfTargetsToo()
+    {
+        test::WindowUnderTest t;
+        t.backend.machine = {cpu, otherGpu};
+        const auto choice = [&] {
+            return test::widgetNamed<QWidget>(t.window->benchmarkPage(), QStringLiteral("CUDA"));
+        };
+        t.window->benchmarkPage().askMachine();
+        t.settle();
+        QVERIFY(choice());
+        QVERIFY(!choice()->isEnabled());
+
+        deviceBox(t.window->benchmarkPage(), "gpubox/cuda:0")->setChecked(true);
+        t.settle();
+
+        QVERIFY(choice()->isEnabled());
+    }
+
+    void gpusOfOneMachineCanBeMeasuredSideBySide()
+    {
+        Settings settings;
+        settings.cudaChoices << QStringLiteral("parallel-devices");
+        settings.coolTo_c = 55;
+        settings.devices = {QStringLiteral("cuda:0"), QStringLiteral("gpubox/cuda:1")};
+        QVERIFY(!selectionOf(settings).parallelDevices);
+        QVERIFY(!commandLine(settings).contains(QStringLiteral("--parallel-devices")));
+
+        settings.devices << QStringLiteral("cuda:1");
+
+        QVERIFY(selectionOf(settings).parallelDevices);
+        QCOMPARE(selectionOf(settings).coolTo_c.value_or(0), 55.0);
+        QVERIFY(commandLine(settings).contains(QStringLiteral("--parallel-devices")));
+        QVERIFY(commandLine(settings).contains(QStringLiteral("--cool-to 55")));
     }
 
     void theDialogReadsWordsAsAShellDoes()

@@ -73,6 +73,16 @@ QStringList ChoiceList::chosen() const
     return words;
 }
 
+QStringList ChoiceList::checked() const
+{
+    QStringList words;
+    for (const auto& item : m_items) {
+        if (item.button->isChecked() && !item.isFixed)
+            words << item.choice.word;
+    }
+    return words;
+}
+
 void ChoiceList::setUnavailable(const QString& word, const QString& reason)
 {
     if (auto* item = find(word)) {

@@ -34,6 +34,8 @@ public:
 
     void setChosen(const QStringList& words);
     QStringList chosen() const;
+    /// With those that are unavailable at present.
+    QStringList checked() const;
     /// A reason disables a choice and stands below it instead of its sentence; an empty one enables it.
     void setUnavailable(const QString& word, const QString& reason);
     /// A choice that is always on.

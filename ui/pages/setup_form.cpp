@@ -4,6 +4,7 @@
 
 #include "ui/pages/batch_editor.h"
 #include "ui/pages/choice_list.h"
+#include "ui/pages/cuda_choices.h"
 #include "ui/pages/image_box.h"
 #include "ui/pages/setup_state.h"
 #include "ui/text/names.h"
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace inferometer::ui {
 
@@ -56,6 +58,8 @@ template <typename Enum> QComboBox* comboOf(Texts& texts, QString (*name)(Enum))
     });
     return combo;
 }
+
+constexpr double notCooled_c = 19; // below what can be asked for: stands for not asking
 
 void select(QComboBox* combo, const QString& word)
 {
@@ -184,6 +188,11 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     m_cooldown->setDecimals(0);
     addRow(
         form, [] { return Tr::tr("Cool&down between models"); }, m_cooldown);
+    m_coolTo = new QDoubleSpinBox;
+    m_coolTo->setRange(notCooled_c, 100);
+    m_coolTo->setDecimals(0);
+    addRow(
+        form, [] { return Tr::tr("Cool GPUs to"); }, m_coolTo);
     m_order = comboOf<core::Order>(m_texts, orderName);
     addRow(
         form, [] { return Tr::tr("&Order"); }, m_order);
@@ -196,6 +205,8 @@ void SetupForm::buildDetails(QVBoxLayout* card)
         m_freeze->setItemText(2, Tr::tr("both, as variants", "weights"));
         for (auto* spin : {m_maxTime, m_cooldown})
             spin->setSuffix(Tr::tr(" s", "seconds, behind a number"));
+        m_coolTo->setSuffix(QStringLiteral(" °C"));
+        m_coolTo->setSpecialValueText(Tr::tr("not waited for", "a temperature"));
     });
     addRow(
         form, [] { return Tr::tr("&Weights (C++)"); }, m_freeze);
@@ -213,23 +224,14 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     m_details->hide();
     for (auto* combo : {m_order, m_freeze, m_memoryLayout, m_attention, m_allocator})
         connect(combo, &QComboBox::currentIndexChanged, this, &SetupForm::store);
-    for (auto* spin : {m_maxTime, m_cooldown})
+    for (auto* spin : {m_maxTime, m_cooldown, m_coolTo})
         connect(spin, &QDoubleSpinBox::valueChanged, this, &SetupForm::store);
     connect(m_runs, &QSpinBox::valueChanged, this, &SetupForm::store);
 }
 
-/// Choices that only a CUDA device knows; each is a condition of its own, recorded with the rows.
 void SetupForm::buildCuda(QFormLayout* form)
 {
-    const auto none = [] { return QString(); };
-    m_cuda = new ChoiceList(ChoiceList::Kind::Several,
-        {{QStringLiteral("tf32-matmul"), [] { return Tr::tr("TF32 for matrix products"); }, none},
-            {QStringLiteral("tf32-conv"), [] { return Tr::tr("TF32 for convolutions"); }, none},
-            {QStringLiteral("cudnn-benchmark"), [] { return Tr::tr("cuDNN tries its algorithms"); }, none},
-            {QStringLiteral("static-inputs"), [] { return Tr::tr("CUDA graphs without copying inputs"); },
-                none},
-            {QStringLiteral("cuda-graph"), [] { return Tr::tr("Uncompiled model as a CUDA graph as well"); },
-                none}});
+    m_cuda = makeCudaChoices();
     addRow(
         form, [] { return QStringLiteral("CUDA"); }, m_cuda);
     connect(m_cuda, &ChoiceList::changed, this, &SetupForm::store);
@@ -260,7 +262,12 @@ void SetupForm::setDevices(const std::vector<core::DeviceFacts>& devices)
     m_facts = devices;
     qDeleteAll(m_devices);
     m_devices.clear();
+    qDeleteAll(m_headings);
+    m_headings.clear();
+    std::string target;
     for (const auto& facts : devices) {
+        if (std::exchange(target, facts.device.target) != facts.device.target)
+            addHeading(target);
         auto* box = new QCheckBox;
         box->setProperty("device", QString::fromStdString(core::toText(facts.device)));
         m_deviceLayout->insertWidget(m_deviceLayout->count() - 1, box);
@@ -272,6 +279,16 @@ void SetupForm::setDevices(const std::vector<core::DeviceFacts>& devices)
     m_searching->setVisible(!hasGpu);
     showDevices();
     refresh();
+}
+
+/// This machine's devices come first and need none.
+void SetupForm::addHeading(const std::string& target)
+{
+    auto* heading = makeLabel("muted");
+    heading->setText(QString::fromStdString(target));
+    heading->setTextFormat(Qt::PlainText);
+    m_deviceLayout->insertWidget(m_deviceLayout->count() - 1, heading);
+    m_headings << heading;
 }
 
 void SetupForm::showDevices()
@@ -303,6 +320,7 @@ void SetupForm::refresh()
     m_runs->setValue(settings.runs);
     m_maxTime->setValue(settings.maxTime_s);
     m_cooldown->setValue(settings.cooldown_s);
+    m_coolTo->setValue(settings.coolTo_c > 0 ? settings.coolTo_c : notCooled_c);
     select(m_order, wordOf(settings.order));
     select(m_freeze, settings.freeze);
     select(m_memoryLayout, settings.layout);
@@ -327,10 +345,11 @@ void SetupForm::updateAvailability()
         settings.runsInProcess
             ? Tr::tr("Python needs a process of its own; runs are set to the window's process.")
             : QString());
-    const bool hasCuda = std::any_of(settings.devices.begin(), settings.devices.end(),
-        [](const QString& device) { return device.startsWith(QLatin1String("cuda")); });
+    const bool hasCuda = hasGpu(settings);
     m_cuda->setEnabled(hasCuda);
     m_cuda->setToolTip(hasCuda ? QString() : Tr::tr("No CUDA device is chosen."));
+    m_coolTo->setEnabled(hasCuda);
+    showWhatDevicesLack(*m_cuda, settings, m_facts);
     const bool isCustom = settings.preset == core::Preset::Custom;
     m_runs->setEnabled(isCustom);
     m_maxTime->setEnabled(isCustom);
@@ -368,13 +387,14 @@ void SetupForm::storeFromDetails(Settings& settings) const
     settings.runs = m_runs->value();
     settings.maxTime_s = m_maxTime->value();
     settings.cooldown_s = m_cooldown->value();
+    settings.coolTo_c = m_coolTo->value() > notCooled_c ? m_coolTo->value() : 0;
     settings.order =
         core::fromWord<core::Order>(m_order->currentData().toString().toStdString()).value_or(settings.order);
     settings.freeze = m_freeze->currentData().toString();
     settings.layout = m_memoryLayout->currentData().toString();
     settings.attention = m_attention->currentData().toString();
     settings.allocator = m_allocator->currentData().toString();
-    settings.cudaChoices = m_cuda->chosen();
+    settings.cudaChoices = m_cuda->checked(); // what these devices lack stays chosen for others
 }
 
 } // namespace inferometer::ui

@@ -44,6 +44,7 @@ private:
     void buildCuda(QFormLayout* form);
     void buildImage(const QString& sampleImage);
     void addRow(QFormLayout* form, std::function<QString()> text, QWidget* field);
+    void addHeading(const std::string& target);
     void showDevices();
     void updateAvailability();
     void store();
@@ -55,6 +56,7 @@ private:
     QVBoxLayout* m_deviceLayout = nullptr;
     QLabel* m_searching = nullptr;
     QList<QCheckBox*> m_devices;
+    QList<QLabel*> m_headings; ///< of targets, between the devices
     BatchEditor* m_batches = nullptr;
     ChoiceList* m_dataTypes = nullptr;
     ChoiceList* m_engines = nullptr;
@@ -72,6 +74,7 @@ private:
     QSpinBox* m_runs = nullptr;
     QDoubleSpinBox* m_maxTime = nullptr;
     QDoubleSpinBox* m_cooldown = nullptr;
+    QDoubleSpinBox* m_coolTo = nullptr;
     ImageBox* m_image = nullptr;
     bool m_isRefreshing = false;
 };

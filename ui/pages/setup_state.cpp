@@ -37,6 +37,17 @@ void addOption(QStringList& words, const char* option, const QString& value, con
         words << QString::fromLatin1(option) << quoted(value);
 }
 
+std::vector<core::Device> chosenGpus(const Settings& settings)
+{
+    std::vector<core::Device> gpus;
+    for (const auto& text : settings.devices) {
+        const auto device = core::deviceFromText(text.toStdString());
+        if (device && device->kind == core::DeviceKind::Cuda)
+            gpus.push_back(*device);
+    }
+    return gpus;
+}
+
 void addCudaChoices(QStringList& words, const Settings& settings)
 {
     const auto& chosen = settings.cudaChoices;
@@ -44,6 +55,8 @@ void addCudaChoices(QStringList& words, const Settings& settings)
         words << QStringLiteral("--tf32-matmul on");
     if (!chosen.contains(QLatin1String("tf32-conv")))
         words << QStringLiteral("--tf32-conv off");
+    if (chosen.contains(QLatin1String("parallel-devices")) && hasSeveralGpus(settings))
+        words << QStringLiteral("--parallel-devices");
     for (const char* flag : {"cudnn-benchmark", "static-inputs"}) {
         if (chosen.contains(QLatin1String(flag)))
             words << QStringLiteral("--") + QLatin1String(flag);
@@ -76,6 +89,7 @@ core::Selection selectionOf(const Settings& settings)
     selection.cudnnBenchmark = isChosen("cudnn-benchmark");
     selection.staticInputs = isChosen("static-inputs");
     selection.cudaGraph = isChosen("cuda-graph") ? "eager" : "none";
+    selection.parallelDevices = isChosen("parallel-devices") && hasSeveralGpus(settings);
     selection.imagePath = settings.image.toStdString();
     selection.allowDownload = settings.allowsDownload;
     selection.preset = std::string(core::toWord(settings.preset));
@@ -85,6 +99,8 @@ core::Selection selectionOf(const Settings& settings)
     selection.triesLargerAfterOutOfMemory = settings.triesLarger;
     if (settings.cooldown_s > 0)
         selection.cooldown_s = settings.cooldown_s;
+    if (settings.coolTo_c > 0)
+        selection.coolTo_c = settings.coolTo_c;
     if (settings.preset == core::Preset::Custom) {
         selection.runs = settings.runs;
         selection.maxTime_s = settings.maxTime_s;
@@ -130,12 +146,42 @@ QString whyDataTypeUnsupported(
     for (const auto& facts : devices) {
         if (!settings.devices.contains(QString::fromStdString(core::toText(facts.device))))
             continue;
-        const auto why = core::whyNotCompiled(dtype, facts.device, facts.capability);
+        const auto why = core::whyTypeUnsupported(dtype, facts.device, facts.capability);
         if (!why)
             return {};
         reason = noteText(*why);
     }
     return reason;
+}
+
+QString whyNoTf32(const Settings& settings, const std::vector<core::DeviceFacts>& devices)
+{
+    QString reason;
+    for (const auto& facts : devices) {
+        if (facts.device.kind != core::DeviceKind::Cuda
+            || !settings.devices.contains(QString::fromStdString(core::toText(facts.device))))
+            continue;
+        const auto why = core::whyNoTf32(facts.device, facts.capability);
+        if (!why)
+            return {};
+        reason = noteText(*why);
+    }
+    return reason;
+}
+
+bool hasGpu(const Settings& settings)
+{
+    return !chosenGpus(settings).empty();
+}
+
+bool hasSeveralGpus(const Settings& settings)
+{
+    const auto gpus = chosenGpus(settings);
+    return std::any_of(gpus.begin(), gpus.end(), [&](const core::Device& gpu) {
+        return std::count_if(gpus.begin(), gpus.end(), [&](const core::Device& other) {
+            return other.target == gpu.target;
+        }) > 1;
+    });
 }
 
 QString planLine(const core::Plan& plan, const Settings& settings)
@@ -204,8 +250,9 @@ QStringList chosenDevices(const Settings& settings, const std::vector<core::Devi
     }
     if (!chosen.isEmpty() || devices.empty())
         return chosen;
-    const auto best = std::find_if(devices.begin(), devices.end(),
-        [](const core::DeviceFacts& facts) { return facts.device.kind == core::DeviceKind::Cuda; });
+    const auto best = std::find_if(devices.begin(), devices.end(), [](const core::DeviceFacts& facts) {
+        return facts.device.kind == core::DeviceKind::Cuda && facts.device.target.empty();
+    });
     return {QString::fromStdString(core::toText((best == devices.end() ? devices.begin() : best)->device))};
 }
 
@@ -239,6 +286,8 @@ QString commandLine(const Settings& settings)
               << QString::fromStdString(std::string(core::toWord(settings.order)));
     if (settings.cooldown_s > 0)
         words << QStringLiteral("--cooldown") << QString::number(settings.cooldown_s);
+    if (settings.coolTo_c > 0)
+        words << QStringLiteral("--cool-to") << QString::number(settings.coolTo_c);
     if (settings.triesLarger)
         words << QStringLiteral("--try-larger");
     addOption(words, "--python", settings.peerPython, {});

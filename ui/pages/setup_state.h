@@ -22,9 +22,16 @@ QString whatIsMissing(const Settings& settings);
 /// Why a compile mode cannot be measured on any of the chosen devices; empty where it can on one.
 QString whyModeUnsupported(core::CompileMode mode, const Settings& settings);
 
-/// Why a data type cannot be compiled for any of the chosen devices; empty where it can on one.
+/// Why a data type is not measured on any of the chosen devices; empty where it is on one.
 QString whyDataTypeUnsupported(
     core::DataType dtype, const Settings& settings, const std::vector<core::DeviceFacts>& devices);
+
+/// Why TF32 changes nothing on the chosen GPUs; empty where it does on one.
+QString whyNoTf32(const Settings& settings, const std::vector<core::DeviceFacts>& devices);
+
+/// Whether GPUs are chosen, and whether several of one machine are: only those can be measured side by side.
+bool hasGpu(const Settings& settings);
+bool hasSeveralGpus(const Settings& settings);
 
 /// "4 models × 1 device × 3 batch sizes × 4 variants = 48 measurements"
 QString planLine(const core::Plan& plan, const Settings& settings);
@@ -34,7 +41,7 @@ QString forecastLine(const core::Forecast& forecast);
 /// "AMD EPYC 7B13 · 24 GB"
 QString deviceLine(const core::DeviceFacts& facts);
 
-/// The devices of the set-up; the best one where none is chosen.
+/// The devices of the set-up; the best one of this machine where none is chosen.
 QStringList chosenDevices(const Settings& settings, const std::vector<core::DeviceFacts>& devices);
 
 /// The equal call of the command line.

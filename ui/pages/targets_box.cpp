@@ -5,12 +5,14 @@
 #include "ui/pages/target_dialog.h"
 #include "ui/text/error_text.h"
 #include "ui/text/names.h"
+#include "ui/text/note_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -58,6 +60,7 @@ TargetsBox::TargetsBox(Backend& backend, Background& background, QWidget* parent
     , m_state(makeLabel())
     , m_grid(new QGridLayout)
     , m_add(new QPushButton)
+    , m_stopAsking(new QPushButton)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -67,6 +70,7 @@ TargetsBox::TargetsBox(Backend& backend, Background& background, QWidget* parent
     titles->addWidget(m_title);
     titles->addWidget(m_hint);
     top->addLayout(titles, 1);
+    top->addWidget(m_stopAsking, 0, Qt::AlignTop);
     top->addWidget(m_add, 0, Qt::AlignTop);
     layout->addLayout(top);
     auto* card = makeCard();
@@ -81,8 +85,10 @@ TargetsBox::TargetsBox(Backend& backend, Background& background, QWidget* parent
         m_hint->setText(Tr::tr("A run can measure here and elsewhere at once: through ssh, Slurm or a "
                                "container, or with another installation and another torch."));
         m_add->setText(Tr::tr("Add a &target…"));
+        m_stopAsking->setText(Tr::tr("Stop asking"));
     });
     connect(m_add, &QPushButton::clicked, this, &TargetsBox::openDialog);
+    connect(m_stopAsking, &QPushButton::clicked, this, [this] { m_stop.request_stop(); });
     show();
 }
 
@@ -135,14 +141,36 @@ void TargetsBox::save(std::function<void()> next)
 void TargetsBox::ask(const core::Target& target)
 {
     m_asked = QString::fromStdString(target.name);
+    m_waitsFor.reset();
+    m_stop = std::stop_source();
     show();
+    const QPointer<TargetsBox> guard(this);
+    const auto say = [guard, &background = m_background](const core::Note& note) {
+        QMetaObject::invokeMethod(
+            &background,
+            [guard, note] {
+                if (guard)
+                    guard->tell(note);
+            },
+            Qt::QueuedConnection);
+    };
     m_background.askSlowly(
-        this, [this, target](const std::stop_token& stop) { return m_backend.askTarget(target, stop); },
+        this,
+        [this, target, say, own = m_stop](const std::stop_token& stop) {
+            const std::stop_callback closing(stop, [asked = own]() mutable { asked.request_stop(); });
+            return m_backend.askTarget(target, say, own.get_token());
+        },
         [this](const core::Result<void>& asked) {
             m_asked.clear();
             m_problem = problemOf(asked);
             load();
         });
+}
+
+void TargetsBox::tell(const core::Note& note)
+{
+    m_waitsFor = note;
+    show();
 }
 
 void TargetsBox::openDialog()
@@ -160,10 +188,13 @@ void TargetsBox::show()
         delete item;
     }
     m_add->setEnabled(!m_isRunning && m_asked.isEmpty());
-    const QString state = !m_asked.isEmpty() ? Tr::tr("Asking %1 what it has…").arg(m_asked)
-        : !m_problem.isEmpty()               ? m_problem
-        : m_targets.empty()                  ? Tr::tr("There are none yet.")
-                                             : QString();
+    m_stopAsking->setEnabled(!m_asked.isEmpty());
+    m_stopAsking->setVisible(!m_asked.isEmpty());
+    const QString state = !m_asked.isEmpty() && m_waitsFor ? noteText(*m_waitsFor)
+        : !m_asked.isEmpty()                               ? Tr::tr("Asking %1 what it has…").arg(m_asked)
+        : !m_problem.isEmpty()                             ? m_problem
+        : m_targets.empty()                                ? Tr::tr("There are none yet.")
+                                                           : QString();
     m_state->setText(state);
     m_state->setVisible(!state.isEmpty());
     int row = 0;

@@ -7,6 +7,8 @@
 #include "ui/widgets/page.h"
 
 #include <functional>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 class QGridLayout;
@@ -40,6 +42,7 @@ private:
     void addRow(int row, const core::Target& target);
     void save(std::function<void()> next); ///< called where it went well
     void ask(const core::Target& target);
+    void tell(const core::Note& note); ///< what the asked target waits for
     void openDialog();
 
     Backend& m_backend;
@@ -47,11 +50,14 @@ private:
     std::vector<core::Target> m_targets;
     QString m_problem; ///< what the last action came to
     QString m_asked; ///< name of the target that is being asked
+    std::optional<core::Note> m_waitsFor;
+    std::stop_source m_stop; ///< of the question under way
     QLabel* m_title;
     QLabel* m_hint;
     QLabel* m_state;
     QGridLayout* m_grid;
     QPushButton* m_add;
+    QPushButton* m_stopAsking;
     bool m_isRunning = false;
 };
 

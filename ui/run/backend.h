@@ -17,6 +17,7 @@
 #include "ui/models/run_summary.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -56,8 +57,10 @@ public:
     /// What a user's word for a model means (see core::ownModelFrom), with a name that is free.
     virtual core::Result<core::OwnModel> examineModel(const std::string& word) const = 0;
     virtual std::vector<core::Check> examine(const std::stop_token& stop) const = 0;
-    /// Asks a target what it has and keeps the answer.
-    virtual core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const = 0;
+    using Say = std::function<void(const core::Note&)>;
+    /// Asks a target what it has and keeps the answer; says on its thread what it waits for.
+    virtual core::Result<void> askTarget(
+        const core::Target& target, const Say& say, const std::stop_token& stop) const = 0;
 
     // Background thread.
     virtual std::vector<core::DeviceFacts> devices() const = 0;

@@ -258,11 +258,12 @@ core::Result<void> CoreBackend::saveTargets(const std::vector<core::Target>& tar
     return core::writeTargets(m_services.paths.targets, targets);
 }
 
-core::Result<void> CoreBackend::askTarget(const core::Target& target, const std::stop_token& stop) const
+core::Result<void> CoreBackend::askTarget(
+    const core::Target& target, const Say& say, const std::stop_token& stop) const
 {
     core::Loop loop;
     const std::stop_callback wake(stop, [&loop] { loop.wake(); });
-    const auto report = core::examineTarget(loop, target, stop, [](const core::Note&) {});
+    const auto report = core::examineTarget(loop, target, stop, say);
     return report ? core::rememberFacts(m_services.paths.targets, target.name, report->facts)
                   : report.error();
 }

@@ -47,7 +47,8 @@ public:
     std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override;
     core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override;
-    core::Result<void> askTarget(const core::Target& target, const std::stop_token& stop) const override;
+    core::Result<void> askTarget(
+        const core::Target& target, const Say& say, const std::stop_token& stop) const override;
     std::vector<RunSummary> history() const override;
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(

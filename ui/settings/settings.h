@@ -31,6 +31,7 @@ struct Settings {
     // Measurement.
     bool runsInProcess = false;
     double cooldown_s = 0;
+    double coolTo_c = 0; ///< 0: a device's temperature is not waited for
     QString peerPython;
     int cacheLimit_GiB = 30;
     bool triesLarger = false; ///< batches of what ran out of memory in a smaller one
@@ -109,6 +110,7 @@ inline constexpr auto settingsFields = std::tuple{
     SettingsField{"interface/notifies_at_end", &Settings::notifiesAtEnd},
     SettingsField{"measurement/in_process", &Settings::runsInProcess},
     SettingsField{"measurement/cooldown_s", &Settings::cooldown_s},
+    SettingsField{"measurement/cool_to_c", &Settings::coolTo_c},
     SettingsField{"measurement/peer_python", &Settings::peerPython},
     SettingsField{"measurement/cache_limit_gib", &Settings::cacheLimit_GiB},
     SettingsField{"measurement/tries_larger", &Settings::triesLarger},
