@@ -14,6 +14,7 @@ from inferometer_worker import compilation, files
 from inferometer_worker.reasons import Failure
 
 ENTRY = reduced.merged(reduced.reduced("resnet"), {"config": {"depths": [1, 1], "hidden_sizes": [16, 32]}})
+SHORT_VIT = reduced.merged(reduced.reduced("vit"), {"config": {"num_hidden_layers": 1}})
 
 
 def laid_out(tensor: torch.Tensor, entry: dict) -> torch.Tensor:
@@ -117,9 +118,9 @@ def test_the_package_of_every_reduced_model_is_right(tmp_path, name):
     require_right(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["vit", "resnet"])
-def test_packages_of_float16_are_right(tmp_path, name):
-    compile_again(reduced.reduced(name), tmp_path, dtype="float16")
+@pytest.mark.parametrize("entry", [ENTRY, SHORT_VIT], ids=["resnet", "vit"])
+def test_packages_of_float16_are_right(tmp_path, entry):
+    compile_again(entry, tmp_path, dtype="float16")
 
     assert {tensor.dtype for tensor in run_package(tmp_path)} == {torch.float16}
     require_right(tmp_path)
