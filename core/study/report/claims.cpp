@@ -193,7 +193,7 @@ Contest contestOf(const std::vector<Modes>& all, CompileMode mode, std::optional
         contest.faster += verdict == Verdict::Faster ? 1 : 0;
         contest.same += verdict == Verdict::Same ? 1 : 0;
         contest.slower += verdict == Verdict::Slower ? 1 : 0;
-        contest.open += !verdict || verdict == Verdict::Unclear ? 1 : 0;
+        contest.open += verdict == Verdict::Unclear ? 1 : 0;
     }
     return contest;
 }
