@@ -173,9 +173,9 @@ private slots:
         QVERIFY(test::waitFor([&] { return deviceBox(page, "gpubox/cuda:0") != nullptr; }));
         QVERIFY(test::says(page, QStringLiteral("gpubox")));
         QVERIFY(!deviceBox(page, "gpubox/cuda:0")->isChecked());
+        deviceBox(page, "gpubox/cuda:0")->setChecked(true);
         for (const char* device : {"cpu", "cuda:0"})
             deviceBox(page, device)->setChecked(false);
-        deviceBox(page, "gpubox/cuda:0")->setChecked(true);
         t.settle();
         t.window->actions().run->trigger();
         QVERIFY(test::waitFor([&] { return t.backend.runsEnded.try_acquire(); }));
