@@ -5,6 +5,8 @@
 #include "core/study/headline.h"
 #include "ui/text/names.h"
 
+#include <QStringList>
+
 namespace inferometer::ui {
 
 namespace {
