@@ -243,8 +243,9 @@ TEST(ImportOwnRows, KeepsGraphsRepetitionsAndVisitsApart)
         const auto* baseline = baselineRow(*table, table->rows[i]);
         const auto* from = baselineRow(original, original.rows[i]);
         ASSERT_EQ(baseline == nullptr, from == nullptr) << i;
-        if (from != nullptr)
+        if (from != nullptr) {
             EXPECT_DOUBLE_EQ(*baseline->mean_s, *from->mean_s) << i;
+        }
     }
 }
 
