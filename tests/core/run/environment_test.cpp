@@ -186,10 +186,10 @@ TEST(PythonFacts, TheWorkersSourcesAreKnownByContent)
 
 TEST(Keys, ChangeWithEverythingThatChangesTheContent)
 {
-    const CatalogModel model{"resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, "entry",
+    const CatalogModel model{"resnet", "m/r", "ResNet", Task::Classification, 1, 1, {}, {}, "entry",
         "{\"name\":\"resnet\"}", true, {}};
     const CatalogModel other{
-        "vit", "g/v", "ViT", Task::Classification, 1, 1, {}, "entry", "{\"name\":\"vit\"}", true, {}};
+        "vit", "g/v", "ViT", Task::Classification, 1, 1, {}, {}, "entry", "{\"name\":\"vit\"}", true, {}};
     Plan plan;
     plan.threads = 2;
     Environment python{
