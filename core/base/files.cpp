@@ -125,6 +125,7 @@ std::string readSystemFile(const fs::path& path)
 
 namespace {
 
+/// What was written is on the disk when this returns.
 Result<void> writeAndSync(const fs::path& path, std::string_view content, Access access)
 {
     const mode_t mode = access == Access::Private ? 0600 : 0666;

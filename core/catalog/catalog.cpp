@@ -82,6 +82,7 @@ double pixelsOf(const Shapes& inputs)
     return found != inputs.end() && found->second.size() == 4 ? found->second[2] * found->second[3] : 1;
 }
 
+/// Elements of a tensor of one image.
 double scalarsOf(const std::vector<double>& shape)
 {
     return std::accumulate(shape.begin(), shape.end(), 1.0, std::multiplies<>());

@@ -76,6 +76,7 @@ Function* find(const DriverSymbols& symbols, const char* library, const char* na
     return reinterpret_cast<Function*>(symbols(library, name));
 }
 
+/// "13.2" for 13020, as CUDA counts its versions.
 std::string versionText(int version)
 {
     return std::to_string(version / 1000) + "." + std::to_string(version % 1000 / 10);

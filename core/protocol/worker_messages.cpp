@@ -38,6 +38,7 @@ template <> struct Fields<WorkerFailure> {
 
 namespace {
 
+/// What every message has beside its own fields.
 struct Envelope {
     int version = 0;
     std::string job;

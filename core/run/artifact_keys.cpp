@@ -7,6 +7,7 @@ namespace inferometer::core {
 
 namespace {
 
+/// Of the environment that prepares and compiles.
 void addVersions(KeyParts& parts, const KeyInputs& inputs, std::initializer_list<const char*> keys)
 {
     for (const auto* key : keys)
