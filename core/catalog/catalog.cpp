@@ -8,9 +8,12 @@
 #include "core/protocol/json.h"
 
 #include <algorithm>
+#include <exception>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace inferometer::core {
 

@@ -4,6 +4,9 @@
 
 #include "core/protocol/json.h"
 
+#include <exception>
+#include <tuple>
+
 namespace inferometer::core {
 
 template <> struct Fields<WorkerStep> {

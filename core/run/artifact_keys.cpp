@@ -3,6 +3,9 @@
 #include "core/protocol/json.h"
 #include "core/run/preparation.h"
 
+#include <initializer_list>
+#include <string>
+
 namespace inferometer::core {
 
 namespace {

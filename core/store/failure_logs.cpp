@@ -7,6 +7,7 @@
 #include "core/store/run_lines.h"
 
 #include <algorithm>
+#include <system_error>
 
 namespace inferometer::core {
 
