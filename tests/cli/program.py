@@ -113,6 +113,11 @@ class ProgramTest(unittest.TestCase):
         """Run files of the history, oldest first."""
         return sorted((self.home / ".local/share/inferometer/runs").glob("*.inferometer.jsonl"))
 
+    def wait_for_a_run(self, process):
+        """Returns once the program has begun a run; one that ends before has failed."""
+        while not self.runs():
+            self.assertIsNone(process.poll(), "it ended without a run")
+
     def assert_refused(self, ended, code, *parts):
         """One sentence on standard error that holds the parts, nothing on standard output, the right code."""
         self.assertEqual(ended.code, code, ended.err)

@@ -177,8 +177,7 @@ class Failing(ProgramTest):
         (self.home / "gone").mkdir()
         self.runner_faults = "phase=measure,sleep_ms=1500"
         process = self.start(*FIRST, "--csv", "gone/rows.csv")
-        while not self.runs():
-            pass
+        self.wait_for_a_run(process)
         (self.home / "gone").rmdir()
         _, err = process.communicate(timeout=60)
         self.assertEqual(process.returncode, FAILED, err)
@@ -188,8 +187,7 @@ class Failing(ProgramTest):
     def test_a_second_run_on_the_same_device_is_refused_and_says_who_holds_it(self):
         self.runner_faults = "phase=measure,sleep_ms=4000"
         process = self.start(*FIRST, "-q")
-        while not self.runs():
-            pass
+        self.wait_for_a_run(process)
         self.runner_faults = ""
         ended = self.call(*FIRST, "-q")
         process.communicate(timeout=60)
