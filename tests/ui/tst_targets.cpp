@@ -171,7 +171,7 @@ private slots:
 
         t.window->systemPage().targets().add({"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}});
         QVERIFY(test::waitFor([&] { return deviceBox(page, "gpubox/cuda:0") != nullptr; }));
-        QVERIFY(test::says(page, QStringLiteral("gpubox")));
+        QVERIFY(test::waitFor([&] { return test::says(page, QStringLiteral("gpubox")); }));
         QVERIFY(!deviceBox(page, "gpubox/cuda:0")->isChecked());
         deviceBox(page, "gpubox/cuda:0")->setChecked(true);
         for (const char* device : {"cpu", "cuda:0"})
