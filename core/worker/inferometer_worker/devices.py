@@ -137,7 +137,8 @@ def inductor_says() -> Iterator[list[str]]:
     """Yields a list that fills with the warnings Inductor logs meanwhile."""
     from torch._inductor import utils
 
-    getattr(utils.is_big_gpu, "cache_clear", lambda: None)()  # else it warns once in a process, and the next package would not be told
+    # It warns once in a process, so that the next package would not be told.
+    getattr(utils.is_big_gpu, "cache_clear", lambda: None)()
     said: list[str] = []
 
     class Listener(logging.Handler):
