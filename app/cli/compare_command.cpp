@@ -116,7 +116,7 @@ Table cellsTable(const core::RunComparison& comparison, const std::vector<StudyT
     return table;
 }
 
-/// What must be known of the rows shown that were not measured here, and where they stand.
+/// What must be known of sources that were not measured here and of their rows shown, and where these stand.
 std::string remarksText(
     const core::RunComparison& comparison, const std::vector<StudyTable>& tables, bool isAll)
 {
@@ -136,6 +136,8 @@ std::string remarksText(
             if ((isAll || cell.isCommon) && cell.rows[i])
                 shown.push_back(*cell.rows[i]);
         }
+        for (const auto& note : table.notes)
+            addOnce(headingOf(table) + ": " + text::sentence(note));
         for (const auto& note : core::remarksOn(table, shown))
             addOnce(headingOf(table) + ": " + text::sentence(note));
         if (const auto origins = core::originsOf(table, shown); !origins.empty())
