@@ -427,6 +427,7 @@ private slots:
         large.setPointSizeF(before.pointSizeF() * 1.5);
 
         QApplication::setFont(large); // as a desktop does
+        t.settle();
         for (const auto language : {LanguageChoice::Japanese, LanguageChoice::English}) {
             t.store->change([&](Settings& settings) { settings.language = language; });
             t.settle();

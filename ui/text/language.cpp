@@ -66,6 +66,7 @@ struct Language::Texts {
 Language::Language(QObject* parent)
     : QObject(parent)
     , m_systemFont(QApplication::font())
+    , m_font(m_systemFont)
 {
 }
 
@@ -94,7 +95,7 @@ void Language::apply(LanguageChoice choice)
 
 void Language::followFont()
 {
-    if (m_isSettingFont || QApplication::font() == m_systemFont)
+    if (QApplication::font() == m_font) // the announcement of this object's own change, which comes later
         return;
     m_systemFont = QApplication::font();
     setFont();
@@ -103,12 +104,9 @@ void Language::followFont()
 /// A font that is never set is Qt's to keep up with the desktop's.
 void Language::setFont()
 {
-    const QFont wanted = m_spoken == LanguageChoice::Japanese ? withJapanese(m_systemFont) : m_systemFont;
-    if (QApplication::font() == wanted)
-        return;
-    m_isSettingFont = true;
-    QApplication::setFont(wanted);
-    m_isSettingFont = false;
+    m_font = m_spoken == LanguageChoice::Japanese ? withJapanese(m_systemFont) : m_systemFont;
+    if (QApplication::font() != m_font)
+        QApplication::setFont(m_font);
 }
 
 void Language::install(LanguageChoice spoken, const QLocale& locale)

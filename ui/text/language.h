@@ -58,7 +58,7 @@ private:
     LanguageChoice m_spoken = LanguageChoice::English;
     QLocale m_locale;
     QFont m_systemFont;
-    bool m_isSettingFont = false;
+    QFont m_font; ///< as it was set last
     std::unique_ptr<Texts> m_texts;
 };
 
