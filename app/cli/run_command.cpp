@@ -75,9 +75,12 @@ bool plansTheGuidesModels(const RunWords& words)
         && words.tasks.empty();
 }
 
-void widen(core::Selection& selection)
+void takeTheGuides(core::Selection& selection, const core::Catalog& catalog)
 {
-    selection.models = {"all"};
+    for (const auto& model : catalog.models()) {
+        if (model.isOfGuide)
+            selection.models.push_back(model.name);
+    }
     if (selection.batches.empty())
         selection.batches = {"1", "4", "16"};
 }
@@ -90,7 +93,7 @@ Result<core::Plan> planFromWords(const RunWords& words, const core::Catalog& cat
     if (!selection)
         return selection.error();
     if (plansTheGuidesModels(words))
-        widen(*selection);
+        takeTheGuides(*selection, catalog);
     auto known = withProject(catalog, words.project);
     if (!known)
         return known.error();
