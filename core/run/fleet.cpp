@@ -215,23 +215,20 @@ bool Fleet::isInParallel(const Share& share, const Plan& part) const
 void Fleet::start(Share& share)
 {
     auto target = share.target;
-    const auto note = [this, &share](const Note& said) { m_news.emplace_back(&share, StreamMessage(said)); };
+    const auto tell = [this, &share](auto news) { m_news.emplace_back(&share, std::move(news)); };
     if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
         target.launcher = job->launcher;
         share.cancelJob = job->cancel;
-        share.job = std::make_unique<JobWatch>(
-            m_parts.loop, nameOf(target), *std::move(job), jobLook_s * m_parts.services.deadlineFactor, note);
+        share.job = std::make_unique<JobWatch>(m_parts.loop, nameOf(target), *std::move(job),
+            jobLook_s * m_parts.services.deadlineFactor,
+            [tell](const Note& note) { tell(StreamMessage(note)); });
     }
-    TargetObserver observer;
-    observer.message = [this, &share](
-                           StreamMessage message) { m_news.emplace_back(&share, std::move(message)); };
-    observer.ended = [this, &share](TargetEnd end) { m_news.emplace_back(&share, std::move(end)); };
     std::vector<std::string> words{"run", "--plan", "-", "-o", "-", "--progress", "stream"};
     if (m_parts.allowsCode)
         words.emplace_back("--allow-code");
     share.begun.clear();
     share.process = std::make_unique<TargetProcess>(m_parts.loop, target, words, planLine(part(share)),
-        silenceOf(m_run.plan, m_parts.services), std::move(observer));
+        silenceOf(m_run.plan, m_parts.services), TargetObserver{tell, tell});
 }
 
 void Fleet::stopWhereAsked()

@@ -10,18 +10,9 @@ using namespace inferometer::tests;
 TEST(AbsentTargets, OneMachineMeasuresWhatWasPlannedForTwo)
 {
     Machines machines(3);
-    auto& world = machines.world;
     const auto plan = machines.plan(2, 2, {"1"});
-    world.stopAfterVisit.request_stop();
-    const auto begun = world.run(plan);
-    ASSERT_TRUE(begun);
-    world.stopAfterVisit = std::stop_source();
-    RunOrder order;
-    order.catalog = world.catalog;
-    order.resume = begun->file;
-    order.elsewhere = "m2";
 
-    const auto end = executeRun(order, world.services, world.loop, world.observer, {});
+    const auto end = machines.runOn("m2", plan);
 
     ASSERT_TRUE(end) << end.error().detail;
     ASSERT_FALSE(end->failure) << end->failure->detail;
@@ -87,11 +78,9 @@ TEST(AbsentTargets, OneThatNeverSaysWhoItIsCannotBeAsked)
 {
     Machines machines(1);
     auto& world = machines.world;
-    auto target = readTargets(world.services.paths.targets)->front();
-    target.launcher = {"/bin/sh", "-c", "exec sleep 600"};
 
     const auto report = examineTarget(
-        world.loop, target, {}, [](const Note&) {}, 1e-3);
+        world.loop, machines.silentTarget(), {}, [](const Note&) {}, 1e-3);
 
     ASSERT_FALSE(report);
     EXPECT_NE(report.error().detail.find("nothing was heard of it"), std::string::npos)
@@ -103,11 +92,10 @@ TEST(AbsentTargets, AStopEndsAQuestion)
 {
     Machines machines(1);
     auto& world = machines.world;
-    auto target = readTargets(world.services.paths.targets)->front();
-    target.launcher = {"/bin/sh", "-c", "exec sleep 600"};
     world.stopNow.request_stop();
 
-    const auto report = examineTarget(world.loop, target, world.stopNow.get_token(), [](const Note&) {});
+    const auto report =
+        examineTarget(world.loop, machines.silentTarget(), world.stopNow.get_token(), [](const Note&) {});
 
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, ErrorCode::Cancelled);

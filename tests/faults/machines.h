@@ -65,6 +65,29 @@ public:
         return *makePlan(selection, world.catalog, machine);
     }
 
+    /// A run that ends before its first visit and goes on with a target that measures all of it.
+    Result<RunEnd> runOn(const std::string& target, const Plan& plan)
+    {
+        world.stopAfterVisit.request_stop();
+        const auto begun = world.run(plan);
+        world.stopAfterVisit = std::stop_source();
+        if (!begun)
+            return begun;
+        RunOrder order;
+        order.catalog = world.catalog;
+        order.resume = begun->file;
+        order.elsewhere = target;
+        return executeRun(order, world.services, world.loop, world.observer, {});
+    }
+
+    /// A target that is started and never says a word.
+    Target silentTarget() const
+    {
+        auto target = readTargets(world.services.paths.targets)->front();
+        target.launcher = {"/bin/sh", "-c", "exec sleep 600"};
+        return target;
+    }
+
     FakeWorld world;
 };
 

@@ -176,18 +176,9 @@ TEST(Targets, AStopReachesTheProcessesThere)
 TEST(Targets, ARunGoesOnElsewhere)
 {
     Machines machines(2);
-    auto& world = machines.world;
-    auto plan = machines.plan(1, 1, {"1", "4"});
-    world.stopAfterVisit.request_stop();
-    const auto begun = world.run(plan);
-    ASSERT_TRUE(begun);
-    world.stopAfterVisit = std::stop_source();
-    RunOrder order;
-    order.catalog = world.catalog;
-    order.resume = begun->file;
-    order.elsewhere = "m1";
+    const auto plan = machines.plan(1, 1, {"1", "4"});
 
-    const auto end = executeRun(order, world.services, world.loop, world.observer, {});
+    const auto end = machines.runOn("m1", plan);
 
     ASSERT_TRUE(end) << end.error().detail;
     EXPECT_EQ(end->run->ending, Ending::Completed);
