@@ -19,6 +19,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inferometer::ui {
 
 ModelPicker::ModelPicker(const std::vector<core::CatalogModel>& models, QWidget* parent)
@@ -83,6 +85,7 @@ void ModelPicker::build()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ModelTreeModel::NameColumn, QHeaderView::Interactive);
+    header->setSectionResizeMode(ModelTreeModel::StateColumn, QHeaderView::Interactive);
     header->setSectionResizeMode(ModelTreeModel::HubIdColumn, QHeaderView::Stretch);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_noMatch);
@@ -140,6 +143,7 @@ void ModelPicker::setStates(std::map<std::string, ModelState> states, const QStr
 {
     m_hubFolder = hubFolder;
     m_model.setStates(std::move(states));
+    fitColumns();
     updateFooter();
 }
 
@@ -228,16 +232,25 @@ void ModelPicker::updateFooter()
                            .arg(m_hubFolder));
 }
 
+void ModelPicker::fitColumns()
+{
+    // The indicator of a styled tree is wider than what it counts as.
+    m_tree->resizeColumnToContents(ModelTreeModel::NameColumn);
+    m_tree->setColumnWidth(
+        ModelTreeModel::NameColumn, m_tree->columnWidth(ModelTreeModel::NameColumn) + unit(this, 0.8));
+    // A reason may be a long sentence; it stands in the tooltip as well.
+    m_tree->resizeColumnToContents(ModelTreeModel::StateColumn);
+    m_tree->setColumnWidth(ModelTreeModel::StateColumn,
+        std::min(m_tree->columnWidth(ModelTreeModel::StateColumn), unit(this, 13)));
+}
+
 void ModelPicker::applyFilter()
 {
     m_filter.setFilterFixedString(m_search->text());
     m_tree->expandAll();
     for (int task = 0; task < m_filter.rowCount(); ++task)
         m_tree->setFirstColumnSpanned(task, {}, true);
-    // The indicator of a styled tree is wider than what it counts as.
-    m_tree->resizeColumnToContents(ModelTreeModel::NameColumn);
-    m_tree->setColumnWidth(
-        ModelTreeModel::NameColumn, m_tree->columnWidth(ModelTreeModel::NameColumn) + unit(this, 0.8));
+    fitColumns();
     const bool hasMatch = m_filter.rowCount() > 0;
     m_tree->setVisible(hasMatch);
     m_noMatch->setVisible(!hasMatch);

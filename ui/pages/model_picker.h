@@ -46,6 +46,7 @@ private:
     void bindTexts();
     void updateFooter();
     void applyFilter();
+    void fitColumns();
 
     ModelTreeModel m_model;
     ModelFilterModel m_filter;
