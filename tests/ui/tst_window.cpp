@@ -416,13 +416,12 @@ private slots:
         }
     }
 
-    void aLargerFontOfTheSystemIsFollowedInBothLanguages()
+    void aLargerFontOfTheSystemIsKeptInBothLanguagesAndFitsAfterARestart()
     {
         test::WindowUnderTest t;
         test::openStudy(t);
         const QFont before = QApplication::font();
-        const auto& table = t.window->resultsPage().table();
-        const int line = table.verticalHeader()->defaultSectionSize();
+        const int line = t.window->resultsPage().table().verticalHeader()->defaultSectionSize();
         QFont large = before;
         large.setPointSizeF(before.pointSizeF() * 1.5);
 
@@ -431,23 +430,24 @@ private slots:
         for (const auto language : {LanguageChoice::Japanese, LanguageChoice::English}) {
             t.store->change([&](Settings& settings) { settings.language = language; });
             t.settle();
-
             QCOMPARE(QApplication::font().pointSizeF(), large.pointSizeF());
-            QCOMPARE(QApplication::font().families().contains(QStringLiteral("Noto Sans CJK JP")),
-                language == LanguageChoice::Japanese);
-            QCOMPARE(t.window->resultsPage().charts().chart().font().pointSizeF(), large.pointSizeF());
-            QVERIFY(table.verticalHeader()->defaultSectionSize() > line + 4);
-            for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
-                t.window->showPage(page);
-                t.settle();
-                for (const auto* button : t.window->findChildren<QAbstractButton*>()) {
-                    const bool isWhole = button->height() >= button->fontMetrics().height();
-                    QVERIFY2(!button->isVisible() || button->text().isEmpty() || isWhole,
-                        qPrintable(button->text()));
-                }
+        }
+        t.reopen();
+        test::openStudy(t);
+
+        QCOMPARE(t.window->resultsPage().charts().chart().font().pointSizeF(), large.pointSizeF());
+        QVERIFY(t.window->resultsPage().table().verticalHeader()->defaultSectionSize() > line + 4);
+        for (const auto page : {PageId::Benchmark, PageId::Results, PageId::History, PageId::System}) {
+            t.window->showPage(page);
+            t.settle();
+            for (const auto* button : t.window->findChildren<QAbstractButton*>()) {
+                const bool isWhole = button->height() >= button->fontMetrics().height();
+                QVERIFY2(
+                    !button->isVisible() || button->text().isEmpty() || isWhole, qPrintable(button->text()));
             }
         }
         QApplication::setFont(before);
+        t.settle();
     }
 
     void aRunIsOpenedByKey()
