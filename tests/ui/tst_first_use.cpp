@@ -197,8 +197,10 @@ private slots:
             QCOMPARE(view->row(row).outcome, core::Outcome::Measured);
             QCOMPARE(view->row(row).record()->executor, std::string("in-process"));
         }
-        const auto& chart = std::get<BarChart>(window.resultsPage().charts().chart().chart());
-        QVERIFY(chart.text.footer.contains(Tr::tr("measured in the window's process")));
+        QVERIFY(QTest::qWaitFor([&] { // the chart follows a turn of the event loop later
+            const auto& chart = std::get<BarChart>(window.resultsPage().charts().chart().chart());
+            return chart.text.footer.contains(Tr::tr("measured in the window's process"));
+        }));
     }
 
     void cleanupTestCase() { m_program.reset(); }
