@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QMap>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -162,6 +163,13 @@ private slots:
             paper.count("/Type /Page\n") > 4, QByteArray::number(paper.count("/Type /Page\n")).constData());
         QVERIFY2(paper.count("/Subtype /Image") >= html.count(QStringLiteral("<img")),
             QByteArray::number(paper.count("/Subtype /Image")).constData());
+        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (reader.isEmpty())
+            return;
+        QProcess text;
+        text.start(reader, {stem + QStringLiteral(".pdf"), QStringLiteral("-")});
+        QVERIFY(text.waitForFinished());
+        QVERIFY2(text.readAllStandardOutput().contains("microsoft/resnet-50"), "digits cannot be copied");
     }
 
     void nothingThatIsWrittenSaysWhoOrWhere()

@@ -9,6 +9,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QBuffer>
+#include <QFontDatabase>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextBlock>
@@ -38,6 +39,21 @@ constexpr double margin_mm = 16;
 constexpr int dotsPerInch = 96; // those of the pixels of a document
 constexpr int wideTable = 6; ///< columns from which the first one has its share of the width
 constexpr std::size_t rowsPerTable = 24; ///< of a page; longer ones go on with their header on the next one
+
+/// In a PDF of Qt's, the digits of Noto Sans CJK are drawn and cannot be found or copied: so letters and
+/// digits are those of another font where one is installed.
+QFont paperFont()
+{
+    QFont font = QApplication::font();
+    const QStringList installed = QFontDatabase::families();
+    for (const char* name : {"DejaVu Sans", "Liberation Sans", "Noto Sans"}) {
+        if (installed.contains(QLatin1String(name))) {
+            font.setFamilies({QLatin1String(name)});
+            break;
+        }
+    }
+    return withJapanese(font);
+}
 
 /// Qt's documents know no figures: a paragraph each, with its title below.
 QString paperHtml(const Part& part)
@@ -170,7 +186,7 @@ private:
     {
         auto text = std::make_unique<QTextDocument>();
         text->setDocumentMargin(0);
-        text->setDefaultFont(withJapanese(QApplication::font()));
+        text->setDefaultFont(paperFont());
         for (const auto& figure : m_figures)
             text->addResource(QTextDocument::ImageResource, QUrl(figure.fileName), figure.picture);
         text->setHtml(paperHtml(part));
@@ -192,7 +208,9 @@ private:
 
     void finishPage()
     {
-        m_painter.setFont(QFont(withJapanese(QApplication::font()).family(), 8));
+        QFont font = paperFont();
+        font.setPointSize(8);
+        m_painter.setFont(font);
         m_painter.drawText(QRectF(0, m_page.height() - numberHeight, m_page.width(), numberHeight),
             Qt::AlignHCenter | Qt::AlignBottom, QString::number(++m_number));
     }
