@@ -42,7 +42,7 @@ Result<void> checkPlanNumbers(const Plan& plan)
         Bounded{"warmup", numberOf(policy.warmup), 0, maxRuns},
         Bounded{"max_warmup_s", policy.maxWarmup_s, 0, longest_s},
         Bounded{"cooldown_s", policy.cooldown_s, 0, longestPause_s},
-        Bounded{"cool_to_c", policy.coolTo_c, 20, 100},
+        Bounded{"cool_to_c", policy.coolTo_c, coolestGate_c, warmestGate_c},
         Bounded{"compile_timeout_s", plan.compileTimeout_s, aboveZero, longest_s},
     };
     for (const auto& number : numbers) {

@@ -147,7 +147,7 @@ Result<void> checkNumbers(const Selection& selection)
         return invalid("--compile-timeout must be a number of seconds above 0 and at most 30 days.");
     if (selection.cooldown_s && !(*selection.cooldown_s >= 0 && *selection.cooldown_s <= longestPause_s))
         return invalid("--cooldown must be a number of seconds from 0 to 86400.");
-    if (selection.coolTo_c && !(*selection.coolTo_c >= 20 && *selection.coolTo_c <= 100))
+    if (selection.coolTo_c && !(*selection.coolTo_c >= coolestGate_c && *selection.coolTo_c <= warmestGate_c))
         return invalid("--cool-to must be a temperature from 20 to 100 degrees Celsius.");
     return {};
 }

@@ -18,11 +18,6 @@ bool hasOneEngine(const std::vector<core::Variant>& variants)
     return true;
 }
 
-std::vector<PinnedVariant> pinnedVariants(const RunView& view, const ChartOptions& options)
-{
-    return view.pinned() ? pinnedBeside(*view.pinned(), options.variants) : std::vector<PinnedVariant>();
-}
-
 BarSeries pinnedSeries(
     const RunView& view, const PinnedVariant& pinned, const ChartOptions& options, const QLocale& locale)
 {
@@ -47,7 +42,7 @@ BarChart durationChart(const RunView& view, const ChartOptions& options, const Q
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(options);
     const bool isOneEngine = hasOneEngine(options.variants);
-    const auto pinned = pinnedVariants(view, options);
+    const auto pinned = pinnedBeside(view.pinned(), options.variants);
     for (const auto& variant : options.variants) {
         BarSeries series{isOneEngine ? variantModeName(variant) : variantName(variant), styleOf(variant), {}};
         for (const auto& model : view.models()) {

@@ -113,7 +113,7 @@ void addPinned(BarPanel& panel, const RunView& view, const std::vector<core::Var
 {
     if (!view.pinned())
         return;
-    for (const auto& each : pinnedBeside(*view.pinned(), compiled)) {
+    for (const auto& each : pinnedBeside(view.pinned(), compiled)) {
         BarSeries series{pinnedName(view, each.variant), besideStyle(1, each.variant), {}};
         for (const auto& model : view.models()) {
             const core::Workload workload{model, options.device, options.batch, options.dtype};

@@ -48,9 +48,7 @@ std::vector<BarCell> cellsOf(const RunView& view, const ChartOptions& options, C
 /// What is pinned beside the variants shown, per image.
 void addPinned(BarPanel& panel, const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
-    if (!view.pinned())
-        return;
-    for (const auto& each : pinnedBeside(*view.pinned(), options.variants)) {
+    for (const auto& each : pinnedBeside(view.pinned(), options.variants)) {
         const auto cell = [&](const core::Workload& workload) {
             return pinnedDuration(view, pinnedPlace(view, workload, each), options, locale);
         };

@@ -65,11 +65,13 @@ Cells pinnedCells(const core::StudyTable& own, const Pinned& pinned)
     return cells;
 }
 
-std::vector<PinnedVariant> pinnedBeside(const Pinned& pinned, const std::vector<core::Variant>& shown)
+std::vector<PinnedVariant> pinnedBeside(const Pinned* pinned, const std::vector<core::Variant>& shown)
 {
     std::vector<PinnedVariant> variants;
+    if (!pinned)
+        return variants;
     for (const auto& own : shown) {
-        const bool isPublished = pinned.table.kind == core::SourceKind::Reference;
+        const bool isPublished = pinned->table.kind == core::SourceKind::Reference;
         const auto other = isPublished ? core::publishedVariant(own) : own;
         auto found = std::find_if(variants.begin(), variants.end(),
             [&](const PinnedVariant& each) { return each.variant == other; });

@@ -35,8 +35,8 @@ struct PinnedVariant {
     std::vector<core::Variant> beside; ///< the run's, one of the same engine first
 };
 
-/// Each pinned variant once, in the order of the run's.
-std::vector<PinnedVariant> pinnedBeside(const Pinned& pinned, const std::vector<core::Variant>& shown);
+/// Each pinned variant once, in the order of the run's; none where nothing is pinned.
+std::vector<PinnedVariant> pinnedBeside(const Pinned* pinned, const std::vector<core::Variant>& shown);
 
 /// What the comparison with the pinned row comes to: "same", "published mean only", "different engine".
 QString judgement(const PinnedCell& cell);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/setup_form.h"
 
+#include "core/plan/plan_numbers.h"
 #include "ui/pages/batch_editor.h"
 #include "ui/pages/choice_list.h"
 #include "ui/pages/cuda_choices.h"
@@ -59,7 +60,7 @@ template <typename Enum> QComboBox* comboOf(Texts& texts, QString (*name)(Enum))
     return combo;
 }
 
-constexpr double notCooled_c = 19; // below what can be asked for: stands for not asking
+constexpr double notCooled_c = core::coolestGate_c - 1; // below what can be asked for: stands for not asking
 
 void select(QComboBox* combo, const QString& word)
 {
@@ -189,7 +190,7 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     addRow(
         form, [] { return Tr::tr("Cool&down between models"); }, m_cooldown);
     m_coolTo = new QDoubleSpinBox;
-    m_coolTo->setRange(notCooled_c, 100);
+    m_coolTo->setRange(notCooled_c, core::warmestGate_c);
     m_coolTo->setDecimals(0);
     addRow(
         form, [] { return Tr::tr("Cool GPUs to"); }, m_coolTo);
