@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-PROGRAM = pathlib.Path(os.environ.get("INFEROMETER_BIN", "build/release/bin")) / "inferometer-cli"
+PROGRAM = pathlib.Path(os.environ.get("INFEROMETER_BIN", "build/release/bin")).resolve() / "inferometer-cli"
 
 
 def pytest_configure(config):
