@@ -2,30 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a shell offers while a command is being typed."""
 
-import pathlib
-import shutil
-import subprocess
 import unittest
 
-from program import DONE, FIRST, PROGRAM, ProgramTest
-
-FILES = pathlib.Path(__file__).resolve().parents[2] / "packaging/linux/completions"
-
-# Each calls what its shell would call for `inferometer-cli run --dr`, and prints what is offered.
-BASH = """
-source {file}
-COMP_WORDS=(inferometer-cli run --dr) COMP_CWORD=2
-_inferometer_cli
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-ZSH = """
-compadd() {{ shift; print -l -- $@ }}
-_files() {{ }}
-call() {{ source {file} }}
-words=(inferometer-cli run --dr) CURRENT=3
-call
-"""
-FISH = "source {file}; complete -C 'inferometer-cli run --dr'"
+from program import DONE, FIRST, ProgramTest
 
 
 class Completion(ProgramTest):
@@ -55,26 +34,6 @@ class Completion(ProgramTest):
         name = self.runs()[0].name.removesuffix(".inferometer.jsonl")
         for words in (("show", ""), ("compare", "last", ""), ("run", "--resume", "")):
             self.assertEqual(self.offered(*words), [name, "last"])
-
-    def test_every_shell_offers_what_the_program_says(self):
-        for shell, flag, file, script in (
-            ("bash", "-c", "inferometer-cli.bash", BASH),
-            ("zsh", "-fc", "_inferometer-cli", ZSH),
-            ("fish", "-c", "inferometer-cli.fish", FISH),
-        ):
-            with self.subTest(shell=shell):
-                if not shutil.which(shell):
-                    self.skipTest(f"{shell} is not installed")
-                path = f"{PROGRAM.parent}:{self.environment()['PATH']}"
-                done = subprocess.run(
-                    [shell, flag, script.format(file=FILES / file)],
-                    env=self.environment() | {"PATH": path},
-                    cwd=self.home,
-                    capture_output=True,
-                    text=True,
-                    timeout=60,
-                )
-                self.assertEqual(done.stdout.split(), ["--dry-run"], done.stderr)
 
 
 if __name__ == "__main__":
