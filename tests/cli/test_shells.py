@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each shell offers what the program says. CTest runs one test per shell, and reports as skipped what is not installed."""
+"""Each shell offers what the program says. CTest runs one test per shell, and shows a missing one as skipped."""
 
 import pathlib
 import shutil
