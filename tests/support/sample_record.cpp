@@ -272,6 +272,19 @@ std::shared_ptr<const RunRecord> firstRecord()
     return std::make_shared<const RunRecord>(std::move(run));
 }
 
+std::shared_ptr<const RunRecord> placesRecord()
+{
+    RunRecord run = *firstRecord();
+    auto planned = run.plan.visits.front();
+    auto record = run.visits.front();
+    planned.workload.device.target = record.workload.device.target = record.target = "old";
+    planned.id = record.visit = "old/" + planned.id;
+    record.conditions.versions["torch"] = "2.13.0";
+    run.plan.visits.push_back(std::move(planned));
+    run.visits.push_back(std::move(record));
+    return std::make_shared<const RunRecord>(std::move(run));
+}
+
 std::shared_ptr<const RunRecord> outcomesRecord()
 {
     auto run = blank("20260303T090000Z-zz99", "Every outcome");

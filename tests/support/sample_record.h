@@ -14,6 +14,8 @@ namespace inferometer::test {
 std::shared_ptr<const core::RunRecord> studyRecord();
 /// ResNet-50 at batch 1 in both engines, no compile and default: the first run of a new user.
 std::shared_ptr<const core::RunRecord> firstRecord();
+/// As `firstRecord`, measured a second time by the target "old" with torch 2.13.0.
+std::shared_ptr<const core::RunRecord> placesRecord();
 /// As `firstRecord`, before anything was measured.
 std::shared_ptr<const core::RunRecord> emptyRecord();
 /// One row of each outcome that there is.

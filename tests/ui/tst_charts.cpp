@@ -268,16 +268,7 @@ private slots:
 
     void placesStandBesideEachOtherWithTheirVersionOfTorch()
     {
-        auto record = *test::firstRecord();
-        auto visit = record.visits.front();
-        auto planned = record.plan.visits.front();
-        planned.workload.device.target = visit.workload.device.target = "old";
-        planned.id = visit.visit = "old/" + planned.id;
-        visit.target = "old";
-        visit.conditions.versions["torch"] = "2.13.0";
-        record.plan.visits.push_back(planned);
-        record.visits.push_back(visit);
-        const RunView view(std::make_shared<const core::RunRecord>(record));
+        const RunView view(test::placesRecord());
 
         const auto chart = placesChart(view, firstOptions(view), english);
 

@@ -52,7 +52,7 @@ private slots:
     void everyChartIsDrawnInBothThemesAndLanguagesWithinItsBorders()
     {
         Language language;
-        for (const auto& record : {test::studyRecord(), test::firstRecord(), test::outcomesRecord()}) {
+        for (const auto& record : {test::studyRecord(), test::placesRecord(), test::outcomesRecord()}) {
             const RunView view(record);
             for (const auto choice : {LanguageChoice::English, LanguageChoice::Japanese}) {
                 language.apply(choice);
@@ -166,6 +166,23 @@ private slots:
             folder + QStringLiteral("/Inferometer_Intel-Xeon-Platinum-8481C_batch_python_20260301.png")));
         QVERIFY(QFile::exists(
             folder + QStringLiteral("/Inferometer_Intel-Xeon-Platinum-8481C_duration_b4_20260301.png")));
+    }
+
+    void machinesShareOnePictureAndHaveNamesInTheOthers()
+    {
+        const RunView view(test::placesRecord());
+        const auto namesOf = [&](ChartKind kind) {
+            QStringList names;
+            for (const auto& plan : picturePlans({kind}, view, firstOptions(view)))
+                names << pictureName(kind, view, plan.options, PictureFormat::Png);
+            return names;
+        };
+
+        QCOMPARE(namesOf(ChartKind::Places),
+            QStringList{QStringLiteral("Inferometer_places_resnet_b1_20260302.png")});
+        QCOMPARE(namesOf(ChartKind::Duration),
+            (QStringList{QStringLiteral("Inferometer_Intel-Xeon-Platinum-8481C_duration_b1_20260302.png"),
+                QStringLiteral("Inferometer_old-Intel-Xeon-Platinum-8481C_duration_b1_20260302.png")}));
     }
 
 private:

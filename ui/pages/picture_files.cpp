@@ -11,10 +11,12 @@ namespace inferometer::ui {
 
 namespace {
 
-QString fileName(const QString& text)
+/// The dot between a target and its hardware becomes a hyphen, as blanks do.
+QString fileName(QString text)
 {
+    text = text.replace(QStringLiteral(" · "), QStringLiteral(" ")).simplified();
     return QString::fromStdString(
-        core::fileNameFrom(text.simplified().replace(QLatin1Char(' '), QLatin1Char('-')).toStdString()));
+        core::fileNameFrom(text.replace(QLatin1Char(' '), QLatin1Char('-')).toStdString()));
 }
 
 bool isPerBatch(ChartKind kind)
@@ -27,7 +29,9 @@ std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const Ch
 {
     std::vector<ChartOptions> all;
     const bool isOverBatches = kind == ChartKind::Batch || kind == ChartKind::Scaling;
-    if (isOverBatches && view.batches().size() < 2)
+    const bool isShared = kind == ChartKind::Places; // one chart shows all devices
+    if ((isOverBatches && view.batches().size() < 2)
+        || (isShared && options.device != view.devices().front()))
         return all;
     if (kind == ChartKind::Batch) {
         for (const auto engine : enginesOf(view)) {
@@ -85,8 +89,10 @@ std::vector<ChartKind> wholeRunKinds()
 QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format)
 {
     const auto word = core::toWord(kind);
-    QStringList parts{QStringLiteral("Inferometer"), fileName(view.hardwareName(options.device)),
-        QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))};
+    QStringList parts{QStringLiteral("Inferometer")};
+    if (kind != ChartKind::Places)
+        parts << fileName(view.hardwareName(options.device));
+    parts << QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
     if (kind == ChartKind::Modes || kind == ChartKind::Places)
         parts << fileName(QString::fromStdString(options.model));
     if (kind == ChartKind::Samples && options.row >= 0)

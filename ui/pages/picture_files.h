@@ -30,7 +30,8 @@ struct PicturePlan {
 
 /// Every picture that the chosen kinds of chart make of a run: for each device and data type, one duration
 /// and one improvement chart per batch size, a batch comparison per engine, a chart of modes per model, and
-/// of scaling where there are several batch sizes.
+/// of scaling where there are several batch sizes. Machines and versions share theirs, one per model and
+/// batch size.
 std::vector<PicturePlan> picturePlans(
     const std::vector<ChartKind>& kinds, const RunView& view, const ChartOptions& options);
 
