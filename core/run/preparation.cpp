@@ -10,6 +10,7 @@
 #include "core/plan/note_codes.h"
 #include "core/plan/support.h"
 #include "core/protocol/json.h"
+#include "core/run/artifact_facts.h"
 #include "core/run/python_facts.h"
 #include "core/run/user_files.h"
 
@@ -19,45 +20,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What is kept with an entry, so that a later run can say what it cost.
-struct ArtifactFacts {
-    std::string model;
-    std::string what; ///< for people who look through the cache
-    std::optional<double> export_s;
-    std::optional<double> compile_s;
-    double parameters = 0;
-    double flops = 0;
-    std::optional<Attention> attention;
-    std::vector<Note> notes;
-};
-
-} // namespace
-
-template <> struct Fields<ArtifactFacts> {
-    static constexpr auto all = std::tuple{
-        Field{"model", &ArtifactFacts::model},
-        Field{"what", &ArtifactFacts::what},
-        Field{"export_s", &ArtifactFacts::export_s},
-        Field{"compile_s", &ArtifactFacts::compile_s},
-        Field{"parameters", &ArtifactFacts::parameters},
-        Field{"flops", &ArtifactFacts::flops},
-        Field{"attention", &ArtifactFacts::attention},
-        Field{"notes", &ArtifactFacts::notes},
-    };
-};
-
-namespace {
-
 fs::path samplePath(const fs::path& resources)
 {
     return resources / "images" / "sample.png";
-}
-
-ArtifactFacts factsOf(const Artifact& artifact)
-{
-    const auto json = parseJson(artifact.facts, ErrorCode::FileInvalid);
-    const auto facts = json ? fromJson<ArtifactFacts>(*json) : Result<ArtifactFacts>(json.error());
-    return facts ? *facts : ArtifactFacts{};
 }
 
 WorkerFailure cacheFailure(const Error& error)
@@ -183,7 +148,7 @@ struct Preparer::Job {
         auto facts = more;
         facts.model = model.name;
         facts.what = what;
-        return toLine(writeJson(facts));
+        return toText(facts);
     }
 };
 

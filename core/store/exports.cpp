@@ -3,7 +3,7 @@
 #include "core/store/exports.h"
 
 #include "core/base/numbers.h"
-#include "core/store/flat_rows.h"
+#include "core/store/columns.h"
 #include "core/store/record_json.h"
 #include "core/store/run_lines.h"
 

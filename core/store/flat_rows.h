@@ -4,19 +4,13 @@
 
 #include "core/store/record.h"
 
-#include <array>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 /// A run as a table: one flat row per workload and variant planned, whatever became of it.
 namespace inferometer::core {
-
-/// What a cell holds; nothing where nothing was measured, never 0 for it.
-using Cell = std::variant<std::monostate, std::string, double, std::int64_t, bool>;
 
 /// One row with all that its columns draw from. Points into the run that it was made of.
 struct FlatRow {
@@ -26,14 +20,6 @@ struct FlatRow {
     const Row* row = nullptr; ///< likewise
     Variant variant;
 };
-
-struct Column {
-    std::string_view name;
-    Cell (*value)(const FlatRow&);
-};
-
-/// The columns of every derived table, in their order: header, CSV and JSON Lines follow this list.
-std::span<const Column> columns();
 
 /// In the order of the plan.
 std::vector<FlatRow> flatRows(const RunRecord& run);

@@ -4,7 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/protocol/json.h"
-#include "core/store/flat_rows.h"
+#include "core/store/columns.h"
 #include "core/store/markdown.h"
 #include "core/store/run_lines.h"
 #include "tests/core/store/example_run.h"
