@@ -43,6 +43,17 @@ Ended start(const QStringList& arguments, const QMap<QString, QString>& variable
         QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// Whether words with digits can be copied out of a PDF; true where the machine has no program that tells.
+bool canBeRead(const QString& pdf, const QByteArray& words)
+{
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (reader.isEmpty())
+        return true;
+    QProcess text;
+    text.start(reader, {pdf, QStringLiteral("-")});
+    return text.waitForFinished() && text.readAllStandardOutput().contains(words);
+}
+
 /// Whether a file holds a word of who wrote it and where: as it stands, as the UTF-16 of a PDF, or in the
 /// texts of a picture, which may be compressed.
 bool saysWho(const QString& path)
@@ -101,6 +112,10 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(file.read(begin.size()) == begin, qPrintable(name));
         }
+        const auto modes = files.filter(QStringLiteral("_modes_"));
+        if (format == QLatin1String("pdf"))
+            QVERIFY2(canBeRead(QDir(folder).filePath(modes.front()), "Batch Size of 1"),
+                qPrintable(modes.front()));
     }
 
     void aPictureSaysItsRunInTheLanguageAndThemeAskedFor()
@@ -163,13 +178,7 @@ private slots:
             paper.count("/Type /Page\n") > 4, QByteArray::number(paper.count("/Type /Page\n")).constData());
         QVERIFY2(paper.count("/Subtype /Image") >= html.count(QStringLiteral("<img")),
             QByteArray::number(paper.count("/Subtype /Image")).constData());
-        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
-        if (reader.isEmpty())
-            return;
-        QProcess text;
-        text.start(reader, {stem + QStringLiteral(".pdf"), QStringLiteral("-")});
-        QVERIFY(text.waitForFinished());
-        QVERIFY2(text.readAllStandardOutput().contains("microsoft/resnet-50"), "digits cannot be copied");
+        QVERIFY2(canBeRead(stem + QStringLiteral(".pdf"), "microsoft/resnet-50"), "digits cannot be copied");
     }
 
     void nothingThatIsWrittenSaysWhoOrWhere()

@@ -26,7 +26,7 @@ QFont pictureFont(const PictureOptions& options)
 {
     const double factor =
         std::min(options.size.width() / referenceWidth, options.size.height() / referenceHeight);
-    QFont font = withJapanese(QApplication::font());
+    QFont font = options.format == PictureFormat::Pdf ? paperFont() : withJapanese(QApplication::font());
     font.setPixelSize(
         options.fontPixels > 0 ? options.fontPixels : std::max(9, qRound(referenceFont * factor)));
     return font;

@@ -9,7 +9,6 @@
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QBuffer>
-#include <QFontDatabase>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextBlock>
@@ -39,21 +38,6 @@ constexpr double margin_mm = 16;
 constexpr int dotsPerInch = 96; // those of the pixels of a document
 constexpr int wideTable = 6; ///< columns from which the first one has its share of the width
 constexpr std::size_t rowsPerTable = 24; ///< of a page; longer ones go on with their header on the next one
-
-/// In a PDF of Qt's, the digits of Noto Sans CJK are drawn and cannot be found or copied: so letters and
-/// digits are those of another font where one is installed.
-QFont paperFont()
-{
-    QFont font = QApplication::font();
-    const QStringList installed = QFontDatabase::families();
-    for (const char* name : {"DejaVu Sans", "Liberation Sans", "Noto Sans"}) {
-        if (installed.contains(QLatin1String(name))) {
-            font.setFamilies({QLatin1String(name)});
-            break;
-        }
-    }
-    return withJapanese(font);
-}
 
 /// Qt's documents know no figures: a paragraph each, with its title below.
 QString paperHtml(const Part& part)

@@ -176,4 +176,17 @@ QFont withJapanese(QFont font)
     return font;
 }
 
+QFont paperFont()
+{
+    QFont font = QApplication::font();
+    const QStringList installed = QFontDatabase::families();
+    for (const char* name : {"DejaVu Sans", "Liberation Sans", "Noto Sans"}) {
+        if (installed.contains(QLatin1String(name))) {
+            font.setFamilies({QLatin1String(name)});
+            break;
+        }
+    }
+    return withJapanese(font);
+}
+
 } // namespace inferometer::ui

@@ -80,6 +80,9 @@ private:
 
 /// The font with a Japanese family added, so that Han characters take their Japanese forms.
 QFont withJapanese(QFont font);
+/// The program's font for a PDF. Qt's PDFs draw the digits of Noto Sans CJK so that they can be neither found
+/// nor copied: letters and digits are those of another font where one is installed.
+QFont paperFont();
 
 } // namespace inferometer::ui
 
