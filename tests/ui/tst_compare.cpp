@@ -178,9 +178,16 @@ private slots:
         page.add(guideOn(t.backend, "V100"));
         page.add(guideOn(t.backend, "A100"));
         const int common = page.table().model()->rowCount();
+        const auto batch = test::widgetNamed<QComboBox>(page, QStringLiteral("Batch size"));
+        batch->setCurrentIndex(batch->count() - 1);
+        emit batch->activated(batch->count() - 1);
+        const auto drawn = [&] { return std::get<BarChart>(page.chart().chart()).groups.size(); };
+        const auto drawnInCommon = drawn();
 
         page.setShowsMissing(true);
 
+        QVERIFY(drawn() > drawnInCommon);
+        QVERIFY(drawnInCommon > 5);
         QVERIFY(page.table().model()->rowCount() > common);
         const QString name = QString::fromStdString(page.sources().front().label);
         const auto times = column(page.table(), name);

@@ -95,8 +95,17 @@ BarCell improvementCell(const ChartedTable& source, const core::StudyRow* row, c
     return cell;
 }
 
+bool hasTimeOf(const ChartedTable& source, const std::string& model, const TableChartOptions& options)
+{
+    return std::any_of(options.variants.begin(), options.variants.end(), [&](const core::Variant& variant) {
+        const auto* row = find(source, model, options.batch, options.dtype, variant);
+        return row && hasTime(*row);
+    });
+}
+
 /// Models of all tables: the first one's in the guide's order, then what the others have besides.
-std::vector<const core::StudyRow*> modelsOf(std::span<const ChartedTable> tables)
+std::vector<const core::StudyRow*> modelsOf(
+    std::span<const ChartedTable> tables, const TableChartOptions& options)
 {
     std::vector<const core::StudyRow*> models;
     std::set<std::string> seen;
@@ -107,6 +116,11 @@ std::vector<const core::StudyRow*> modelsOf(std::span<const ChartedTable> tables
                 models.push_back(&row);
         }
     }
+    std::erase_if(models, [&](const core::StudyRow* row) {
+        return !options.hasMissing && std::any_of(tables.begin(), tables.end(), [&](const auto& source) {
+            return !source.device.empty() && !hasTimeOf(source, row->model, options);
+        });
+    });
     std::stable_sort(models.begin(), models.end(), [](const auto* left, const auto* right) {
         return left->task && right->task && *left->task < *right->task;
     });
@@ -174,7 +188,7 @@ BarChart durations(
     chart.text.title = titleOf(Tr::tr("Duration Comparison on %1 with Batch Size of %2"),
         Tr::tr("Duration Comparison with Batch Size of %1"), tables, locale.toString(options.batch));
     chart.text.subtitle = Tr::tr("Mean of single inferences. Shorter is better.");
-    const auto models = modelsOf(tables);
+    const auto models = modelsOf(tables, options);
     chart.groups = groupsOf(models);
     BarPanel panel;
     panel.axisTitle = Tr::tr("Time per inference (ms)");
@@ -197,7 +211,7 @@ BarChart batches(const ChartedTable& source, const TableChartOptions& options, c
     BarChart chart;
     chart.text.title = Tr::tr("Batch Size Comparison on %1").arg(tableDevice(*source.table, source.device));
     chart.text.subtitle = Tr::tr("Mean of single inferences. Shorter is better.");
-    const auto models = modelsOf({&source, 1});
+    const auto models = modelsOf({&source, 1}, options);
     chart.groups = groupsOf(models);
     BarPanel panel;
     panel.axisTitle = Tr::tr("Time per inference (ms)");
@@ -225,7 +239,7 @@ BarChart improvements(
     chart.text.title = titleOf(Tr::tr("Percentage Improvement on %1 with Batch Size of %2"),
         Tr::tr("Percentage Improvement with Batch Size of %1"), tables, locale.toString(options.batch));
     chart.text.subtitle = Tr::tr("Against no compile of the same engine.");
-    const auto models = modelsOf(tables);
+    const auto models = modelsOf(tables, options);
     chart.groups = groupsOf(models);
     for (auto& group : chart.groups)
         group.section.clear();

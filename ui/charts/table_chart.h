@@ -23,6 +23,7 @@ struct TableChartOptions {
     int batch = 1;
     core::DataType dtype = core::DataType::Float32;
     std::vector<core::Variant> variants; ///< baselines included
+    bool hasMissing = true; ///< also models that not every table has a time of
     bool hasLegend = true;
     bool hasValueLabels = true;
     bool isLogarithmic = false;

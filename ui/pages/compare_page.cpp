@@ -213,6 +213,7 @@ void ComparePage::setShowsMissing(bool showsMissing)
 {
     m_missing->setChecked(showsMissing);
     m_sorted.setShowsMissing(showsMissing);
+    redraw();
 }
 
 void ComparePage::recompute()
@@ -343,6 +344,7 @@ void ComparePage::redraw()
     TableChartOptions options;
     options.batch = m_batch->currentData().toInt();
     options.variants = shownVariants();
+    options.hasMissing = m_missing->isChecked();
     const auto kind = static_cast<ChartKind>(m_kind->currentData().toInt());
     m_chart->setChart(tableChart(kind, charted, options));
 }
