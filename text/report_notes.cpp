@@ -72,6 +72,8 @@ const std::array reportTable{
     Sentence{"heading-differences", QT_TRANSLATE_NOOP("Inferometer", "Differences from the guide's method")},
     Sentence{"heading-conditions", QT_TRANSLATE_NOOP("Inferometer", "Conditions")},
     Sentence{"figure-batch-comparison", QT_TRANSLATE_NOOP("Inferometer", "Batch Size Comparison on %1")},
+    Sentence{
+        "figure-batch-comparison-of", QT_TRANSLATE_NOOP("Inferometer", "Batch Size Comparison on %1, %2")},
     Sentence{"figure-duration",
         QT_TRANSLATE_NOOP("Inferometer", "Duration Comparison on %1 with Batch Size of %2")},
     Sentence{"figure-improvement",

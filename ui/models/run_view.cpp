@@ -135,6 +135,16 @@ QString RunView::guideLabel(const std::string& model) const
 
 QString RunView::hardwareName(const core::Device& device) const
 {
+    const QString name = recordedName(device);
+    const auto all = devices();
+    const bool isShared = std::any_of(all.begin(), all.end(),
+        [&](const core::Device& other) { return other != device && recordedName(other) == name; });
+    const core::Device here{device.kind, device.index};
+    return isShared ? QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(core::toText(here))) : name;
+}
+
+QString RunView::recordedName(const core::Device& device) const
+{
     for (const auto& visit : m_record->visits) {
         if (visit.workload.device != device || visit.conditions.deviceName.empty())
             continue;

@@ -62,7 +62,8 @@ public:
     QString modelLabel(const std::string& model) const; ///< the guide's row label, "ViT"
     std::optional<core::Task> task(const std::string& model) const;
     QString guideLabel(const std::string& model) const; ///< "Image Classification/ViT"
-    QString hardwareName(const core::Device& device) const; ///< "H100 80GB HBM3"; "CPU" where not known
+    /// "H100 80GB HBM3", with its place where the run has several of one name; "CPU" where not known.
+    QString hardwareName(const core::Device& device) const;
 
     /// What the plan holds, in its own order; models by task.
     std::vector<std::string> models() const;
@@ -72,6 +73,7 @@ public:
     std::vector<core::Variant> variants() const; ///< sorted: engine, mode
 
 private:
+    QString recordedName(const core::Device& device) const;
     void link();
     void sortModels();
 

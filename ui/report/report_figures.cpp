@@ -44,7 +44,9 @@ std::vector<ReportFigure> reportFigures(const RunView& view)
             options.scale = scale;
             figures.push_back({figureKind(kind), view.hardwareName(plan.options.device), plan.options.batch,
                 pictureName(kind, view, plan.options, options.format),
-                renderPicture(chart, options, pictureFacts(view, chart))});
+                renderPicture(chart, options, pictureFacts(view, chart)), {}});
+            if (kind == ChartKind::Batch && enginesOf(view).size() > 1)
+                figures.back().engine = plan.options.engine;
         }
     }
     return figures;

@@ -19,6 +19,7 @@ struct ReportFigure {
     int batch = 1;
     QString fileName;
     QImage picture;
+    std::optional<core::Engine> engine; ///< of a batch comparison where the run has several
 };
 
 /// The guide's figures of a run: per device a comparison of batch sizes, and per batch size durations and

@@ -46,8 +46,9 @@ core::report::Document documentOf(const RunView& view, const std::vector<core::S
     request.published = published;
     for (const auto& figure : figures) {
         const QString name = folder + figure.fileName;
-        request.figures.push_back({figure.kind, figure.deviceName.toStdString(), figure.batch,
-            name.toStdString(), carriesPictures ? pngOf(figure.picture).toStdString() : std::string()});
+        request.figures.push_back(
+            {figure.kind, figure.deviceName.toStdString(), figure.batch, name.toStdString(),
+                carriesPictures ? pngOf(figure.picture).toStdString() : std::string(), figure.engine});
     }
     return core::report::buildReport(view.record(), request);
 }

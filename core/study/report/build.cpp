@@ -119,6 +119,9 @@ private:
             if (figure.kind != FigureKind::BatchComparison) {
                 args.push_back(std::to_string(figure.batch));
                 code = figure.kind == FigureKind::Duration ? codes::figureDuration : codes::figureImprovement;
+            } else if (figure.engine) {
+                args.push_back(displayName(*figure.engine));
+                code = codes::figureBatchComparisonOf;
             }
             add(Figure{phrase(code, std::move(args)), figure.path, figure.png});
         }

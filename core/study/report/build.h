@@ -22,6 +22,7 @@ struct DrawnFigure {
     int batch = 1; ///< not of a batch comparison
     std::string path; ///< relative to the document
     std::string png; ///< content for self-contained documents; may be empty
+    std::optional<Engine> engine = std::nullopt; ///< whose batches a run of several engines compares
 };
 
 struct ReportRequest {

@@ -129,6 +129,7 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
 {
     ReportRequest request;
     request.figures = {{FigureKind::BatchComparison, "Test CPU", 1, "batch comparison.png", ""},
+        {FigureKind::BatchComparison, "Test CPU", 1, "python.png", "", Engine::Python},
         {FigureKind::Duration, "Test CPU", 4, "duration_4.png", ""},
         {FigureKind::Improvement, "Test CPU", 4, "improvement_4.png", ""}};
 
@@ -141,6 +142,7 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
              "## How it was measured", "### Models", "Image Classification\n\n- hub/vit (ViT in the tables)",
              "Object Detection\n\n- hub/detr", "## Inference durations",
              "![Batch Size Comparison on Test CPU](batch%20comparison.png)",
+             "![Batch Size Comparison on Test CPU, Python](python.png)",
              "![Duration Comparison on Test CPU with Batch Size of 4](duration_4.png)",
              "![Percentage Improvement on Test CPU with Batch Size of 4]",
              "### Test CPU (batch size: 1), C++ default",
