@@ -94,6 +94,10 @@
         <translation>%1 におけるバッチサイズの比較</translation>
     </message>
     <message>
+        <source>Batch Size Comparison on %1, %2</source>
+        <translation>%1 におけるバッチサイズの比較（%2）</translation>
+    </message>
+    <message>
         <source>%1 engine. %2</source>
         <comment>%1 an engine, %2 a sentence on what the bars show</comment>
         <translation>%1 エンジン。%2</translation>
@@ -4307,8 +4311,20 @@ compile</source>
         <translation>公表された平均</translation>
     </message>
     <message>
-        <source>This chart shows the run alone, without what is pinned.</source>
-        <translation>このグラフは実行結果だけを示します。横に表示するよう選んだものは含みません。</translation>
+        <source>Only means are known of what is pinned: they are shown beside means.</source>
+        <translation>固定表示したものは平均しか分からないため、平均を表示するときにだけ並べます。</translation>
+    </message>
+    <message>
+        <source>Nothing that is pinned stands beside these rows.</source>
+        <translation>固定表示したものに、このグラフの行に対応するものはありません。</translation>
+    </message>
+    <message>
+        <source>Pinned, without single inferences: %1.</source>
+        <translation>固定表示（1 回ごとの推論時間なし）: %1。</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>この実行結果</translation>
     </message>
     <message>
         <source>Duration Comparison with Batch Size of %1</source>

@@ -93,6 +93,7 @@ public:
         showPage(t, look, "system", PageId::System);
         t.window->comparePage().compare({t.backend.runs[2].file, t.backend.runs[1].file});
         showPage(t, look, "compare", PageId::Compare);
+        renderFiveCompared(t, look);
         renderPinned(t, look);
         renderMenus(t, look);
         renderDialogs(t, look);
@@ -107,18 +108,7 @@ public:
         const std::pair<const char*, std::shared_ptr<const core::RunRecord>> runs[] = {
             {"study", test::studyRecord()}, {"first", test::firstRecord()}};
         for (const auto& [name, record] : runs) {
-            const RunView view(record);
-            for (const auto& kind : core::Words<ChartKind>::all) {
-                PictureOptions picture;
-                picture.scale = 1;
-                picture.isDark = look.theme == ThemeChoice::Dark;
-                const auto path =
-                    QStringLiteral("%1/chart-%2-%3-%4.png")
-                        .arg(m_folder, QString::fromLatin1(name),
-                            QString::fromStdString(std::string(kind.word)), QString::fromLatin1(look.name));
-                if (!writePicture(buildChart(kind.value, view, firstOptions(view)), picture, {}, path))
-                    std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
-            }
+            renderCharts(RunView(record), look, QString::fromLatin1(name));
         }
     }
 
@@ -151,11 +141,40 @@ private:
     {
         auto tables = t.backend.publishedTables();
         auto& page = t.window->resultsPage();
-        page.setPinned(std::make_shared<const Pinned>(
-            Pinned{QStringLiteral("A100"), core::ofDevice(tables->front(), "A100")}));
+        const auto guide = std::make_shared<const Pinned>(
+            Pinned{QStringLiteral("A100"), core::ofDevice(tables->front(), "A100")});
+        page.setPinned(guide);
         page.charts().setKind(ChartKind::Improvement);
         showPage(t, look, "results-pinned", PageId::Results);
+        const auto run = std::make_shared<const RunView>(test::firstRecord());
+        const auto first = std::make_shared<const Pinned>(Pinned{QStringLiteral("first"), run->table(), run});
+        for (const auto& pinned : {guide, first}) {
+            page.setPinned(pinned);
+            renderCharts(*page.view(), look, QStringLiteral("beside-%1").arg(pinned->name));
+        }
         page.setPinned(nullptr);
+    }
+
+    void renderFiveCompared(test::WindowUnderTest& t, const Look& look)
+    {
+        const auto tables = t.backend.publishedTables();
+        for (const char* device : {"A100", "V100", "T4"})
+            t.window->comparePage().add(core::ofDevice(tables->front(), device));
+        showPage(t, look, "compare-five", PageId::Compare);
+    }
+
+    void renderCharts(const RunView& view, const Look& look, const QString& name)
+    {
+        for (const auto& kind : core::Words<ChartKind>::all) {
+            PictureOptions picture;
+            picture.scale = 1;
+            picture.isDark = look.theme == ThemeChoice::Dark;
+            const auto path = QStringLiteral("%1/chart-%2-%3-%4.png")
+                                  .arg(m_folder, name, QString::fromStdString(std::string(kind.word)),
+                                      QString::fromLatin1(look.name));
+            if (!writePicture(buildChart(kind.value, view, firstOptions(view)), picture, {}, path))
+                std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+        }
     }
 
     void renderMenus(test::WindowUnderTest& t, const Look& look)

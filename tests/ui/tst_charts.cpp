@@ -229,7 +229,7 @@ private slots:
         const RunView view(test::studyRecord());
         auto options = firstOptions(view);
         options.batch = 16;
-        const auto chart = durationChart(view, options, english);
+        const auto chart = std::get<BarChart>(buildChart(ChartKind::Duration, view, options, english));
 
         QVERIFY2(
             chart.text.description.contains(QStringLiteral("Smallest: MobileNet, batch 16, C++ · default")),
@@ -323,15 +323,36 @@ private slots:
     {
         const RunView one(test::firstRecord());
         const RunView many(test::studyRecord());
+        const auto foot = [](const RunView& view, const ChartOptions& options) {
+            return textOf(buildChart(ChartKind::Duration, view, options, english)).footer;
+        };
 
-        QVERIFY(durationChart(one, firstOptions(one), english)
-                    .text.footer.startsWith(QStringLiteral("ResNet: ")));
-        QVERIFY(durationChart(many, firstOptions(many), english)
-                    .text.footer.startsWith(QStringLiteral("Advice: compile ")));
+        QVERIFY(foot(one, firstOptions(one)).startsWith(QStringLiteral("ResNet: ")));
+        QVERIFY(foot(many, firstOptions(many)).startsWith(QStringLiteral("Advice: compile ")));
         auto limited = firstOptions(one);
         limited.decision.latencyLimit_s = 1e-6;
-        QVERIFY(
-            durationChart(one, limited, english).text.footer.contains(QStringLiteral("keeps the limits")));
+        QVERIFY(foot(one, limited).contains(QStringLiteral("keeps the limits")));
+    }
+
+    void twoDevicesOfOneNameAreToldApart()
+    {
+        auto record = *test::firstRecord();
+        auto visit = record.visits.front();
+        auto planned = record.plan.visits.front();
+        for (const int index : {0, 1}) {
+            planned.workload.device = visit.workload.device = {core::DeviceKind::Cuda, index};
+            planned.id = visit.visit = "cuda-" + std::to_string(index);
+            visit.conditions.deviceName = "NVIDIA A100";
+            record.plan.visits.push_back(planned);
+            record.visits.push_back(visit);
+        }
+        const RunView view(std::make_shared<const core::RunRecord>(record));
+
+        const QString first = view.hardwareName({core::DeviceKind::Cuda, 0});
+        const QString second = view.hardwareName({core::DeviceKind::Cuda, 1});
+
+        QCOMPARE(first, QStringLiteral("A100 (cuda:0)"));
+        QCOMPARE(second, QStringLiteral("A100 (cuda:1)"));
     }
 
     void samplesStandInTheirRounds()

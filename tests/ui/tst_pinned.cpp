@@ -10,6 +10,7 @@
 #include "ui/pages/results_page.h"
 #include "ui/pages/window_actions.h"
 
+#include <QMap>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
@@ -31,6 +32,18 @@ core::StudyTable guideOn(const test::FakeBackend& backend, const std::string& de
 std::shared_ptr<const Pinned> pinned(core::StudyTable table)
 {
     return std::make_shared<const Pinned>(Pinned{QStringLiteral("pinned"), std::move(table)});
+}
+
+/// The same run, pinned from its file: with its samples.
+std::shared_ptr<const Pinned> pinnedRun(const std::shared_ptr<const core::RunRecord>& record)
+{
+    const auto run = std::make_shared<const RunView>(record);
+    return std::make_shared<const Pinned>(Pinned{QStringLiteral("pinned"), run->table(), run});
+}
+
+BarChart barsOf(ChartKind kind, const RunView& view, const ChartOptions& options)
+{
+    return std::get<BarChart>(buildChart(kind, view, options, QLocale::c()));
 }
 
 QStringList namesOf(const BarChart& chart)
@@ -115,8 +128,9 @@ private slots:
         std::erase_if(cpp.variants, [](const auto& each) { return each.engine == core::Engine::Python; });
         const QString python = QStringLiteral("pinned · Python · default");
 
-        for (const auto& chart : {durationChart(view, cpp, QLocale::c()),
-                 improvementChart(view, cpp, QLocale::c()), scalingChart(view, cpp, QLocale::c())}) {
+        for (const auto kind :
+            {ChartKind::Duration, ChartKind::Improvement, ChartKind::Scaling, ChartKind::Places}) {
+            const auto chart = barsOf(kind, view, cpp);
             QVERIFY2(namesOf(chart).contains(python), qPrintable(namesOf(chart).join(QLatin1Char('|'))));
             QVERIFY(!namesOf(chart).contains(QStringLiteral("pinned · C++ · default")));
             int marked = 0;
@@ -145,25 +159,137 @@ private slots:
         }));
     }
 
-    void chartsWithoutThePinSayThatTheyShowTheRunAlone()
+    void everyChartOfARunBesideItselfShowsEachBarTwice()
     {
         const auto record = test::studyRecord();
-        const RunView alone(record);
-        const auto view = alone.withPinned(pinned(core::tableOf(*record)));
-        const QString sentence = QStringLiteral("This chart shows the run alone");
-        auto options = firstOptions(view);
-        options.scaled = {"vit"};
-        options.row = 0;
+        const auto view = RunView(record).withPinned(pinnedRun(record));
+        const auto options = firstOptions(view);
 
         for (const auto& kind : core::Words<ChartKind>::all) {
-            const auto chart = buildChart(kind.value, view, options, QLocale::c());
-            const auto* bars = std::get_if<BarChart>(&chart);
-            const bool showsPinned =
-                bars && !bars->panels.empty() && !namesOf(*bars).filter(QStringLiteral("pinned")).isEmpty();
-            QCOMPARE(textOf(chart).subtitle.contains(sentence), !showsPinned);
-            QVERIFY(
-                !textOf(buildChart(kind.value, alone, options, QLocale::c())).subtitle.contains(sentence));
+            if (kind.value == ChartKind::Samples)
+                continue;
+            const auto chart = barsOf(kind.value, view, options);
+            for (const auto& panel : chart.panels) {
+                QMap<qint64, int> own; // how often each value stands there
+                QMap<qint64, int> beside;
+                for (const auto& series : panel.series) {
+                    for (const auto& cell : series.cells) {
+                        QVERIFY(!series.isPinned || cell.row < 0);
+                        if (cell.value)
+                            ++(series.isPinned ? beside : own)[qRound64(*cell.value * 1e6)];
+                    }
+                }
+                QVERIFY2(!own.isEmpty(), kind.word.data());
+                QVERIFY2(own == beside, kind.word.data());
+            }
         }
+    }
+
+    void theBatchComparisonHasAHuePerRunAndAHatchPerSize()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinnedRun(record));
+
+        const auto series = barsOf(ChartKind::Batch, view, firstOptions(view)).panels.front().series;
+
+        QCOMPARE(series.size(), std::size_t{3 * 2 * 2});
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            QCOMPARE(series[i].style.paint, series[i].isPinned ? Paint::Orange : Paint::Blue);
+            QCOMPARE(series[i].name.startsWith(QStringLiteral("pinned · batch ")), series[i].isPinned);
+            QCOMPARE(
+                !isDiagonal(series[i].style.hatch), series[i].name.contains(QStringLiteral("no compile")));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(series[i].style != series[j].style);
+        }
+    }
+
+    void modesOfCppBesideTheGuideSayThatItIsAnotherEngine()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto chart = barsOf(ChartKind::Modes, view, firstOptions(view));
+        int cpp = 0;
+        int python = 0;
+
+        QVERIFY(chart.hasLegend);
+        for (const auto& panel : chart.panels)
+            QCOMPARE(panel.series.size(), std::size_t{2});
+        for (std::size_t i = 0; i < chart.groups.size(); ++i) {
+            const auto& cell = chart.panels[0].series[1].cells[i];
+            if (!cell.value)
+                continue;
+            const bool isCpp = chart.groups[i].section == QStringLiteral("C++");
+            (isCpp ? cpp : python) += 1;
+            QCOMPARE(cell.label.contains(QStringLiteral("different engine")), isCpp);
+            QVERIFY(!chart.panels[1].series[1].cells[i].value); // nobody published how long it compiled
+        }
+        QVERIFY(cpp > 0 && python > 0);
+    }
+
+    void ofTheWayFromPythonTheGuideKnowsOnlyItsOwnStep()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+
+        const auto chart = barsOf(ChartKind::Split, view, firstOptions(view));
+
+        QCOMPARE(namesOf(chart).filter(QStringLiteral("pinned")),
+            QStringList{QStringLiteral("pinned · Compiling in Python")});
+        const auto& vit = seriesNamed(chart, QStringLiteral("pinned · Compiling in Python")).cells.front();
+        QVERIFY2(qAbs(*vit.value - (1 - 7.584 / 9.325) * 100) < 1e-9, qPrintable(vit.label));
+        QVERIFY(!vit.low && !vit.high);
+    }
+
+    void samplesOfAPinnedRunStandBesideItsOwn()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinnedRun(record));
+
+        const auto chart =
+            std::get<SamplesChart>(buildChart(ChartKind::Samples, view, firstOptions(view), QLocale::c()));
+
+        QCOMPARE(chart.series.size(), std::size_t{4});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QVERIFY(!chart.series[i].isPinned && chart.series[i + 2].isPinned);
+            QVERIFY(chart.series[i].value == chart.series[i + 2].value);
+            QCOMPARE(chart.series[i].style.paint, Paint::Blue);
+            QCOMPARE(chart.series[i + 2].style.paint, Paint::Orange);
+        }
+        QVERIFY(!chart.text.subtitle.contains(QStringLiteral("without single inferences")));
+    }
+
+    void publishedMeansHaveNoSamplesAndSaySo()
+    {
+        test::FakeBackend backend;
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        auto options = firstOptions(view);
+        options.row = view.find({"vit", options.device, 1, options.dtype},
+            core::Variant{core::Engine::Python, core::CompileMode::Default});
+
+        const auto chart =
+            std::get<SamplesChart>(buildChart(ChartKind::Samples, view, options, QLocale::c()));
+
+        QCOMPARE(chart.series.size(), std::size_t{2});
+        const auto wanted = QStringLiteral("pinned · Python · default: 7.584 ms, published mean only");
+        QVERIFY2(chart.text.subtitle.contains(wanted), qPrintable(chart.text.subtitle));
+    }
+
+    void aMedianHasNoPublishedMeanBesideItButThatOfAPinnedRun()
+    {
+        test::FakeBackend backend;
+        const auto record = test::studyRecord();
+        const RunView alone(record);
+        auto options = firstOptions(alone);
+        options.metric = Metric::Median;
+
+        const auto guide =
+            barsOf(ChartKind::Duration, alone.withPinned(pinned(guideOn(backend, "A100"))), options);
+        const auto run = barsOf(ChartKind::Duration, alone.withPinned(pinnedRun(record)), options);
+
+        QVERIFY(namesOf(guide).filter(QStringLiteral("pinned")).isEmpty());
+        QVERIFY(guide.text.subtitle.contains(QStringLiteral("Only means are known of what is pinned")));
+        QCOMPARE(run.panels.front().series[0].cells[0].value, run.panels.front().series[1].cells[0].value);
+        QVERIFY(!run.text.subtitle.contains(QStringLiteral("pinned")));
     }
 
     void chartsHaveAHuePerRunAndAHatchForWhatIsCompiled()
@@ -265,6 +391,8 @@ private slots:
         const auto* pinned = t.window->resultsPage().view()->pinned();
         QVERIFY(pinned);
         QVERIFY(pinned->table.kind == core::SourceKind::Run);
+        QVERIFY(pinned->run);
+        QCOMPARE(pinned->run->rowCount(), static_cast<int>(pinned->table.rows.size()));
         QVERIFY(!pinned->table.rows.empty());
     }
 };

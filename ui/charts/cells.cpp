@@ -191,6 +191,39 @@ QString durationSubtitle(const ChartOptions& options)
         .arg(metric, errorBarsName(options.errorBars).toLower());
 }
 
+std::vector<core::Workload> workloadsOf(const RunView& view, const ChartOptions& options)
+{
+    std::vector<core::Workload> workloads;
+    for (const auto& model : view.models())
+        workloads.push_back({model, options.device, options.batch, options.dtype});
+    return workloads;
+}
+
+BarSeries durationSeries(const RunView& view, const core::Variant& variant, const QString& name,
+    const std::vector<core::Workload>& groups, const ChartOptions& options, const QLocale& locale)
+{
+    BarSeries series{name, ownStyle(view, variant), {}};
+    for (const auto& workload : groups)
+        series.cells.push_back(durationCell(view, view.find(workload, variant), options, locale));
+    return series;
+}
+
+void addDurations(BarPanel& panel, const RunView& view, const std::vector<core::Workload>& groups,
+    const ChartOptions& options, const QLocale& locale)
+{
+    const bool isOneEngine = std::all_of(options.variants.begin(), options.variants.end(),
+        [&](const core::Variant& variant) { return variant.engine == options.variants.front().engine; });
+    const auto pinned = pinnedBeside(view.pinned(), options.variants);
+    for (const auto& variant : options.variants) {
+        panel.series.push_back(durationSeries(view, variant,
+            isOneEngine ? variantModeName(variant) : variantName(variant), groups, options, locale));
+        for (const auto& each : pinned) {
+            if (each.beside.front() == variant)
+                panel.series.push_back(pinnedDurations(view, each, groups, options, locale));
+        }
+    }
+}
+
 void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options)
 {
     dropEmptySeries(panel);

@@ -43,16 +43,35 @@ void describeBars(BarChart& chart);
 /// Gives a chart its one panel, without empty series, each told from the others, drawn as chosen.
 void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options);
 
-/// The pinned row beside one of the run's: its mean, in the unit and share of the options; nothing where
-/// nothing is pinned there, or where the metric is not the mean, the only one that published tables have.
+/// The workload of every model with the device, batch size and data type chosen: one per group.
+std::vector<core::Workload> workloadsOf(const RunView& view, const ChartOptions& options);
+
+/// Durations of one variant, a cell per group.
+BarSeries durationSeries(const RunView& view, const core::Variant& variant, const QString& name,
+    const std::vector<core::Workload>& groups, const ChartOptions& options, const QLocale& locale);
+/// Durations of every variant shown, each with what is pinned beside it.
+void addDurations(BarPanel& panel, const RunView& view, const std::vector<core::Workload>& groups,
+    const ChartOptions& options, const QLocale& locale);
+
+/// The pinned row beside one of the run's, in the unit and share of the options; nothing where nothing is
+/// pinned there, or where only a mean is known of it and another metric is shown.
 BarCell pinnedDuration(const RunView& view, int row, const ChartOptions& options, const QLocale& locale);
 BarCell pinnedImprovement(const RunView& view, int row, const QLocale& locale);
+/// What is pinned of one variant, a cell per group.
+BarSeries pinnedDurations(const RunView& view, const PinnedVariant& variant,
+    const std::vector<core::Workload>& groups, const ChartOptions& options, const QLocale& locale);
+BarSeries pinnedImprovements(const RunView& view, const PinnedVariant& variant,
+    const std::vector<core::Workload>& groups, const QLocale& locale);
 /// The row among those of a workload that something of a pinned variant stands beside; -1: none.
 int pinnedPlace(const RunView& view, const core::Workload& workload, const PinnedVariant& variant);
 /// "A100, 2.0.1-default · Python · default"; the variant is the pinned row's.
 QString pinnedName(const RunView& view, const core::Variant& variant);
-/// The hue of a run among those side by side, with the hatch of the variant.
+/// The hue of a run among those side by side.
+Paint hueBeside(std::size_t place);
+/// The same with the hatch of the variant.
 BarStyle besideStyle(std::size_t place, const core::Variant& variant);
+/// The look of the run's own rows: that of a run among several where something is pinned.
+BarStyle ownStyle(const RunView& view, const core::Variant& variant);
 
 /// Groups by the first value they have, largest first; those without one last.
 void arrangeByValue(BarChart& chart, BarPanel& panel);

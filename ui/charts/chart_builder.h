@@ -13,6 +13,7 @@ namespace inferometer::ui {
 Chart buildChart(
     ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale = QLocale());
 
+/// The parts of one kind, without what every chart says below and of itself.
 BarChart durationChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart batchChart(const RunView& view, const ChartOptions& options, const QLocale& locale);
 BarChart improvementChart(const RunView& view, const ChartOptions& options, const QLocale& locale);

@@ -51,6 +51,7 @@ struct BarSeries {
     QString name;
     BarStyle style;
     std::vector<BarCell> cells; ///< one per group
+    bool isPinned = false; ///< of what stands beside the run
 };
 
 struct BarGroup {
@@ -97,6 +98,7 @@ struct SampleSeries {
     std::vector<double> x;
     std::vector<double> value; ///< milliseconds
     double centre = 0; ///< the metric shown in the other charts
+    bool isPinned = false; ///< of what stands beside the run
 };
 
 struct SamplesChart {

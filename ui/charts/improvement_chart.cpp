@@ -111,16 +111,8 @@ void addMeanLine(
 void addPinned(BarPanel& panel, const RunView& view, const std::vector<core::Variant>& compiled,
     const ChartOptions& options, const QLocale& locale)
 {
-    if (!view.pinned())
-        return;
-    for (const auto& each : pinnedBeside(view.pinned(), compiled)) {
-        BarSeries series{pinnedName(view, each.variant), besideStyle(1, each.variant), {}};
-        for (const auto& model : view.models()) {
-            const core::Workload workload{model, options.device, options.batch, options.dtype};
-            series.cells.push_back(pinnedImprovement(view, pinnedPlace(view, workload, each), locale));
-        }
-        panel.series.push_back(std::move(series));
-    }
+    for (const auto& each : pinnedBeside(view.pinned(), compiled))
+        panel.series.push_back(pinnedImprovements(view, each, workloadsOf(view, options), locale));
     dropEmptySeries(panel);
 }
 
@@ -148,11 +140,9 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
         const auto style =
             view.pinned() ? besideStyle(0, variant) : styleOfGain(variant, panel.series.size(), isAlone);
         BarSeries series{variantName(variant), style, {}};
-        for (const auto& model : view.models()) {
-            const core::Workload workload{model, options.device, options.batch, options.dtype};
+        for (const auto& workload : workloadsOf(view, options))
             series.cells.push_back(
                 improvementCell(view, view.find(workload, variant), isAlone, options, locale));
-        }
         panel.series.push_back(std::move(series));
     }
     dropEmptySeries(panel);
@@ -173,8 +163,6 @@ BarChart improvementChart(const RunView& view, const ChartOptions& options, cons
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
-    describeBars(chart);
-    addFooter(chart, view, options, locale);
     return chart;
 }
 

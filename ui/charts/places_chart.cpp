@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
-#include "ui/text/names.h"
 #include "ui/text/tr.h"
 
 namespace inferometer::ui {
@@ -33,25 +32,18 @@ BarChart placesChart(const RunView& view, const ChartOptions& options, const QLo
     chart.text.subtitle = durationSubtitle(options);
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(options);
+    std::vector<core::Workload> groups;
     for (const auto& device : view.devices()) {
         const QString torch = torchOf(view, device);
         const QString name = view.hardwareName(device);
         chart.groups.push_back(
             {torch.isEmpty() ? name : QStringLiteral("%1 · torch %2").arg(name, torch), {}});
+        groups.push_back({options.model, device, options.batch, options.dtype});
     }
-    for (const auto& variant : options.variants) {
-        BarSeries series{variantName(variant), styleOf(variant), {}};
-        for (const auto& device : view.devices()) {
-            const core::Workload workload{options.model, device, options.batch, options.dtype};
-            series.cells.push_back(durationCell(view, view.find(workload, variant), options, locale));
-        }
-        panel.series.push_back(std::move(series));
-    }
+    addDurations(panel, view, groups, options, locale);
     addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. %n device(s).", nullptr, static_cast<int>(chart.groups.size())).arg(chart.text.title);
-    describeBars(chart);
-    addFooter(chart, view, options, locale);
     return chart;
 }
 

@@ -14,7 +14,7 @@ SampleSeries seriesOf(const RunView& view, int row, const ChartOptions& options)
     const auto& result = view.row(row);
     SampleSeries series;
     series.name = variantName(result.variant());
-    series.style = styleOf(result.variant());
+    series.style = ownStyle(view, result.variant());
     const double unit = 1e3 / (options.isPerImage ? result.workload().batch : 1);
     if (!result.row())
         return series;
@@ -28,6 +28,34 @@ SampleSeries seriesOf(const RunView& view, int row, const ChartOptions& options)
     if (const auto found = reading(result, options.metric, options.isPerImage, ErrorBars::None))
         series.centre = found->value_s * 1e3;
     return series;
+}
+
+/// The same rows of the pinned run.
+void addPinned(SamplesChart& chart, const RunView& view, const std::vector<int>& rows,
+    const ChartOptions& options, const QLocale& locale)
+{
+    ChartOptions means = options;
+    means.metric = Metric::Mean;
+    QStringList withoutSamples;
+    for (const int row : rows) {
+        const auto* beside = view.pinnedCell(row);
+        if (!beside)
+            continue;
+        const auto& run = view.pinned()->run;
+        auto series = run ? seriesOf(*run, static_cast<int>(beside->row), options) : SampleSeries();
+        if (series.value.empty()) {
+            withoutSamples << pinnedDuration(view, row, means, locale).spoken;
+            continue;
+        }
+        const auto& variant = view.pinnedRow(row)->variant;
+        series.name = pinnedName(view, variant);
+        series.style = besideStyle(1, variant);
+        series.isPinned = true;
+        chart.series.push_back(std::move(series));
+    }
+    if (!withoutSamples.isEmpty())
+        chart.text.subtitle += QLatin1Char('\n')
+            + Tr::tr("Pinned, without single inferences: %1.").arg(withoutSamples.join(QStringLiteral("; ")));
 }
 
 } // namespace
@@ -47,10 +75,10 @@ SamplesChart samplesChart(const RunView& view, const ChartOptions& options, cons
         Tr::tr("Single Inferences of %1 on %2 with Batch Size of %3")
             .arg(view.guideLabel(result.workload().model), view.hardwareName(result.workload().device),
                 locale.toString(result.workload().batch));
+    std::vector<int> planned{result.baseline, options.row};
+    std::erase(planned, -1);
     std::vector<int> rows;
-    for (const int row : {result.baseline, options.row}) {
-        if (row < 0)
-            continue;
+    for (const int row : planned) {
         auto series = seriesOf(view, row, options);
         if (!series.value.empty()) {
             chart.series.push_back(std::move(series));
@@ -60,52 +88,11 @@ SamplesChart samplesChart(const RunView& view, const ChartOptions& options, cons
     chart.text.subtitle =
         Tr::tr("Every timed inference in its round, and how they are distributed; lines: %1.")
             .arg(metricName(options.metric).toLower());
+    if (view.pinned())
+        addPinned(chart, view, planned, options, locale);
     chart.text.description = Tr::tr("%1. %2", "title and one row in a sentence")
                                  .arg(chart.text.title, spokenRow(view, options.row, options, locale));
     addFooter(chart.text, view, rows, options, locale);
-    return chart;
-}
-
-namespace {
-
-Chart chartOf(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
-{
-    switch (kind) {
-    case ChartKind::Duration:
-        return durationChart(view, options, locale);
-    case ChartKind::Batch:
-        return batchChart(view, options, locale);
-    case ChartKind::Improvement:
-        return improvementChart(view, options, locale);
-    case ChartKind::Modes:
-        return modesChart(view, options, locale);
-    case ChartKind::Scaling:
-        return scalingChart(view, options, locale);
-    case ChartKind::Samples:
-        return samplesChart(view, options, locale);
-    case ChartKind::Places:
-        return placesChart(view, options, locale);
-    case ChartKind::Split:
-        return splitChart(view, options, locale);
-    }
-    Q_UNREACHABLE();
-}
-
-bool showsPinned(ChartKind kind)
-{
-    return kind == ChartKind::Duration || kind == ChartKind::Improvement || kind == ChartKind::Scaling;
-}
-
-} // namespace
-
-Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
-{
-    Chart chart = chartOf(kind, view, options, locale);
-    if (view.pinned() && !showsPinned(kind)) {
-        auto& subtitle = std::visit([](auto& each) -> QString& { return each.text.subtitle; }, chart);
-        subtitle += QLatin1String(subtitle.isEmpty() ? "" : "\n")
-            + Tr::tr("This chart shows the run alone, without what is pinned.");
-    }
     return chart;
 }
 

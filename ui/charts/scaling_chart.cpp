@@ -33,28 +33,15 @@ QStringList findings(const RunView& view, const ChartOptions& options)
     return sentences;
 }
 
-/// One cell per group of the chart: every batch of every model.
-template <typename Cell>
-std::vector<BarCell> cellsOf(const RunView& view, const ChartOptions& options, Cell cell)
+/// Every batch of every model: one per group of the chart.
+std::vector<core::Workload> scaledWorkloads(const RunView& view, const ChartOptions& options)
 {
-    std::vector<BarCell> cells;
+    std::vector<core::Workload> workloads;
     for (const auto& model : options.scaled) {
         for (const int batch : view.batches())
-            cells.push_back(cell(core::Workload{model, options.device, batch, options.dtype}));
+            workloads.push_back({model, options.device, batch, options.dtype});
     }
-    return cells;
-}
-
-/// What is pinned beside the variants shown, per image.
-void addPinned(BarPanel& panel, const RunView& view, const ChartOptions& options, const QLocale& locale)
-{
-    for (const auto& each : pinnedBeside(view.pinned(), options.variants)) {
-        const auto cell = [&](const core::Workload& workload) {
-            return pinnedDuration(view, pinnedPlace(view, workload, each), options, locale);
-        };
-        panel.series.push_back(
-            {pinnedName(view, each.variant), besideStyle(1, each.variant), cellsOf(view, options, cell)});
-    }
+    return workloads;
 }
 
 BarCell scalingCell(const RunView& view, int row, const ChartOptions& options, const QLocale& locale)
@@ -80,26 +67,24 @@ BarChart scalingChart(const RunView& view, const ChartOptions& options, const QL
         durationSubtitle(perImage) + QLatin1Char(' ') + Tr::tr("Pale bars: compiling is not shown to pay.");
     for (const auto& sentence : findings(view, options))
         chart.text.subtitle += QLatin1Char('\n') + sentence;
-    for (const auto& model : options.scaled) {
-        for (const int batch : view.batches())
-            chart.groups.push_back({Tr::tr("batch %1").arg(locale.toString(batch)), view.guideLabel(model)});
-    }
+    const auto groups = scaledWorkloads(view, options);
+    for (const auto& workload : groups)
+        chart.groups.push_back(
+            {Tr::tr("batch %1").arg(locale.toString(workload.batch)), view.guideLabel(workload.model)});
     BarPanel panel;
     panel.axisTitle = durationAxisTitle(perImage);
     for (const auto& variant : options.variants) {
-        const auto cell = [&](const core::Workload& workload) {
-            return scalingCell(view, view.find(workload, variant), perImage, locale);
-        };
-        panel.series.push_back({variantName(variant),
-            view.pinned() ? besideStyle(0, variant) : styleOf(variant), cellsOf(view, perImage, cell)});
+        BarSeries series{variantName(variant), ownStyle(view, variant), {}};
+        for (const auto& workload : groups)
+            series.cells.push_back(scalingCell(view, view.find(workload, variant), perImage, locale));
+        panel.series.push_back(std::move(series));
     }
-    addPinned(panel, view, perImage, locale);
+    for (const auto& each : pinnedBeside(view.pinned(), options.variants))
+        panel.series.push_back(pinnedDurations(view, each, groups, perImage, locale));
     addOnlyPanel(chart, std::move(panel), options);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(options.scaled.size()))
             .arg(chart.text.title);
-    describeBars(chart);
-    addFooter(chart, view, options, locale);
     return chart;
 }
 

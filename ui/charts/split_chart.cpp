@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/reference.h"
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/text/format.h"
@@ -26,6 +27,85 @@ BarCell stepCell(const core::Comparison& step, const core::Split& split, const Q
     cell.label = signedPercent(locale, *cell.value);
     cell.spoken = noteText(split.sentence);
     return cell;
+}
+
+/// A step of the way, what its bars are called and how they look.
+struct Step {
+    QString name;
+    BarStyle style;
+    const core::Comparison* (*of)(const core::Split& split);
+    bool isOfPython = false; ///< the one step that the rows of Python alone tell of
+};
+
+std::vector<Step> steps()
+{
+    return {
+        {Tr::tr("Leaving Python"), {Paint::Sky, Hatch::None, false},
+            [](const core::Split& split) { return &split.first; }},
+        {Tr::tr("Compiling in C++"), {Paint::Orange, Hatch::Rising, false},
+            [](const core::Split& split) { return &split.compiling; }},
+        {Tr::tr("Compiling in Python"), {Paint::Yellow, Hatch::Falling, false},
+            [](const core::Split& split) {
+                return split.compilingInPython ? &*split.compilingInPython : nullptr;
+            },
+            true},
+        {Tr::tr("Both: compiled C++ against Python"), {Paint::Green, Hatch::Cross, false},
+            [](const core::Split& split) { return &split.whole; }},
+    };
+}
+
+BarCell ownStep(const Step& step, const core::Split& split, const QLocale& locale)
+{
+    const auto* found = step.of(split);
+    return found ? stepCell(*found, split, locale) : BarCell();
+}
+
+/// What compiling bought in Python by means alone; they say nothing of the other steps.
+BarCell publishedStep(const RunView& view, const core::Split& split, const QLocale& locale)
+{
+    const auto& row = view.row(static_cast<int>(split.row));
+    const auto beside =
+        pinnedBeside(view.pinned(), {core::publishedVariant(row.variant()), row.variant()}).front();
+    return pinnedImprovement(view, pinnedPlace(view, row.workload(), beside), locale);
+}
+
+/// The same step of the pinned run.
+BarCell pinnedStep(const RunView& view, const Step& step, const core::Split& split, const QLocale& locale)
+{
+    const auto& run = view.pinned()->run;
+    if (!run)
+        return step.isOfPython ? publishedStep(view, split, locale) : BarCell();
+    const auto* beside = view.pinnedCell(static_cast<int>(split.row));
+    const auto* pinned = beside ? run->split(static_cast<int>(beside->row)) : nullptr;
+    if (!pinned || pinned->step != core::FirstStep::LeavingPython)
+        return {};
+    BarCell cell = ownStep(step, *pinned, locale);
+    cell.row = -1; // none of this run's
+    cell.spoken = Tr::tr("%1: %2", "a variant and its outcome").arg(view.pinned()->name, cell.spoken);
+    return cell;
+}
+
+/// A series per step; where something is pinned, its own after it, and hues tell the runs apart.
+void addSteps(
+    BarPanel& panel, const RunView& view, const std::vector<const core::Split*>& shown, const QLocale& locale)
+{
+    for (const auto& step : steps()) {
+        BarSeries own{step.name, step.style, {}};
+        BarSeries pinned{{}, step.style, {}, true};
+        for (const auto* split : shown) {
+            own.cells.push_back(ownStep(step, *split, locale));
+            if (view.pinned())
+                pinned.cells.push_back(pinnedStep(view, step, *split, locale));
+        }
+        if (view.pinned()) {
+            own.style.paint = hueBeside(0);
+            pinned.style.paint = hueBeside(1);
+            pinned.name = Tr::tr("%1 · %2", "%1 a run, %2 a variant").arg(view.pinned()->name, step.name);
+        }
+        panel.series.push_back(std::move(own));
+        if (view.pinned())
+            panel.series.push_back(std::move(pinned));
+    }
 }
 
 std::vector<const core::Split*> shownSplits(const RunView& view, const ChartOptions& options)
@@ -73,24 +153,7 @@ BarChart splitChart(const RunView& view, const ChartOptions& options, const QLoc
     BarPanel panel;
     panel.axisTitle = Tr::tr("Time saved (%)");
     panel.canBeLogarithmic = false;
-    const auto addSteps = [&](const QString& name, const BarStyle& style, auto step) {
-        BarSeries series{name, style, {}};
-        for (const auto* split : shown) {
-            const core::Comparison* found = step(*split);
-            series.cells.push_back(found ? stepCell(*found, *split, locale) : BarCell());
-        }
-        panel.series.push_back(std::move(series));
-    };
-    addSteps(Tr::tr("Leaving Python"), {Paint::Sky, Hatch::None, false},
-        [](const core::Split& split) { return &split.first; });
-    addSteps(Tr::tr("Compiling in C++"), {Paint::Orange, Hatch::Rising, false},
-        [](const core::Split& split) { return &split.compiling; });
-    addSteps(
-        Tr::tr("Compiling in Python"), {Paint::Yellow, Hatch::Falling, false}, [](const core::Split& split) {
-            return split.compilingInPython ? &*split.compilingInPython : nullptr;
-        });
-    addSteps(Tr::tr("Both: compiled C++ against Python"), {Paint::Green, Hatch::Cross, false},
-        [](const core::Split& split) { return &split.whole; });
+    addSteps(panel, view, shown, locale);
     chart.text.subtitle = shown.empty()
         ? Tr::tr(
             "Nothing to show: it needs verified rows of both engines without compiling, and of compiled C++.")
@@ -103,8 +166,6 @@ BarChart splitChart(const RunView& view, const ChartOptions& options, const QLoc
             .arg(chart.text.title);
     addOnlyPanel(chart, std::move(panel), options);
     chart.isLogarithmic = false;
-    describeBars(chart);
-    addFooter(chart, view, options, locale);
     return chart;
 }
 

@@ -13,10 +13,14 @@
 
 namespace inferometer::ui {
 
+class RunView;
+
 /// A run, or the guide's tables of one device, that is shown beside whatever run is open.
 struct Pinned {
     QString name;
     core::StudyTable table;
+    /// The same rows with their samples, in the same order; null: published or imported means.
+    std::shared_ptr<const RunView> run = nullptr;
 };
 
 /// The pinned row beside one row of the run.

@@ -128,7 +128,7 @@ private:
     // What stands beside a run.
     void connectComparing();
     void pinRun(const std::filesystem::path& file);
-    void pin(core::StudyTable table);
+    void pin(Pinned pinned);
     void fillPinMenu();
     void offerStudy();
 

@@ -8,7 +8,6 @@
 #include "ui/pages/results_page.h"
 #include "ui/pages/setup_state.h"
 #include "ui/pages/window_actions.h"
-#include "ui/run/read_table.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 
@@ -51,6 +50,22 @@ QString durationOf(const PlannedStudy& study)
         lines << Tr::tr("By earlier runs the inferences take about %1.")
                      .arg(wallTime(*study.forecast.measuring_s));
     return lines.join(QLatin1Char('\n'));
+}
+
+QString nameOf(const core::StudyTable& table)
+{
+    return QString::fromStdString(table.label.empty() ? table.id : table.label);
+}
+
+/// On the background thread, where the rows are made as well.
+core::Result<Pinned> readPinned(const Backend& backend, const std::filesystem::path& file)
+{
+    auto read = backend.read(file);
+    if (!read)
+        return read.error();
+    const auto run =
+        std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(std::move(read->run)));
+    return Pinned{nameOf(run->table()), run->table(), run};
 }
 
 bool isOnCpu(const core::Plan& plan)
@@ -117,20 +132,19 @@ void MainWindow::connectComparing()
 void MainWindow::pinRun(const std::filesystem::path& file)
 {
     m_background.ask(
-        this, [this, file] { return readTable(m_backend, file); },
-        [this](core::Result<core::StudyTable> table) {
-            if (table)
-                pin(*std::move(table));
+        this, [this, file] { return readPinned(m_backend, file); },
+        [this](core::Result<Pinned> pinned) {
+            if (pinned)
+                pin(*std::move(pinned));
             else
-                showError(table.error());
+                showError(pinned.error());
         });
 }
 
-void MainWindow::pin(core::StudyTable table)
+void MainWindow::pin(Pinned pinned)
 {
-    const QString name = QString::fromStdString(table.label.empty() ? table.id : table.label);
-    resultsPage().setPinned(std::make_shared<const Pinned>(Pinned{name, std::move(table)}));
-    say(Tr::tr("Pinned beside every run: %1").arg(name));
+    say(Tr::tr("Pinned beside every run: %1").arg(pinned.name));
+    resultsPage().setPinned(std::make_shared<const Pinned>(std::move(pinned)));
 }
 
 void MainWindow::fillPinMenu()
@@ -143,7 +157,9 @@ void MainWindow::fillPinMenu()
     own->setEnabled(!m_file.empty() && !m_controller.isRunning());
     connect(own, &QAction::triggered, this, [this] { pinRun(m_file); });
     menu->addSeparator();
-    addPublishedTables(*menu, m_backend, [this](const core::StudyTable& table) { pin(table); });
+    addPublishedTables(*menu, m_backend, [this](const core::StudyTable& table) {
+        pin({nameOf(table), table});
+    });
 }
 
 void MainWindow::offerStudy()

@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace inferometer::ui {
@@ -187,9 +188,12 @@ void SamplesPlot::applyTheme()
         const QColor ink = theme().ink(series.style);
         QColor fill = theme().paint(series.style.paint);
         if (i % 2 == 0) {
-            // The second series differs by shape too, not only by its colour.
-            const auto shape = i == 0 ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssDiamond;
-            graph(i)->setScatterStyle(QCPScatterStyle(shape, QPen(ink, 1), QBrush(fill), i == 0 ? 5 : 7));
+            // Series differ by shape too, not only by their colours.
+            constexpr std::array shapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssDiamond,
+                QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangle};
+            const auto shape = shapes[static_cast<std::size_t>(i / 2) % shapes.size()];
+            graph(i)->setScatterStyle(
+                QCPScatterStyle(shape, QPen(ink, 1), QBrush(fill), shape == QCPScatterStyle::ssDisc ? 5 : 7));
         } else {
             fill.setAlphaF(0.35F);
             graph(i)->setPen(QPen(ink, 1.2));
