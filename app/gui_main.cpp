@@ -5,6 +5,7 @@
 #include "app/gui/reference_pictures.h"
 #include "app/gui/report_command.h"
 #include "app/gui/window_command.h"
+#include "text/error_text.h"
 
 #include <QApplication>
 
@@ -23,7 +24,7 @@ int main(int argc, char* argv[])
     std::setlocale(LC_NUMERIC, "C");
     const auto options = gui::parse(QCoreApplication::arguments());
     if (!options) {
-        std::fprintf(stderr, "inferometer: %s\n", options.error().detail.c_str());
+        std::fprintf(stderr, "inferometer: %s\n", text::sentence(options.error()).c_str());
         return 2;
     }
     if (options->showsHelp)

@@ -67,8 +67,8 @@ const std::array table{
     Sentence{"space-enough", QT_TRANSLATE_NOOP("Inferometer", "%1 are free.")},
     Sentence{"space-low", QT_TRANSLATE_NOOP("Inferometer", "Only %1 are free; %2 are needed.")},
     Sentence{"prune-cache",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "Make room, for example with inferometer-cli cache prune --limit 5G.")},
+        QT_TRANSLATE_NOOP("Inferometer", "Make room; Preferences, Paths, can clear the compile cache."),
+        "Make room, for example with inferometer-cli cache prune --limit 5G."},
     Sentence{"history-found", QT_TRANSLATE_NOOP("Inferometer", "%1 runs")},
     Sentence{"history-unusable",
         QT_TRANSLATE_NOOP("Inferometer", "The folder of the run files cannot be written.")},

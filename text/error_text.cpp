@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/error_text.h"
 
-#include "text/sentence.h"
+#include "text/note_text.h"
 
 namespace inferometer::text {
 
@@ -46,6 +46,11 @@ const char* errorTemplate(core::ErrorCode code)
 
 std::string sentence(const core::Error& error)
 {
+    std::string text;
+    for (const auto& reason : error.reasons)
+        text += (text.empty() ? "" : " ") + sentence(reason);
+    if (!text.empty())
+        return text;
     return error.detail.empty() ? errorTemplate(error.code) : error.detail;
 }
 

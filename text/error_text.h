@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "text/sentence.h"
 
 #include <string>
 
@@ -11,7 +12,11 @@ namespace inferometer::text {
 /// What an error's code says on its own, marked for translation.
 const char* errorTemplate(core::ErrorCode code);
 
-/// The error's own sentence, else that of its code.
+/// The error's own sentences as the command line says them, else that of its code.
 std::string sentence(const core::Error& error);
+
+/// The parts of the table of notes that are reasons of errors.
+std::span<const Sentence> fileErrorNotes();
+std::span<const Sentence> runErrorNotes();
 
 } // namespace inferometer::text

@@ -10,12 +10,12 @@
 
 namespace inferometer::text {
 
-/// The raw sentence of a reason or warning, to be translated before its arguments are filled in; null for a
-/// code that this version does not know.
+/// The raw sentence of a reason or warning as the window says it, to be translated before its arguments are
+/// filled in; null for a code that this version does not know.
 const char* noteTemplate(std::string_view code);
 
-/// The sentence in English; empty for a note without a code. A code that this version does not know is shown
-/// as it is, with its arguments.
+/// The sentence in English, as the command line says it; empty for a note without a code. A code that this
+/// version does not know is shown as it is, with its arguments.
 std::string sentence(const core::Note& note);
 
 /// The parts of the table, by who gives the codes; each of its codes stands in it once.

@@ -75,7 +75,9 @@ const std::array table{
     // Files.
     Sentence{"graph-missing", QT_TRANSLATE_NOOP("Inferometer", "The graph's file '%1' is missing.")},
     Sentence{"disk-full",
-        QT_TRANSLATE_NOOP("Inferometer", "The disk is full; make room, or see inferometer-cli cache prune.")},
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The disk is full; make room. Preferences, Paths, can clear the compile cache."),
+        "The disk is full; make room, or see inferometer-cli cache prune."},
     Sentence{"write-failed", QT_TRANSLATE_NOOP("Inferometer", "A file of the cache could not be written.")},
     Sentence{
         "internal", QT_TRANSLATE_NOOP("Inferometer", "Something unexpected happened; the log says more.")},

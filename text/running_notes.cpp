@@ -120,7 +120,9 @@ const std::array table{
     Sentence{"recompiles",
         QT_TRANSLATE_NOOP("Inferometer",
             "torch.compile compiled parts of the model again %1 times; some inferences took longer by that. "
-            "TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in.")},
+            "TORCH_LOGS=recompiles shows why."),
+        "torch.compile compiled parts of the model again %1 times; some inferences took longer by that. "
+        "TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in."},
     Sentence{"cudagraph-skips",
         QT_TRANSLATE_NOOP("Inferometer",
             "torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. "
@@ -135,8 +137,10 @@ const std::array table{
             "busy.")},
     Sentence{"thermally-throttled",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure "
-            "again.")},
+            "The processor slowed down %1 times because of heat; let it cool down (Cooldown between models) "
+            "and measure again."),
+        "The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure "
+        "again."},
     Sentence{"quota-throttled",
         QT_TRANSLATE_NOOP("Inferometer",
             "The control group held the process back %1 times; grant it more processors or use fewer "

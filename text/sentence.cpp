@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentence.h"
 
+#include <algorithm>
+
 namespace inferometer::text {
+
+const Sentence* entryOf(std::span<const Sentence> table, std::string_view code)
+{
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Sentence& each) { return each.code == code; });
+    return found == table.end() ? nullptr : &*found;
+}
 
 const char* find(std::span<const Sentence> table, std::string_view code)
 {
-    for (const auto& sentence : table) {
-        if (sentence.code == code)
-            return sentence.text;
-    }
-    return nullptr;
+    const auto* found = entryOf(table, code);
+    return found ? found->text : nullptr;
 }
 
 std::string filled(std::string_view text, std::span<const std::string> args)

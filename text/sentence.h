@@ -19,8 +19,11 @@ namespace inferometer::text {
 struct Sentence {
     std::string_view code;
     const char* text;
+    const char* ofCommandLine = nullptr; ///< where that one has another name for what to do
 };
 
+/// The entry of a code; null where the table has none.
+const Sentence* entryOf(std::span<const Sentence> table, std::string_view code);
 /// The text of a code; null where the table has none.
 const char* find(std::span<const Sentence> table, std::string_view code);
 

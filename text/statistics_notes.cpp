@@ -43,11 +43,15 @@ const std::array table{
     Sentence{"high-variation",
         QT_TRANSLATE_NOOP("Inferometer",
             "The durations vary: their standard deviation is %1% of the mean (limit %2%); close other "
-            "programs, or measure longer (--max-time).")},
+            "programs, or measure longer (Time limit per variant)."),
+        "The durations vary: their standard deviation is %1% of the mean (limit %2%); close other programs, "
+        "or measure longer (--max-time)."},
     Sentence{"noisy",
         QT_TRANSLATE_NOOP("Inferometer",
             "Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other "
-            "programs, or measure longer (--max-time).")},
+            "programs, or measure longer (Time limit per variant)."),
+        "Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other programs, "
+        "or measure longer (--max-time)."},
     Sentence{"unreliable",
         QT_TRANSLATE_NOOP("Inferometer",
             "Unreliable: the middle half of the durations spans %1% of the median (limit %2%); find what "
@@ -55,7 +59,9 @@ const std::array table{
     Sentence{"drift",
         QT_TRANSLATE_NOOP("Inferometer",
             "The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the "
-            "machine grows warm (--cooldown).")},
+            "machine grows warm (Cooldown between models)."),
+        "The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the "
+        "machine grows warm (--cooldown)."},
     Sentence{"bimodal",
         QT_TRANSLATE_NOOP("Inferometer",
             "The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one. Close "

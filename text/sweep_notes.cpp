@@ -97,8 +97,8 @@ const std::array table{
             "without them.")},
     Sentence{"more-threads-than-cores",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1 threads share %2 cores, which makes durations longer and less steady; use %2 (--threads "
-            "%2).")},
+            "%1 threads share %2 cores, which makes durations longer and less steady; %2 would be better."),
+        "%1 threads share %2 cores, which makes durations longer and less steady; use %2 (--threads %2)."},
     Sentence{"smt-siblings-shared",
         QT_TRANSLATE_NOOP("Inferometer",
             "%1 threads share %2 cores, two of them the units of one; %2 threads would give steadier "

@@ -2217,8 +2217,8 @@
         <translation>空き容量が %1 しかありません。%2 が必要です。</translation>
     </message>
     <message>
-        <source>Make room, for example with inferometer-cli cache prune --limit 5G.</source>
-        <translation>空きを作ってください（例: inferometer-cli cache prune --limit 5G）。</translation>
+        <source>Make room; Preferences, Paths, can clear the compile cache.</source>
+        <translation>空きを作ってください。コンパイルキャッシュは「設定」の「パス」で消去できます。</translation>
     </message>
     <message>
         <source>%1 runs</source>
@@ -2621,8 +2621,8 @@
         <translation>グラフのファイル「%1」がありません。</translation>
     </message>
     <message>
-        <source>The disk is full; make room, or see inferometer-cli cache prune.</source>
-        <translation>ディスクがいっぱいです。空きを作るか、inferometer-cli cache prune を使ってください。</translation>
+        <source>The disk is full; make room. Preferences, Paths, can clear the compile cache.</source>
+        <translation>ディスクがいっぱいです。空きを作ってください。コンパイルキャッシュは「設定」の「パス」で消去できます。</translation>
     </message>
     <message>
         <source>A file of the cache could not be written.</source>
@@ -2849,20 +2849,20 @@
         <translation>正しい数値でない推論時間があるため、結論は出しません。</translation>
     </message>
     <message>
-        <source>The durations vary: their standard deviation is %1% of the mean (limit %2%); close other programs, or measure longer (--max-time).</source>
-        <translation>推論時間がばらついています。標準偏差が平均の %1% です（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（--max-time）。</translation>
+        <source>The durations vary: their standard deviation is %1% of the mean (limit %2%); close other programs, or measure longer (Time limit per variant).</source>
+        <translation>推論時間がばらついています。標準偏差が平均の %1% です（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（「実行方式あたりの制限時間」）。</translation>
     </message>
     <message>
-        <source>Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other programs, or measure longer (--max-time).</source>
-        <translation>ばらつきが大きい結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（--max-time）。</translation>
+        <source>Noisy: the middle half of the durations spans %1% of the median (limit %2%); close other programs, or measure longer (Time limit per variant).</source>
+        <translation>ばらつきが大きい結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。ほかのプログラムを終了するか、測定時間を延ばしてください（「実行方式あたりの制限時間」）。</translation>
     </message>
     <message>
         <source>Unreliable: the middle half of the durations spans %1% of the median (limit %2%); find what disturbs the machine and measure again.</source>
         <translation>信頼できない結果です。中央の半数が中央値の %1% の幅にわたります（目安 %2%）。マシンを乱している原因を取り除いて、もう一度測定してください。</translation>
     </message>
     <message>
-        <source>The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the machine grows warm (--cooldown).</source>
-        <translation>測定中に推論時間が %1% 変動しました（p = %2）。もう一度測定してください。マシンが熱くなる場合は休止を入れてください（--cooldown）。</translation>
+        <source>The durations drifted by %1% over the measurement (p = %2); measure again, with pauses if the machine grows warm (Cooldown between models).</source>
+        <translation>測定中に推論時間が %1% 変動しました（p = %2）。もう一度測定してください。マシンが熱くなる場合は休止を入れてください（「モデル間のクールダウン」）。</translation>
     </message>
     <message>
         <source>The durations fall into two groups, around %1 s and %2 s; %3% are in the slower one. Close other programs or bind the run to fixed processors (taskset), and measure again.</source>
@@ -3629,8 +3629,8 @@ compile</source>
         <translation>このビルドにはサニタイザー（%1）が入っています。実際の推論時間とは異なります。サニタイザーのないビルドで測定してください。</translation>
     </message>
     <message>
-        <source>%1 threads share %2 cores, which makes durations longer and less steady; use %2 (--threads %2).</source>
-        <translation>%1 スレッドが %2 コアを共有するため、推論時間が長く不安定になります。%2 スレッドを使ってください（--threads %2）。</translation>
+        <source>%1 threads share %2 cores, which makes durations longer and less steady; %2 would be better.</source>
+        <translation>%1 スレッドが %2 コアを共有するため、推論時間が長く不安定になります。%2 スレッドのほうが適切です。</translation>
     </message>
     <message>
         <source>The machine runs on battery; plug it in for steady durations.</source>
@@ -3763,8 +3763,8 @@ compile</source>
         <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。場所は TORCH_LOGS=graph_breaks で表示できます。</translation>
     </message>
     <message>
-        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that. TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in.</source>
-        <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。理由は TORCH_LOGS=recompiles で表示できます。ウォームアップを増やすと（--warmup）測定から外れることがあります。</translation>
+        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that. TORCH_LOGS=recompiles shows why.</source>
+        <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。理由は TORCH_LOGS=recompiles で表示できます。</translation>
     </message>
     <message>
         <source>torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. TORCH_LOGS=cudagraphs shows why.</source>
@@ -3779,8 +3779,8 @@ compile</source>
         <translation>この仮想マシンのホストがプロセッサ時間の %1% を使用しました。ホストの負荷が低いときに測定してください。</translation>
     </message>
     <message>
-        <source>The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure again.</source>
-        <translation>プロセッサは発熱のため %1 回減速しました。冷ましてから (--cooldown) 再度測定してください。</translation>
+        <source>The processor slowed down %1 times because of heat; let it cool down (Cooldown between models) and measure again.</source>
+        <translation>プロセッサは発熱のため %1 回減速しました。冷ましてから（「モデル間のクールダウン」）再度測定してください。</translation>
     </message>
     <message>
         <source>The control group held the process back %1 times; grant it more processors or use fewer threads.</source>
@@ -5220,6 +5220,463 @@ compile</source>
         <translation>
             <numerusform>値のない行が %n 件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be opened: %2.</source>
+        <translation>「%1」を開けません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: %2.</source>
+        <translation>「%1」を読み取れません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be examined: %2.</source>
+        <translation>「%1」を調べられません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be created: %2.</source>
+        <translation>「%1」を作成できません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be written: %2.</source>
+        <translation>「%1」に書き込めません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be locked: %2.</source>
+        <translation>「%1」をロックできません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be removed: %2.</source>
+        <translation>「%1」を削除できません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be brought back: %2.</source>
+        <translation>「%1」を元に戻せません: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a file.</source>
+        <translation>「%1」はファイルではありません。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a folder.</source>
+        <translation>「%1」はフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than the %2 bytes that are read.</source>
+        <translation>「%1」は読み取れる上限の %2 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; must belong to you and be closed to others (chmod 700).</source>
+        <translation>フォルダー「%1」は、所有者があなたで、ほかのユーザーからアクセスできない必要があります（chmod 700）。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be written to (%2); the environment variable %3 names another place.</source>
+        <translation>フォルダー「%1」に書き込めません（%2）。環境変数 %3 で別の場所を指定できます。</translation>
+    </message>
+    <message>
+        <source>There is no home folder: set HOME, or XDG_DATA_HOME and XDG_CACHE_HOME.</source>
+        <translation>ホームフォルダーがありません。HOME、または XDG_DATA_HOME と XDG_CACHE_HOME を設定してください。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in use by another process.</source>
+        <translation>「%1」はほかのプロセスが使用中です。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in use by process %2.</source>
+        <translation>「%1」はプロセス %2 が使用中です。</translation>
+    </message>
+    <message>
+        <source>The device %1 is in use by another process.</source>
+        <translation>デバイス %1 はほかのプロセスが使用中です。</translation>
+    </message>
+    <message>
+        <source>The device %1 is in use by process %2.</source>
+        <translation>デバイス %1 はプロセス %2 が使用中です。</translation>
+    </message>
+    <message>
+        <source>The cache entry %1 was damaged while it was written.</source>
+        <translation>キャッシュの項目 %1 は書き込み中に壊れました。</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos;?</source>
+        <translation>「%1」のことですか?</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos; or &apos;%2&apos;?</source>
+        <translation>「%1」または「%2」のことですか?</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid run file.</source>
+        <translation>%1 は正しい実行結果ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It has no whole line.</source>
+        <translation>完全な行がありません。</translation>
+    </message>
+    <message>
+        <source>Its first line is no header of a run.</source>
+        <translation>最初の行が実行結果のヘッダーではありません。</translation>
+    </message>
+    <message>
+        <source>Its header is damaged.</source>
+        <translation>ヘッダーが壊れています。</translation>
+    </message>
+    <message>
+        <source>Its header cannot be read: it %1.</source>
+        <translation>ヘッダーを読み取れません: 「%1」</translation>
+    </message>
+    <message>
+        <source>Its header does not say a schema version.</source>
+        <translation>ヘッダーにスキーマのバージョンがありません。</translation>
+    </message>
+    <message>
+        <source>Its schema version is unknown.</source>
+        <translation>スキーマのバージョンが不明です。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version (schema %2; this program reads up to %3); update Inferometer to open it.</source>
+        <translation>%1 は新しいバージョンで書かれています（スキーマ %2、このプログラムが読めるのは %3 まで）。開くには Inferometer を更新してください。</translation>
+    </message>
+    <message>
+        <source>Its line %1 is too long.</source>
+        <translation>%1 行目が長すぎます。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 lines.</source>
+        <translation>%1 行を超えています。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 bytes.</source>
+        <translation>%1 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>Too many of its lines are damaged.</source>
+        <translation>壊れている行が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is damaged and left out: %3</source>
+        <translation>%2 の %1 行目は壊れているため除外しました: 「%3」</translation>
+    </message>
+    <message>
+        <source>Its last line may be torn.</source>
+        <translation>最後の行が途切れている可能性があります。</translation>
+    </message>
+    <message>
+        <source>There is no run &apos;%1&apos;.</source>
+        <translation>実行結果「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>%1 runs match &apos;%2&apos;; give more of the id.</source>
+        <translation>「%2」に一致する実行結果が %1 件あります。ID をさらに指定してください。</translation>
+    </message>
+    <message>
+        <source>The file of noise floors &apos;%1&apos; is of another version (%2); delete it and measure the floor again.</source>
+        <translation>ノイズフロアのファイル「%1」は別のバージョンです（%2）。削除して、もう一度測定してください。</translation>
+    </message>
+    <message>
+        <source>The script builds models of the catalogue only, and &apos;%1&apos; is one of your own.</source>
+        <translation>スクリプトで作れるのはカタログのモデルだけです。「%1」は追加したモデルです。</translation>
+    </message>
+    <message>
+        <source>The catalogue&apos;s entry of &apos;%1&apos; cannot be read.</source>
+        <translation>カタログの「%1」の項目を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The frame of the script is damaged; install Inferometer again.</source>
+        <translation>スクリプトのひな形が壊れています。Inferometer を再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>A report is a file that ends in .html, .md or .pdf, not &apos;%1&apos;.</source>
+        <translation>レポートのファイル名は .html、.md、.pdf のいずれかで終わる必要があります: 「%1」</translation>
+    </message>
+    <message>
+        <source>The table is larger than Inferometer reads.</source>
+        <translation>表が Inferometer で読み取れる大きさを超えています。</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 rows.</source>
+        <translation>表が %1 行を超えています。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the table has too many columns.</source>
+        <translation>表の %1 行目の列が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the table ends within quotes.</source>
+        <translation>表の %1 行目が引用符の途中で終わっています。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the table has text behind a quoted field.</source>
+        <translation>表の %1 行目で、引用符で囲まれた欄の後ろに文字があります。</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>表に行がありません。</translation>
+    </message>
+    <message>
+        <source>None of the rows could be read: %1</source>
+        <translation>どの行も読み取れません: 「%1」</translation>
+    </message>
+    <message>
+        <source>A column with the model and one with times (or two, without and with compiling) must be named.</source>
+        <translation>モデルの列と時間の列（またはコンパイルなしとコンパイルありの 2 列）を指定してください。</translation>
+    </message>
+    <message>
+        <source>The table has no column &apos;%1&apos;.</source>
+        <translation>表に列「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no benchmark.json of optimum-benchmark.</source>
+        <translation>フォルダー「%1」に optimum-benchmark の benchmark.json がありません。</translation>
+    </message>
+    <message>
+        <source>Two to five runs can be compared.</source>
+        <translation>比較できる実行結果は 2～5 件です。</translation>
+    </message>
+    <message>
+        <source>The limit of a regression is a percentage from 0 on.</source>
+        <translation>性能低下の限度は 0 以上のパーセントで指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no model &apos;%1&apos;.</source>
+        <translation>モデル「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>The Benchmark page shows what there is.</source>
+        <translation>モデルの一覧は「ベンチマーク」ページにあります。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no short name for a model.</source>
+        <translation>「%1」はモデルの短い名前として使えません。</translation>
+    </message>
+    <message>
+        <source>There are two models with the name &apos;%1&apos;; give one of them another name.</source>
+        <translation>「%1」という名前のモデルが 2 つあります。どちらかの名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>Another name can be given to it.</source>
+        <translation>別の名前を付けられます。</translation>
+    </message>
+    <message>
+        <source>The catalogue has this model already, as &apos;%1&apos;.</source>
+        <translation>このモデルは「%1」としてすでにカタログにあります。</translation>
+    </message>
+    <message>
+        <source>There is no model &apos;%1&apos; of your own.</source>
+        <translation>追加したモデルに「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>The models in &apos;%1&apos; are not valid: %2</source>
+        <translation>「%1」のモデルの一覧が正しくありません: 「%2」</translation>
+    </message>
+    <message>
+        <source>The models in &apos;%1&apos; were written by a newer version of Inferometer.</source>
+        <translation>「%1」のモデルの一覧は新しいバージョンの Inferometer で書かれています。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no model: it needs config.json and safetensors files, as a folder of the hub has.</source>
+        <translation>フォルダー「%1」にモデルがありません。Hub のフォルダーと同じく、config.json と safetensors ファイルが必要です。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no model of timm.</source>
+        <translation>「%1」は timm のモデルの名前ではありません。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no function; a model in Python is FILE.py:FUNCTION.</source>
+        <translation>「%1」に関数の名前がありません。Python のモデルは「ファイル.py:関数」で指定します。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; runs code, which is not allowed as it is now; if you trust it, allow it in the model&apos;s dialog.</source>
+        <translation>「%1」はコードを実行しますが、現在の内容は許可されていません。信頼できる場合は、モデルのダイアログで許可してください。</translation>
+    </message>
+    <message>
+        <source>Nothing says where &apos;%1&apos; is on this machine; start a new run that names it.</source>
+        <translation>「%1」がこのマシンのどこにあるかわかりません。指定し直して新しく実行してください。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has changed since the run was planned; start a new one.</source>
+        <translation>「%1」は計画の作成後に変更されています。新しく実行してください。</translation>
+    </message>
+    <message>
+        <source>The weights of &apos;%1&apos; could not be downloaded.</source>
+        <translation>「%1」の重みをダウンロードできませんでした。</translation>
+    </message>
+    <message>
+        <source>Where there is no network, &apos;hf download %1&apos; on another machine fills a cache that can be copied here.</source>
+        <translation>ネットワークがない場合は、別のマシンで「hf download %1」を実行し、そのキャッシュをここにコピーできます。</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>モデルが選択されていません。</translation>
+    </message>
+    <message>
+        <source>None of the chosen models belongs to the chosen task.</source>
+        <translation>選択したタスクに属するモデルがありません。</translation>
+    </message>
+    <message>
+        <source>A batch size of &apos;%1&apos; is not possible; it is a number from 1 to %2.</source>
+        <translation>バッチサイズ「%1」は使えません。1～%2 の数を指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no device &apos;%1&apos;; it is cpu, cuda, cuda:N or all, or one of a target such as NAME/cuda:0.</source>
+        <translation>デバイス「%1」はありません。cpu、cuda、cuda:N、all、またはターゲットのデバイス（例: 名前/cuda:0）を指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no device &apos;%1&apos; on this machine.</source>
+        <translation>このマシンにデバイス「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device on this machine; choose the CPU.</source>
+        <translation>このマシンに CUDA デバイスはありません。CPU を選択してください。</translation>
+    </message>
+    <message>
+        <source>The target &apos;%1&apos; has no device &apos;%2&apos; as far as is known; ask it again on the System page.</source>
+        <translation>わかっている限り、ターゲット「%1」にデバイス「%2」はありません。「システム」ページで再問い合わせしてください。</translation>
+    </message>
+    <message>
+        <source>Measuring GPUs side by side needs at least two GPUs of one machine among the chosen devices.</source>
+        <translation>GPU を並行して測定するには、同じマシンの GPU を 2 つ以上選択してください。</translation>
+    </message>
+    <message>
+        <source>That would be %1 workloads; at most %2 fit into one run.</source>
+        <translation>測定対象が %1 件になります。1 回の実行では %2 件までです。</translation>
+    </message>
+    <message>
+        <source>A study chooses models, batch sizes, engines, modes and preset itself; give none of them with it.</source>
+        <translation>調査はモデル、バッチサイズ、エンジン、モード、プリセットを自分で選びます。同時に指定しないでください。</translation>
+    </message>
+    <message>
+        <source>&apos;Set up&apos; downloads it.</source>
+        <translation>「セットアップ」でダウンロードできます。</translation>
+    </message>
+    <message>
+        <source>&apos;./quickstart&apos; sets everything up; the System page says what is there.</source>
+        <translation>&apos;./quickstart&apos; ですべて用意できます。何があるかは「システム」ページで確認できます。</translation>
+    </message>
+    <message>
+        <source>The guard, which ends what the others leave behind, is missing (%1).</source>
+        <translation>残ったプロセスを終了させるガードがありません（%1）。</translation>
+    </message>
+    <message>
+        <source>The runner, which measures, is missing (%1).</source>
+        <translation>測定を行うランナーがありません（%1）。</translation>
+    </message>
+    <message>
+        <source>The Python environment with torch is missing (%1).</source>
+        <translation>torch の入った Python 環境がありません（%1）。</translation>
+    </message>
+    <message>
+        <source>The folder of the worker is missing (%1).</source>
+        <translation>ワーカーのフォルダーがありません（%1）。</translation>
+    </message>
+    <message>
+        <source>The Python environment has torch %1, and this Inferometer was built for torch %2; &apos;inferometer-setup&apos; makes the right one.</source>
+        <translation>Python 環境の torch は %1 ですが、この Inferometer は torch %2 用にビルドされています。&apos;inferometer-setup&apos; で正しい環境を作れます。</translation>
+    </message>
+    <message>
+        <source>The runner was built with torch %1, the Python environment has torch %2; &apos;./quickstart build&apos; makes them fit.</source>
+        <translation>ランナーは torch %1 でビルドされていますが、Python 環境の torch は %2 です。&apos;./quickstart build&apos; で一致させられます。</translation>
+    </message>
+    <message>
+        <source>The runner does not start; &apos;./quickstart build&apos; builds it anew. It says: %1</source>
+        <translation>ランナーが起動しません。&apos;./quickstart build&apos; でビルドし直せます。ランナーの出力: 「%1」</translation>
+    </message>
+    <message>
+        <source>The runner does not start in time; &apos;./quickstart build&apos; builds it anew.</source>
+        <translation>ランナーが時間内に起動しません。&apos;./quickstart build&apos; でビルドし直せます。</translation>
+    </message>
+    <message>
+        <source>The Python environment does not work; the System page says what is missing.</source>
+        <translation>Python 環境が動作しません。不足しているものは「システム」ページで確認できます。</translation>
+    </message>
+    <message>
+        <source>The Python environment was not made: %1</source>
+        <translation>Python 環境を作成できませんでした: 「%1」</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s library &apos;%1&apos; could not be loaded: %2</source>
+        <translation>エンジンのライブラリ「%1」を読み込めません: 「%2」</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be started: %2.</source>
+        <translation>「%1」を起動できません: %2</translation>
+    </message>
+    <message>
+        <source>The cache &apos;%1&apos; lies where nothing may be executed (mounted noexec), and compiled models are programs; XDG_CACHE_HOME names another place.</source>
+        <translation>キャッシュ「%1」は実行が禁止された場所にあります（noexec でマウント）。コンパイル済みモデルはプログラムです。XDG_CACHE_HOME で別の場所を指定できます。</translation>
+    </message>
+    <message>
+        <source>There are only %1 free where the cache is; %2 are needed.</source>
+        <translation>キャッシュの場所の空きは %1 しかありません。%2 が必要です。</translation>
+    </message>
+    <message>
+        <source>What is left of the run can be resumed.</source>
+        <translation>残りの測定は再開できます。</translation>
+    </message>
+    <message>
+        <source>The sample run cannot be resumed.</source>
+        <translation>サンプルの実行結果は再開できません。</translation>
+    </message>
+    <message>
+        <source>The run was begun with the image &apos;%1&apos;, which is now &apos;%2&apos;; it cannot be resumed with another one.</source>
+        <translation>この実行は画像「%1」で始められましたが、現在の画像は「%2」です。別の画像では再開できません。</translation>
+    </message>
+    <message>
+        <source>The target &apos;%1&apos; cannot be used: %2</source>
+        <translation>ターゲット「%1」は使えません: 「%2」</translation>
+    </message>
+    <message>
+        <source>The target &apos;%1&apos; ended early: %2</source>
+        <translation>ターゲット「%1」が途中で終了しました: 「%2」</translation>
+    </message>
+    <message>
+        <source>The target &apos;%1&apos; did not answer: %2</source>
+        <translation>ターゲット「%1」が応答しませんでした: 「%2」</translation>
+    </message>
+    <message>
+        <source>A target cannot be called &apos;%1&apos;; a name has up to 40 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, and is not &apos;local&apos;, which is this machine.</source>
+        <translation>ターゲットの名前「%1」は使えません。英数字、「-」「_」「.」で 40 文字まで、このマシンを表す「local」以外を指定してください。</translation>
+    </message>
+    <message>
+        <source>The installation of &apos;%1&apos; is &apos;%2&apos;; it must be an absolute path without blanks and signs that a shell would change.</source>
+        <translation>「%1」のインストール先「%2」は使えません。空白やシェルが変える記号のない絶対パスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The launcher of &apos;%1&apos; has an empty word, or more than %2.</source>
+        <translation>「%1」の起動コマンドに空の語があるか、%2 語を超えています。</translation>
+    </message>
+    <message>
+        <source>There are two targets of the name &apos;%1&apos;.</source>
+        <translation>「%1」という名前のターゲットが 2 つあります。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 targets.</source>
+        <translation>ターゲットが %1 件を超えています。</translation>
+    </message>
+    <message>
+        <source>The settings &apos;%1&apos; cannot be used: %2</source>
+        <translation>設定「%1」は使えません: 「%2」</translation>
+    </message>
+    <message>
+        <source>There is no target &apos;%1&apos;.</source>
+        <translation>ターゲット「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>The System page adds one.</source>
+        <translation>「システム」ページで追加できます。</translation>
+    </message>
+    <message>
+        <source>The System page shows what there is.</source>
+        <translation>一覧は「システム」ページにあります。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>words that are English in every language</comment>
+        <translation>「%1」</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include "core/run/targets.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
+#include "text/error_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -155,7 +156,7 @@ ExitCode listRuns(bool isJson, const Console& console)
         auto file = core::readRun(path);
         if (!file) {
             ending = ExitCode::Incomplete;
-            console.warn("inferometer-cli: " + core::oneLine(file.error().detail, 1000));
+            console.warn("inferometer-cli: " + core::oneLine(text::sentence(file.error()), 1000));
             continue;
         }
         const auto line = lineOf(std::move(file->run));

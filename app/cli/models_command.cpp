@@ -138,7 +138,7 @@ ExitCode add(const ModelsWords& words, const core::RunServices& services, const 
     auto all = catalogue->models;
     all.push_back(**model);
     if (const auto named = catalogue->shipped.with(all); !named)
-        return console.fail({named.error().code, named.error().detail + " --name gives it another one."});
+        return console.fail(named.error().followedBy(core::Note{"model-name-option", {}}));
     if (words.isPrepared) {
         const auto prepared = prepare(words, **model, catalogue->shipped, services, console);
         if (!prepared)
@@ -164,9 +164,11 @@ ExitCode remove(const ModelsWords& words, const core::RunServices& services, con
         std::vector<std::string> names;
         for (const auto& model : catalogue->models)
             names.push_back(model.name);
-        return console.fail({core::ErrorCode::ModelNotFound,
-            "There is no model '" + core::oneLine(words.model, 100) + "' of your own."
-                + core::didYouMean(words.model, names)});
+        core::Error unknown(core::ErrorCode::ModelNotFound,
+            core::Note{"own-model-unknown", {core::oneLine(words.model, 100)}});
+        for (const auto& hint : core::didYouMean(words.model, names))
+            unknown = unknown.followedBy(hint);
+        return console.fail(unknown);
     }
     const auto written = core::writeOwnModels(catalogue->file, catalogue->models);
     return written ? ExitCode::Done : console.fail(written.error());

@@ -45,7 +45,7 @@ core::Result<void> write(const fs::path& path, const std::string& content)
         return core::writeFileAtomically(path, content);
     const core::Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file.isOpen() || !core::writeAll(file.get(), content))
-        return core::fileError("written", path);
+        return core::fileError(core::codes::fileNotWritten, path);
     return {};
 }
 

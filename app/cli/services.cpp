@@ -7,6 +7,8 @@
 #include "core/store/failure_logs.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
+#include "text/error_text.h"
+#include "text/note_text.h"
 
 #include <set>
 
@@ -69,7 +71,7 @@ core::Result<NamedRun> openRun(const std::string& name)
 void sayProblems(const NamedRun& run, const Console& console)
 {
     for (const auto& problem : run.file.problems)
-        console.warn("inferometer-cli: " + core::oneLine(problem, 1000));
+        console.warn("inferometer-cli: " + core::oneLine(text::sentence(problem), 1000));
 }
 
 void sayLogs(const core::RunRecord& run, const std::filesystem::path& file, const Console& console)

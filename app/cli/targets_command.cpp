@@ -7,6 +7,7 @@
 #include "app/cli/target_facts.h"
 #include "core/base/text.h"
 #include "core/run/targets.h"
+#include "text/error_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -81,7 +82,7 @@ ExitCode ask(const core::RunServices& services, const Target& target, const Cons
     const auto report = askTarget(services, target, console);
     if (!report)
         return console.fail({report.error().code,
-            report.error().detail + " The target is kept; 'doctor --target " + target.name
+            text::sentence(report.error()) + " The target is kept; 'doctor --target " + target.name
                 + "' asks it again."});
     auto known = target;
     known.facts = report->facts;

@@ -5,6 +5,8 @@
 #include "core/base/paths.h"
 #include "core/store/history.h"
 #include "core/study/reference.h"
+#include "text/error_text.h"
+#include "text/note_text.h"
 
 #include <cstdio>
 
@@ -27,7 +29,7 @@ core::Result<core::RunFile> readNamed(const QString& name)
     if (!file)
         return file;
     for (const auto& problem : file->problems)
-        std::fprintf(stderr, "inferometer: %s\n", problem.c_str());
+        std::fprintf(stderr, "inferometer: %s\n", text::sentence(problem).c_str());
     return file;
 }
 
@@ -49,7 +51,7 @@ void speak(ui::Language& language, ui::LanguageChoice choice)
 
 int fail(const core::Error& error)
 {
-    std::fprintf(stderr, "inferometer: %s\n", error.detail.c_str());
+    std::fprintf(stderr, "inferometer: %s\n", text::sentence(error).c_str());
     const bool isUsage =
         error.code == core::ErrorCode::UsageInvalid || error.code == core::ErrorCode::FileNotFound;
     return isUsage ? 2 : 1;

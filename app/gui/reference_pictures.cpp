@@ -3,6 +3,7 @@
 #include "app/gui/reference_pictures.h"
 
 #include "app/gui/named_run.h"
+#include "core/base/files.h"
 #include "core/study/reference.h"
 #include "ui/charts/table_chart.h"
 
@@ -94,8 +95,7 @@ int exportReference(const ExportOrder& order)
     if (!table)
         return fail(table.error());
     if (!QDir().mkpath(order.folder))
-        return fail(
-            {core::ErrorCode::StorageFailed, "Cannot make the folder '" + order.folder.toStdString() + "'."});
+        return fail(core::fileError(core::codes::fileNotCreated, order.folder.toStdString()));
     ui::Language language;
     speak(language, order.language);
     for (const auto& device : ui::devicesOf(*table)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/window_command.h"
 
+#include "text/error_text.h"
 #include "ui/pages/main_window.h"
 #include "ui/run/core_backend.h"
 #include "ui/settings/settings_store.h"
@@ -24,7 +25,7 @@ int openWindow(QApplication& application, const Options& options)
 {
     auto backend = ui::CoreBackend::make();
     if (!backend) {
-        std::fprintf(stderr, "inferometer: %s\n", backend.error().detail.c_str());
+        std::fprintf(stderr, "inferometer: %s\n", text::sentence(backend.error()).c_str());
         return 5;
     }
     ui::SettingsStore store;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
+
 #include <string>
+#include <vector>
 
 namespace inferometer::core {
 
@@ -25,10 +28,20 @@ enum class ErrorCode {
     Internal,
 };
 
-/// An expected failure. `detail` is one English sentence with what is wrong and what to do.
+/// An expected failure. What a user can meet says why in `reasons`; what only a log or another program's
+/// words can say has its English in `detail` alone.
 struct Error {
+    Error() = default;
+    Error(ErrorCode kind, std::string sentence = {});
+    Error(ErrorCode kind, Note reason);
+    Error(ErrorCode kind, std::vector<Note> all);
+
+    /// The same failure with one thing more to say of it.
+    Error followedBy(Note reason) const;
+
     ErrorCode code = ErrorCode::Internal;
-    std::string detail;
+    std::string detail; ///< for logs: one English sentence, or the arguments of the reasons
+    std::vector<Note> reasons; ///< what is wrong and what to do, a sentence each; see text/error_text.h
 };
 
 } // namespace inferometer::core

@@ -37,16 +37,17 @@ void Descriptor::close()
         ::close(std::exchange(m_number, -1));
 }
 
-Error fileError(std::string_view verb, const fs::path& path)
+Error fileError(std::string_view reason, const fs::path& path)
 {
     const auto number = errno;
-    const auto reason = std::error_code(number, std::generic_category()).message();
     const bool isMissing = number == ENOENT || number == ENOTDIR;
-    const bool isReading = verb == "opened" || verb == "read";
+    const bool isReading = reason == codes::fileNotOpened || reason == codes::fileNotRead;
     const auto code = !isReading ? ErrorCode::StorageFailed
         : isMissing              ? ErrorCode::FileNotFound
                                  : ErrorCode::FileInvalid;
-    return Error{code, "'" + path.string() + "' could not be " + std::string(verb) + ": " + reason + "."};
+    return Error{code,
+        Note{std::string(reason),
+            {path.string(), std::error_code(number, std::generic_category()).message()}}};
 }
 
 Result<Descriptor> openForReading(const fs::path& path)
@@ -54,10 +55,10 @@ Result<Descriptor> openForReading(const fs::path& path)
     // Without O_NONBLOCK a named pipe that somebody put in place of a file would hold the program.
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.isOpen())
-        return fileError("opened", path);
+        return fileError(codes::fileNotOpened, path);
     struct stat facts { };
     if (::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode))
-        return Error{ErrorCode::FileInvalid, "'" + path.string() + "' is not a file."};
+        return Error{ErrorCode::FileInvalid, Note{"not-a-file", {path.string()}}};
     return file;
 }
 
@@ -91,15 +92,14 @@ Result<std::string> readFile(const fs::path& path, std::size_t maxBytes)
     struct stat facts { };
     ::fstat(file->get(), &facts);
     if (static_cast<std::uintmax_t>(facts.st_size) > maxBytes)
-        return Error{ErrorCode::FileInvalid,
-            "'" + path.string() + "' is larger than the " + std::to_string(maxBytes)
-                + " bytes that are read."};
+        return Error{
+            ErrorCode::FileInvalid, Note{"file-too-large", {path.string(), std::to_string(maxBytes)}}};
     std::string content(static_cast<std::size_t>(facts.st_size), '\0');
     std::size_t filled = 0;
     while (filled < content.size()) {
         const auto count = readSome(file->get(), content.data() + filled, content.size() - filled);
         if (count < 0)
-            return fileError("read", path);
+            return fileError(codes::fileNotRead, path);
         if (count == 0)
             break;
         filled += static_cast<std::size_t>(count);
@@ -131,9 +131,9 @@ Result<void> writeAndSync(const fs::path& path, std::string_view content, Access
     const mode_t mode = access == Access::Private ? 0600 : 0666;
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
     if (!file.isOpen())
-        return fileError("created", path);
+        return fileError(codes::fileNotCreated, path);
     if (!writeAll(file.get(), content) || ::fsync(file.get()) != 0)
-        return fileError("written", path);
+        return fileError(codes::fileNotWritten, path);
     return {};
 }
 
@@ -147,9 +147,9 @@ Result<void> writeFileAtomically(const fs::path& path, std::string_view content,
         written = renameDurably(temporary, path);
     if (!written) {
         ::unlink(temporary.c_str());
-        const auto& reason = written.error().detail;
-        const auto text = reason.substr(std::min(reason.size(), reason.rfind("could not be")));
-        return Error{ErrorCode::StorageFailed, "'" + path.string() + "' " + text};
+        auto reason = written.error().reasons.front();
+        reason.args.front() = path.string(); // of the temporary file nobody knows
+        return Error{ErrorCode::StorageFailed, std::move(reason)};
     }
     return {};
 }
@@ -159,14 +159,14 @@ Result<void> syncFolder(const fs::path& folder)
     const auto name = folder.empty() ? fs::path(".") : folder;
     const Descriptor handle(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!handle.isOpen() || ::fsync(handle.get()) != 0)
-        return fileError("synced", name);
+        return fileError(codes::fileNotWritten, name);
     return {};
 }
 
 Result<void> renameDurably(const fs::path& from, const fs::path& to)
 {
     if (::rename(from.c_str(), to.c_str()) != 0)
-        return fileError("written", to);
+        return fileError(codes::fileNotWritten, to);
     return syncFolder(to.parent_path());
 }
 
@@ -177,19 +177,18 @@ Result<void> makeFolder(const fs::path& folder, Access access)
         fs::create_directories(parent, failure);
     if (failure) {
         errno = failure.value();
-        return fileError("created", folder.parent_path());
+        return fileError(codes::fileNotCreated, folder.parent_path());
     }
     const mode_t mode = access == Access::Private ? 0700 : 0777;
     if (::mkdir(folder.c_str(), mode) != 0 && errno != EEXIST)
-        return fileError("created", folder);
+        return fileError(codes::fileNotCreated, folder);
     struct stat facts { };
     if (::stat(folder.c_str(), &facts) != 0)
-        return fileError("created", folder);
+        return fileError(codes::fileNotCreated, folder);
     if (!S_ISDIR(facts.st_mode))
-        return Error{ErrorCode::StorageFailed, "'" + folder.string() + "' is not a folder."};
+        return Error{ErrorCode::StorageFailed, Note{"not-a-folder", {folder.string()}}};
     if (access == Access::Private && (facts.st_uid != ::geteuid() || (facts.st_mode & 077) != 0))
-        return Error{ErrorCode::StorageFailed,
-            "The folder '" + folder.string() + "' must belong to you and be closed to others (chmod 700)."};
+        return Error{ErrorCode::StorageFailed, Note{"folder-not-private", {folder.string()}}};
     return {};
 }
 
@@ -199,7 +198,7 @@ Result<void> removeFolder(const fs::path& folder)
     fs::remove_all(folder, failure);
     if (failure)
         return Error{ErrorCode::StorageFailed,
-            "'" + folder.string() + "' could not be removed: " + failure.message() + "."};
+            Note{std::string(codes::fileNotRemoved), {folder.string(), failure.message()}}};
     return {};
 }
 
@@ -221,7 +220,7 @@ Result<std::uint64_t> freeSpace(const fs::path& folder)
 {
     struct statvfs facts { };
     if (::statvfs(folder.c_str(), &facts) != 0)
-        return fileError("examined", folder);
+        return fileError(codes::fileNotExamined, folder);
     return static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
 }
 

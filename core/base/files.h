@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note_codes.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -37,8 +38,8 @@ private:
     int m_number = -1;
 };
 
-/// "The file 'x' could not be VERB: reason." from errno.
-Error fileError(std::string_view verb, const std::filesystem::path& path);
+/// One of core/base/note_codes.h with what errno says.
+Error fileError(std::string_view reason, const std::filesystem::path& path);
 
 Result<Descriptor> openForReading(const std::filesystem::path& path);
 /// As read(2), begun again after signals.

@@ -19,10 +19,10 @@ Result<void> lock(int descriptor, const std::string& what, int operation)
     if (::flock(descriptor, operation | LOCK_NB) == 0)
         return {};
     if (errno != EWOULDBLOCK)
-        return fileError("locked", what);
+        return fileError(codes::fileNotLocked, what);
     const auto owner = lockOwner(descriptor);
-    const auto holder = owner ? "process " + std::to_string(*owner) : std::string("another process");
-    return Error{ErrorCode::Locked, what + " is in use by " + holder + "."};
+    return owner ? Error{ErrorCode::Locked, Note{"file-in-use-by", {what, std::to_string(*owner)}}}
+                 : Error{ErrorCode::Locked, Note{"file-in-use", {what}}};
 }
 
 } // namespace
@@ -31,7 +31,7 @@ Result<FileLock> FileLock::acquire(const std::filesystem::path& path, const std:
 {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen())
-        return fileError("created", path);
+        return fileError(codes::fileNotCreated, path);
     const auto locked = lock(file.get(), what, kind == Kind::Shared ? LOCK_SH : LOCK_EX);
     if (!locked)
         return locked.error();

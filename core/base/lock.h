@@ -14,7 +14,7 @@ class FileLock {
 public:
     enum class Kind { Shared, Exclusive };
 
-    /// Never waits. `what` names the thing in the sentence: "The run", "The device cpu".
+    /// Never waits. `what` names the thing to the user.
     static Result<FileLock> acquire(
         const std::filesystem::path& path, const std::string& what, Kind kind = Kind::Exclusive);
     /// Locks a file that is already open; the lock lives as long as the descriptor.

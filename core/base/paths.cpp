@@ -97,8 +97,7 @@ Result<Paths> userPaths(const Variables& variable)
     auto cache = absoluteFrom(variable, "XDG_CACHE_HOME");
     auto settings = absoluteFrom(variable, "XDG_CONFIG_HOME");
     if (!home && (!data || !cache))
-        return Error{ErrorCode::EnvironmentMissing,
-            "There is no home folder: set HOME, or XDG_DATA_HOME and XDG_CACHE_HOME."};
+        return Error{ErrorCode::EnvironmentMissing, Note{"no-home-folder", {}}};
     if (!data)
         data = *home / ".local" / "share";
     if (!cache)

@@ -61,7 +61,7 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path)
     while (true) {
         const auto count = readSome(file->get(), piece.data(), piece.size());
         if (count < 0)
-            return fileError("read", path);
+            return fileError(codes::fileNotRead, path);
         if (count == 0)
             return hash.finish();
         hash.add({piece.data(), static_cast<std::size_t>(count)});

@@ -96,18 +96,16 @@ std::vector<std::string> nearestNames(
     return names;
 }
 
-std::string didYouMean(std::string_view name, std::span<const std::string> known)
+std::vector<Note> didYouMean(std::string_view name, std::span<const std::string> known)
 {
-    const auto near = nearestNames(name, known);
+    auto near = nearestNames(name, known);
     if (near.empty())
         return {};
-    std::string text = " Did you mean ";
-    for (std::size_t i = 0; i < near.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == near.size() ? " or " : ", ";
-        text += "'" + near[i] + "'";
-    }
-    return text + "?";
+    if (near.size() == 1)
+        return {Note{"did-you-mean", std::move(near)}};
+    const auto last = near.back();
+    near.pop_back();
+    return {Note{"did-you-mean-one-of", {join(near, "', '"), last}}};
 }
 
 bool isNameCharacter(char c)

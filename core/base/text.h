@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +21,8 @@ std::string lowerCase(std::string_view text); ///< ASCII only
 /// Those of `known` that `name` may have meant, best first, at most `limit`.
 std::vector<std::string> nearestNames(
     std::string_view name, std::span<const std::string> known, std::size_t limit = 3);
-/// " Did you mean 'a', 'b' or 'c'?", or nothing where no name is near.
-std::string didYouMean(std::string_view name, std::span<const std::string> known);
+/// A question after the nearest names; nothing where no name is near.
+std::vector<Note> didYouMean(std::string_view name, std::span<const std::string> known);
 
 /// ASCII letters and digits, '-', '_' and '.': what every file system and the hub take in a name.
 bool isNameCharacter(char c);

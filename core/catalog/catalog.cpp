@@ -165,12 +165,10 @@ Result<Catalog> Catalog::with(const std::vector<OwnModel>& models) const
     auto all = m_models;
     for (const auto& model : models) {
         if (!isShortName(model.name))
-            return Error{
-                ErrorCode::UsageInvalid, "'" + oneLine(model.name, 60) + "' is no short name for a model."};
+            return Error{ErrorCode::UsageInvalid, Note{"model-name-bad", {oneLine(model.name, 60)}}};
         const auto hasName = [&](const CatalogModel& other) { return other.name == model.name; };
         if (std::any_of(all.begin(), all.end(), hasName))
-            return Error{ErrorCode::UsageInvalid,
-                "There are two models with the name '" + model.name + "'; give one of them another name."};
+            return Error{ErrorCode::UsageInvalid, Note{"model-name-twice", {model.name}}};
         all.push_back(catalogModel(model));
     }
     return Catalog(std::move(all));
@@ -237,10 +235,9 @@ Result<CatalogModel> Catalog::find(std::string_view name) const
         if (!model.hubId.empty())
             names.push_back(model.hubId);
     }
-    auto hint = didYouMean(name, names);
-    if (hint.empty())
-        hint = " 'inferometer-cli list models' shows what there is.";
-    return Error{ErrorCode::ModelNotFound, "There is no model '" + oneLine(name, 100) + "'." + hint};
+    const Error unknown(ErrorCode::ModelNotFound, Note{"model-unknown", {oneLine(name, 100)}});
+    const auto hints = didYouMean(name, names);
+    return unknown.followedBy(hints.empty() ? Note{"models-are-listed", {}} : hints.front());
 }
 
 Result<Catalog> catalogFromText(std::string_view text)

@@ -23,7 +23,7 @@ constexpr int version = 1;
 
 Error invalid(const fs::path& file, const std::string& reason)
 {
-    return {ErrorCode::FileInvalid, "The models in '" + file.string() + "' are not valid: " + reason + "."};
+    return {ErrorCode::FileInvalid, Note{"own-models-damaged", {file.string(), reason}}};
 }
 
 /// Transformers' classes end in what they are for.
@@ -70,10 +70,7 @@ Result<std::string> hashOfFolder(const fs::path& folder)
             files.insert(entry->path());
     }
     if (!files.contains(folder / "config.json"))
-        return Error{ErrorCode::ModelNotFound,
-            "The folder '" + folder.string()
-                + "' holds no model: it needs config.json and safetensors files, as a folder of the hub "
-                  "has."};
+        return Error{ErrorCode::ModelNotFound, Note{"folder-without-model", {folder.string()}}};
     Sha256 sum;
     for (const auto& file : files) {
         const auto own = sha256OfFile(file);
@@ -195,7 +192,7 @@ Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const fs::pa
     if (word.starts_with(timm)) {
         const auto name = word.substr(timm.size());
         if (!isHubId(name))
-            return Error{ErrorCode::UsageInvalid, "'" + oneLine(word, 100) + "' names no model of timm."};
+            return Error{ErrorCode::UsageInvalid, Note{"timm-name-bad", {oneLine(word, 100)}}};
         return std::optional(timmModel(name));
     }
     std::error_code ignored;
@@ -205,8 +202,7 @@ Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const fs::pa
     if (colon != std::string_view::npos) {
         const auto function = word.substr(colon + 4);
         if (!isPythonName(function))
-            return Error{ErrorCode::UsageInvalid,
-                "'" + oneLine(word, 100) + "' names no function; a model in Python is FILE.py:FUNCTION."};
+            return Error{ErrorCode::UsageInvalid, Note{"function-name-bad", {oneLine(word, 100)}}};
         return modelOnDisk(ModelKind::Code, word.substr(0, colon + 3), function);
     }
     if (!word.starts_with(hubWord) && fs::is_directory(fs::path(word), ignored))
@@ -232,8 +228,7 @@ Result<std::vector<OwnModel>> readOwnModels(const fs::path& file, Catalogue cata
     if (!listing)
         return invalid(file, listing.error().detail);
     if (listing->version > version)
-        return Error{ErrorCode::SchemaTooNew,
-            "The models in '" + file.string() + "' were written by a newer version of Inferometer."};
+        return Error{ErrorCode::SchemaTooNew, Note{"own-models-too-new", {file.string()}}};
     if (listing->models.size() > maxModels)
         return invalid(file, "there are more than " + std::to_string(maxModels));
     std::vector<OwnModel> models;

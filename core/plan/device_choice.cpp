@@ -15,13 +15,9 @@ Error noSuchDevice(const Device& device, bool hasGpu)
 {
     if (!device.target.empty())
         return Error{ErrorCode::DeviceNotFound,
-            "The target '" + device.target + "' has no device '" + textWithoutTarget(device)
-                + "' as far as is known; 'inferometer-cli doctor --target " + device.target
-                + "' asks it again."};
-    return Error{ErrorCode::DeviceNotFound,
-        hasGpu ? "There is no device '" + toText(device)
-                + "'; 'inferometer-cli list devices' shows what there is."
-               : "There is no CUDA device on this machine; use -d cpu."};
+            Note{"device-not-on-target", {device.target, textWithoutTarget(device)}}};
+    return hasGpu ? Error{ErrorCode::DeviceNotFound, Note{"device-missing-here", {toText(device)}}}
+                  : Error{ErrorCode::DeviceNotFound, Note{"no-cuda-device", {}}};
 }
 
 /// Names as devices carry them: this machine's is empty.
@@ -60,9 +56,7 @@ Result<std::vector<Device>> devicesNamed(
         return devicesOfTarget(machine, target);
     auto device = deviceFromText(word);
     if (!device)
-        return Error{ErrorCode::UsageInvalid,
-            "There is no device '" + oneLine(word, 60)
-                + "'; it is cpu, cuda, cuda:N or all, or one of a target such as NAME/cuda:0."};
+        return Error{ErrorCode::UsageInvalid, Note{"device-word-bad", {oneLine(word, 60)}}};
     if (device->target.empty())
         device->target = target;
     if (const auto checked = checkDevice(*device, machine); !checked)

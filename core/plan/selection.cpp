@@ -23,9 +23,15 @@ constexpr int maxThreads = 1024;
 constexpr int maxRepetitions = 20;
 constexpr std::size_t maxVisits = 10'000;
 
+/// What only a command line or a file can get wrong is a sentence.
 Error invalid(std::string sentence)
 {
     return Error{ErrorCode::UsageInvalid, std::move(sentence)};
+}
+
+Error invalid(Note reason)
+{
+    return Error{ErrorCode::UsageInvalid, std::move(reason)};
 }
 
 /// The dimensions of a sweep once their words are understood.
@@ -43,7 +49,7 @@ Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Cat
     if (!tasks)
         return tasks.error();
     if (selection.models.empty() && tasks->empty())
-        return invalid("No model is chosen: name some with -m, a task with -t, or everything with -m all.");
+        return invalid(Note{"no-model-chosen", {}});
     std::set<std::string> names;
     for (const auto& word : selection.models) {
         if (word == "all")
@@ -61,7 +67,7 @@ Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Cat
             models.push_back(model);
     }
     if (models.empty())
-        return invalid("None of the chosen models belongs to the chosen task.");
+        return invalid(Note{"no-model-of-task", {}});
     std::stable_sort(
         models.begin(), models.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
     return models;
@@ -73,8 +79,7 @@ Result<std::vector<int>> batchesOf(const Selection& selection)
     for (const auto& word : selection.batches) {
         const auto batch = integerFrom(word);
         if (!batch || *batch < 1 || *batch > maxBatch)
-            return invalid("A batch size of '" + oneLine(word, 60)
-                + "' is not possible; it is a number from 1 to " + std::to_string(maxBatch) + ".");
+            return invalid(Note{"batch-size-bad", {oneLine(word, 60), std::to_string(maxBatch)}});
         batches.insert(static_cast<int>(*batch));
     }
     if (batches.empty())
@@ -292,15 +297,14 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     if (hasTargets(*plan))
         plan->threads = selection.threads.value_or(0);
     if (plan->parallelDevices && gpusOfOneMachine(*plan) < 2)
-        return invalid("--parallel-devices needs at least two GPUs of one machine among the chosen devices; "
-                       "'inferometer-cli list devices' shows what there is.");
+        return invalid(Note{"parallel-devices-too-few", {}});
     for (const auto& model : dimensions->models) {
         if (model.own)
             plan->models.push_back(*model.own);
     }
     if (plan->visits.size() > maxVisits)
-        return invalid("That would be " + std::to_string(plan->visits.size()) + " workloads; at most "
-            + std::to_string(maxVisits) + " fit into one run.");
+        return invalid(
+            Note{"too-many-workloads", {std::to_string(plan->visits.size()), std::to_string(maxVisits)}});
     return plan;
 }
 
@@ -328,10 +332,7 @@ Result<void> checkConsent(const Plan& plan)
 {
     for (const auto& model : plan.models) {
         if (!model.isAllowed())
-            return Error{ErrorCode::UsageInvalid,
-                "'" + oneLine(model.label, 80)
-                    + "' runs code, which is not allowed as it is now; if you trust it, say --allow-code or "
-                      "add it again."};
+            return invalid(Note{"code-not-allowed", {oneLine(model.label, 80)}});
     }
     return {};
 }

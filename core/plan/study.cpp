@@ -78,9 +78,7 @@ Result<Plan> makeStudy(
     Study study, const Selection& selection, const Catalog& catalog, const Machine& machine)
 {
     if (choosesItself(selection))
-        return Error{ErrorCode::UsageInvalid,
-            "A study chooses models, batch sizes, engines, modes and preset itself; give none of them with "
-            "it."};
+        return Error{ErrorCode::UsageInvalid, Note{"study-chooses-itself", {}}};
     auto plan = makePlan(selectionOf(study, selection, catalog), catalog, machine);
     if (plan && study == Study::Guide)
         addReduceOverhead(*plan);

@@ -80,8 +80,8 @@ public:
         if (failure != 0) {
             m_hasExited = true;
             m_isEnded = true;
-            return Error{ErrorCode::ProcessFailed,
-                "'" + file.string() + "' could not be started: " + uv_strerror(failure) + "."};
+            return Error{
+                ErrorCode::ProcessFailed, Note{"process-not-started", {file.string(), uv_strerror(failure)}}};
         }
         m_number = m_process.pid;
         read(m_output);

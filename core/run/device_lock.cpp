@@ -69,7 +69,7 @@ bool isRunning(int process)
 Result<DeviceLock> DeviceLock::acquire(const DeviceFacts& device, const std::string& machine)
 {
     const auto address = addressOf(device, machine);
-    const auto what = "The device " + toText(device.device);
+    const auto name = toText(device.device);
     const SteadyClock clock;
     const auto begin = clock.now();
     int owner = 0;
@@ -80,14 +80,14 @@ Result<DeviceLock> DeviceLock::acquire(const DeviceFacts& device, const std::str
         if (isOurs)
             return DeviceLock(std::move(socket));
         if (errno != EADDRINUSE)
-            return fileError("locked", what);
+            return fileError(codes::fileNotLocked, name);
         owner = ownerOf(address);
         if (owner > 0 && isRunning(owner))
             break;
         std::this_thread::sleep_for(look);
     } while (clock.now() - begin < patience);
-    return Error{ErrorCode::Locked,
-        what + " is in use by " + (owner > 0 ? "process " + std::to_string(owner) : "another process") + "."};
+    return owner > 0 ? Error{ErrorCode::Locked, Note{"device-in-use-by", {name, std::to_string(owner)}}}
+                     : Error{ErrorCode::Locked, Note{"device-in-use", {name}}};
 }
 
 Result<std::vector<DeviceLock>> lockDevices(

@@ -141,6 +141,8 @@ void examinePython(
                                               : Result<void>();
     checks.push_back(fits ? check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")})
                           : check("torch", CheckState::Bad, "python-broken", {oneLine(fits.error().detail)}));
+    if (!fits && !fits.error().reasons.empty())
+        checks.back().finding = fits.error().reasons.front();
     checks.push_back(value("transformers").empty()
             ? check("transformers", CheckState::Bad, "transformers-missing", {}, "run-quickstart")
             : check("transformers", CheckState::Good, "transformers-found", {value("transformers")}));
@@ -154,8 +156,7 @@ void examineFolders(const RunServices& services, std::vector<Check>& checks)
 {
     const auto cachePath = services.paths.cache.string();
     auto cache = ArtifactCache::open(services.paths.cache, services.cacheLimit_bytes);
-    for (const auto& usable :
-        {checkWritable(cachePath, "The cache", "XDG_CACHE_HOME"), checkExecutable(cachePath)}) {
+    for (const auto& usable : {checkWritable(cachePath, "XDG_CACHE_HOME"), checkExecutable(cachePath)}) {
         if (cache && !usable)
             cache = usable.error();
     }
@@ -238,10 +239,7 @@ Result<void> checkTorch(const Tools& tools)
     const auto found = version ? valueAfter(*version, "__version__ = '") : std::string();
     if (!wanted.empty() && wanted == found)
         return {};
-    return Error{ErrorCode::EnvironmentMissing,
-        "The Python environment has torch " + (found.empty() ? "of an unknown version" : found)
-            + ", and this Inferometer was built for torch " + wanted
-            + "; 'inferometer-setup' makes the right one."};
+    return Error{ErrorCode::EnvironmentMissing, Note{"torch-is-another", {found, wanted}}};
 }
 
 } // namespace
@@ -250,21 +248,19 @@ Result<void> checkPrerequisites(const RunServices& services)
 {
     const auto& tools = services.tools;
     const bool isPackage = !tools.requirements.empty();
-    const auto missing = [&](const std::string& what, const fs::path& path) {
-        return Error{ErrorCode::EnvironmentMissing,
-            what + " is missing" + (path.empty() ? "" : " ('" + path.string() + "')")
-                + (isPackage ? "; 'inferometer-setup' downloads it," : "; './quickstart' sets everything up,")
-                + " 'inferometer-cli doctor' says what is there."};
+    const auto missing = [&](Note what) {
+        const Error error(ErrorCode::EnvironmentMissing, std::move(what));
+        return error.followedBy(isPackage ? Note{"set-up-of-package", {}} : Note{"set-up-of-tree", {}});
     };
     if (!isProgram(tools.guard))
-        return missing("The guard, which ends what the others leave behind,", tools.guard);
+        return missing(Note{"no-guard", {tools.guard.string()}});
     if (!isProgram(tools.runner))
-        return missing("The runner, which measures,", tools.runner);
+        return missing(Note{"no-runner", {tools.runner.string()}});
     if (!isProgram(tools.python))
-        return missing("The Python environment with torch", tools.python);
+        return missing(Note{"no-python", {tools.python.string()}});
     std::error_code ignored;
     if (!fs::is_directory(tools.worker, ignored))
-        return missing("The folder of the worker", tools.worker);
+        return missing(Note{"no-worker", {tools.worker.string()}});
     return checkTorch(tools);
 }
 

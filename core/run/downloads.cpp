@@ -16,10 +16,11 @@ constexpr auto limit = std::chrono::hours(2);
 
 Error failed(const CatalogModel& model, const std::string& why)
 {
-    return Error{ErrorCode::ModelNotFound,
-        "The weights of '" + model.hubId + "' could not be downloaded" + (why.empty() ? "" : ": " + why)
-            + (why.ends_with('.') ? "" : ".") + " Where there is no network, 'hf download " + model.hubId
-            + "' on another machine fills a cache that can be copied here."};
+    std::vector<Note> reasons{Note{"weights-not-downloaded", {model.hubId}}};
+    if (!why.empty())
+        reasons.push_back(Note{"quoted", {why}});
+    reasons.push_back(Note{"weights-from-elsewhere", {model.hubId}});
+    return {ErrorCode::ModelNotFound, std::move(reasons)};
 }
 
 Result<void> download(
@@ -41,7 +42,7 @@ Result<void> download(
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "The download was cancelled."};
     if (!end)
-        return failed(model, "it took more than two hours");
+        return failed(model, "It took more than two hours.");
     if (end->exitCode != 0 || end->signal != 0 || !findSnapshot(services.paths.hub, model.hubId))
         return failed(model, lastLine(end->errorOutput));
     return {};

@@ -59,8 +59,8 @@ Result<void> setUpEnvironment(const RunServices& services, Loop& loop,
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "The set-up was cancelled."};
     if (end->exitCode != 0 || end->signal != 0)
-        return Error{ErrorCode::EnvironmentMissing,
-            "The Python environment was not made: " + lastLine(end->errorOutput)};
+        return Error{
+            ErrorCode::EnvironmentMissing, Note{"environment-not-made", {lastLine(end->errorOutput)}}};
     return {};
 }
 

@@ -391,8 +391,7 @@ void Fleet::giveUp(Share& share)
     const bool isMissing = std::ranges::any_of(
         share.visits, [this](const Visit* visit) { return !hasFinalRecord(m_run, *visit); });
     if (isMissing && share.loss && !m_failure)
-        m_failure = Error{ErrorCode::ProcessFailed,
-            sentenceOf(share.target, *share.loss) + " What is left can be resumed."};
+        m_failure = lossOf(share.target, *share.loss).followedBy(Note{"run-can-be-resumed", {}});
 }
 
 } // namespace inferometer::core

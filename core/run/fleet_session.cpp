@@ -32,7 +32,7 @@ Result<std::vector<Target>> targetsFor(
 Result<void> checkShares(const Beginning& beginning, const RunOrder& order, const RunServices& services)
 {
     if (beginning.run.isSample)
-        return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
+        return Error{ErrorCode::UsageInvalid, Note{"sample-not-resumable", {}}};
     const auto& plan = beginning.run.plan;
     const auto devices = findDevices(services.systemRoot, services.driver);
     return checkPlan(plan, order.catalog, machineFrom(devices, usableCores(services.systemRoot)),

@@ -32,8 +32,8 @@ Result<engine::Engine*> openEngine(const std::filesystem::path& library)
     auto* const symbol = handle ? ::dlsym(handle, "inferometerEngine") : nullptr;
     if (!symbol) {
         const char* reason = ::dlerror();
-        return Error{
-            ErrorCode::EnvironmentMissing, reason ? reason : "The engine's library has no entry point."};
+        return Error{ErrorCode::EnvironmentMissing,
+            Note{"engine-not-loaded", {library.string(), reason ? reason : ""}}};
     }
     return reinterpret_cast<EntryPoint>(symbol)();
 }

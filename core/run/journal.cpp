@@ -66,7 +66,7 @@ bool Journal::waitAfter(const std::string& failure, double& patience_s)
     if (m_failure || m_stop.stop_requested())
         return false;
     if (patience_s <= 0) {
-        m_failure = Error{ErrorCode::StorageFailed, failure + " The run can be resumed."};
+        m_failure = Error(ErrorCode::StorageFailed, failure).followedBy(Note{"run-can-be-resumed", {}});
         return false;
     }
     if (patience_s >= m_services.pauseLimit_s) {
@@ -97,8 +97,8 @@ bool Journal::hasSpace()
         return true;
     if (!m_stop.stop_requested())
         m_failure = Error{ErrorCode::StorageFailed,
-            "There are only " + bytesText(found) + " free where the cache is; "
-                + bytesText(m_services.minFree_bytes) + " are needed. The run can be resumed."};
+            std::vector{Note{"space-for-cache-low", {bytesText(found), bytesText(m_services.minFree_bytes)}},
+                Note{"run-can-be-resumed", {}}}};
     return false;
 }
 

@@ -60,14 +60,14 @@ Result<Environment> askRunner(Loop& loop, const RunServices& services, std::stop
     auto version = json ? fromJson<RunnerVersion>(*json) : Result<RunnerVersion>(json.error());
     if (end && end->exitCode == 0 && end->signal == 0 && version)
         return std::move(version->versions);
-    return Error{ErrorCode::EnvironmentMissing,
-        "The runner does not start" + (end ? ": " + oneLine(end->errorOutput, 300) : std::string(" in time"))
-            + "; './quickstart build' builds it anew."};
+    return end ? Error{ErrorCode::EnvironmentMissing,
+               Note{"runner-does-not-start", {oneLine(end->errorOutput, 300)}}}
+               : Error{ErrorCode::EnvironmentMissing, Note{"runner-not-in-time", {}}};
 }
 
 } // namespace
 
-Result<void> checkWritable(const fs::path& folder, const std::string& what, const char* variable)
+Result<void> checkWritable(const fs::path& folder, const char* variable)
 {
     std::error_code ignored;
     auto nearest = folder; // what is not there yet is made in the next one above it
@@ -76,9 +76,7 @@ Result<void> checkWritable(const fs::path& folder, const std::string& what, cons
     if (::access(nearest.c_str(), W_OK | X_OK) == 0)
         return {};
     const auto reason = std::error_code(errno, std::generic_category()).message();
-    return Error{ErrorCode::StorageFailed,
-        what + " '" + folder.string() + "' cannot be written to (" + reason + "); " + variable
-            + " names another place."};
+    return Error{ErrorCode::StorageFailed, Note{"folder-not-writable", {folder.string(), reason, variable}}};
 }
 
 Result<void> checkExecutable(const fs::path& cache)
@@ -86,10 +84,7 @@ Result<void> checkExecutable(const fs::path& cache)
     struct statvfs facts { };
     if (::statvfs(cache.c_str(), &facts) != 0 || (facts.f_flag & ST_NOEXEC) == 0)
         return {};
-    return Error{ErrorCode::StorageFailed,
-        "The cache '" + cache.string()
-            + "' lies where nothing may be executed (mounted noexec), and compiled models are programs; "
-              "XDG_CACHE_HOME names another place."};
+    return Error{ErrorCode::StorageFailed, Note{"cache-not-executable", {cache.string()}}};
 }
 
 Result<void> checkEngine(Loop& loop, const RunServices& services, const fs::path& cache,
@@ -107,9 +102,7 @@ Result<void> checkEngine(Loop& loop, const RunServices& services, const fs::path
     for (const auto* key : {"torch", "torch_git"}) {
         if (valueOf(*engine, key) != valueOf(python, key))
             return Error{ErrorCode::EnvironmentMissing,
-                "The runner was built with torch " + valueOf(*engine, "torch")
-                    + ", the Python environment has torch " + valueOf(python, "torch")
-                    + "; './quickstart build' makes them fit."};
+                Note{"runner-of-other-torch", {valueOf(*engine, "torch"), valueOf(python, "torch")}}};
     }
     return {};
 }

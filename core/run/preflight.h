@@ -4,13 +4,11 @@
 
 #include "core/run/run_session.h"
 
-/// What would fail every row of a run in the same way, found before the first one: each an Error of one
-/// sentence.
+/// What would fail every row of a run in the same way, found before the first one.
 namespace inferometer::core {
 
 /// A folder that cannot be written to. `variable` names another place for it.
-Result<void> checkWritable(
-    const std::filesystem::path& folder, const std::string& what, const char* variable);
+Result<void> checkWritable(const std::filesystem::path& folder, const char* variable);
 
 /// A cache that packages can be kept in and not be run from.
 Result<void> checkExecutable(const std::filesystem::path& cache);

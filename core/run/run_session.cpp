@@ -43,19 +43,17 @@ Error environmentError(const WorkerFailure& failure)
 {
     if (failure.outcome == Outcome::Cancelled)
         return Error{ErrorCode::Cancelled, "Cancelled before anything was measured."};
-    return Error{ErrorCode::EnvironmentMissing,
-        "The Python environment does not work (" + failure.reason.code
-            + (failure.detail.empty() ? "" : ": " + failure.detail)
-            + "); 'inferometer-cli doctor' says what is missing."};
+    std::vector<Note> reasons{Note{"environment-broken", {}}, failure.reason};
+    if (!failure.detail.empty())
+        reasons.push_back(Note{"quoted", {failure.detail}});
+    return Error{ErrorCode::EnvironmentMissing, std::move(reasons)};
 }
 
 Result<void> checkImage(const RunRecord& run, const ImageFacts& image)
 {
     for (const auto& record : run.visits) {
         if (!record.image.empty() && record.image != image.name)
-            return Error{ErrorCode::UsageInvalid,
-                "The run was begun with the image '" + record.image + "', which is now '" + image.name
-                    + "'; it cannot be resumed with another one."};
+            return Error{ErrorCode::UsageInvalid, Note{"run-image-is-another", {record.image, image.name}}};
     }
     return {};
 }
@@ -64,7 +62,7 @@ Result<void> checkResumable(
     const Beginning& beginning, const RunOrder& order, const Catalog& catalog, const Machine& machine)
 {
     if (beginning.run.isSample)
-        return Error{ErrorCode::UsageInvalid, "The sample run cannot be resumed."};
+        return Error{ErrorCode::UsageInvalid, Note{"sample-not-resumable", {}}};
     return checkPlan(beginning.run.plan, catalog, machine,
         order.isForTarget ? WhatIsMissing::CostsItsRows : WhatIsMissing::IsAnError);
 }
@@ -145,7 +143,7 @@ private:
     /// What would fail every row is said before there is one.
     Result<void> checkPlaces(const fs::path& cache) const
     {
-        if (const auto checked = checkWritable(cache, "The cache", "XDG_CACHE_HOME"); !checked)
+        if (const auto checked = checkWritable(cache, "XDG_CACHE_HOME"); !checked)
             return checked;
         const auto& visits = m_run.plan.visits;
         const bool compiles = std::any_of(visits.begin(), visits.end(), [](const Visit& visit) {
@@ -155,8 +153,7 @@ private:
         if (const auto checked = checkExecutable(cache); compiles && !checked)
             return checked;
         const bool isHistorys = !m_order.toStandardOutput && !m_beginning.isResumed && m_order.file.empty();
-        return isHistorys ? checkWritable(m_services.paths.history, "The folder of runs", "XDG_DATA_HOME")
-                          : Result<void>();
+        return isHistorys ? checkWritable(m_services.paths.history, "XDG_DATA_HOME") : Result<void>();
     }
 
     Result<void> checkTorch(const fs::path& cache, const Environment& python) const

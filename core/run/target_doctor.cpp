@@ -79,9 +79,9 @@ Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
     if (!isHeard)
-        end->lastWords = "nothing was heard of it for " + fixedText(longestSilence_s, 0) + " s.";
+        end->lastWords = "nothing was heard of it for " + fixedText(longestSilence_s, 0) + " s";
     if (!end->hello || end->mismatch || report.checks.empty())
-        return Error{ErrorCode::ProcessFailed, sentenceOf(target, *end)};
+        return lossOf(target, *end);
     report.facts = {
         end->hello->devices, end->hello->cores, end->hello->version, torchOf(report.checks), utcNow()};
     return report;

@@ -12,14 +12,14 @@ constexpr double stopGrace_s = 4; // for the last record of a run that is asked 
 
 } // namespace
 
-std::string sentenceOf(const Target& target, const TargetEnd& end)
+Error lossOf(const Target& target, const TargetEnd& end)
 {
-    const auto name = "The target '" + (target.name.empty() ? "local" : target.name) + "' ";
+    const auto name = target.name.empty() ? std::string("local") : target.name;
     if (end.mismatch)
-        return name + "cannot be used: " + *end.mismatch;
-    const auto words =
-        end.lastWords.empty() ? " (exit code " + std::to_string(end.exitCode) + ")." : ": " + end.lastWords;
-    return name + (end.hello ? "ended early" : "did not answer") + words;
+        return {ErrorCode::ProcessFailed, Note{"target-not-usable", {name, *end.mismatch}}};
+    const auto words = end.lastWords.empty() ? "exit code " + std::to_string(end.exitCode) : end.lastWords;
+    return {ErrorCode::ProcessFailed,
+        end.hello ? Note{"target-ended-early", {name, words}} : Note{"target-did-not-answer", {name, words}}};
 }
 
 TargetProcess::TargetProcess(Loop& loop, const Target& target, const std::vector<std::string>& words,

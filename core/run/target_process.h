@@ -25,7 +25,7 @@ struct TargetEnd {
 };
 
 /// Why a target did not do what it was asked for, in one sentence.
-std::string sentenceOf(const Target& target, const TargetEnd& end);
+Error lossOf(const Target& target, const TargetEnd& end);
 
 /// Called on the loop, never from inside a call to the process.
 struct TargetObserver {

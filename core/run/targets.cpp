@@ -43,9 +43,9 @@ struct Settings {
     std::vector<Target> targets;
 };
 
-Error invalid(std::string sentence)
+Error invalid(Note reason)
 {
-    return Error{ErrorCode::UsageInvalid, std::move(sentence)};
+    return Error{ErrorCode::UsageInvalid, std::move(reason)};
 }
 
 bool isPlainPath(const std::string& path)
@@ -68,12 +68,12 @@ Result<void> checkAll(const std::vector<Target>& targets)
 {
     std::set<std::string> names;
     if (targets.size() > maxTargets)
-        return invalid("There are more than " + std::to_string(maxTargets) + " targets.");
+        return invalid(Note{"targets-too-many", {std::to_string(maxTargets)}});
     for (const auto& target : targets) {
         if (const auto checked = checkTarget(target); !checked)
             return checked;
         if (!names.insert(target.name).second)
-            return invalid("There are two targets of the name '" + target.name + "'.");
+            return invalid(Note{"target-name-twice", {target.name}});
     }
     return {};
 }
@@ -95,8 +95,8 @@ Result<std::vector<Target>> readTargets(const fs::path& file)
                          : Result<Settings>(json.error());
     const auto checked = settings ? checkAll(settings->targets) : Result<void>(settings.error());
     if (!checked)
-        return Error{ErrorCode::FileInvalid,
-            "The settings '" + file.string() + "' cannot be used: " + checked.error().detail};
+        return Error{
+            ErrorCode::FileInvalid, Note{"targets-not-usable", {file.string(), checked.error().detail}}};
     return std::move(settings->targets);
 }
 
@@ -113,16 +113,12 @@ Result<void> writeTargets(const fs::path& file, const std::vector<Target>& targe
 Result<void> checkTarget(const Target& target)
 {
     if (!isTargetName(target.name))
-        return invalid("A target cannot be called '" + oneLine(target.name, 60)
-            + "'; a name has up to 40 letters, digits, '-', '_' and '.', and is not 'local', which is this "
-              "machine.");
+        return invalid(Note{"target-name-bad", {oneLine(target.name, 60)}});
     if (!isPlainPath(target.installation) || target.installation.front() != '/')
-        return invalid("The installation of '" + target.name + "' is '" + oneLine(target.installation, 200)
-            + "'; it must be an absolute path without blanks and signs that a shell would change.");
+        return invalid(Note{"target-path-bad", {target.name, oneLine(target.installation, 200)}});
     const bool isTooLong = target.launcher.size() > maxWords;
     if (isTooLong || std::count(target.launcher.begin(), target.launcher.end(), std::string()) > 0)
-        return invalid("The launcher of '" + target.name + "' has an empty word, or more than "
-            + std::to_string(maxWords) + ".");
+        return invalid(Note{"target-launcher-bad", {target.name, std::to_string(maxWords)}});
     return {};
 }
 
@@ -134,9 +130,10 @@ Result<Target> findTarget(const std::vector<Target>& targets, const std::string&
             return target;
         names.push_back(target.name);
     }
-    return invalid("There is no target '" + oneLine(name, 60) + "'."
-        + (names.empty() ? " 'inferometer-cli targets add' makes one."
-                         : didYouMean(name, names) + " 'inferometer-cli targets list' shows what there is."));
+    auto unknown = invalid(Note{"target-unknown", {oneLine(name, 60)}});
+    for (const auto& hint : didYouMean(name, names))
+        unknown = unknown.followedBy(hint);
+    return unknown.followedBy(names.empty() ? Note{"targets-are-added", {}} : Note{"targets-are-listed", {}});
 }
 
 Result<std::vector<Target>> targetsOf(const Plan& plan, const fs::path& file)

@@ -45,15 +45,12 @@ std::optional<Note> whyUnusable(OwnModel model)
 Result<void> checkContent(OwnModel& model)
 {
     if (liesOnDisk(model) && model.source.path.empty())
-        return Error{ErrorCode::UsageInvalid,
-            "Nothing says where '" + oneLine(model.label, 80)
-                + "' is on this machine; start a new run that names it."};
+        return Error{ErrorCode::UsageInvalid, Note{"own-model-nowhere", {oneLine(model.label, 80)}}};
     const auto planned = model.source.sha256;
     if (const auto read = refresh(model); !read)
         return read;
     if (model.source.sha256 != planned)
-        return Error{ErrorCode::UsageInvalid,
-            "'" + oneLine(model.label, 80) + "' has changed since the run was planned; start a new one."};
+        return Error{ErrorCode::UsageInvalid, Note{"own-model-changed", {oneLine(model.label, 80)}}};
     return {};
 }
 

@@ -118,7 +118,7 @@ Result<std::optional<Artifact>> ArtifactCache::find(const ArtifactKey& key)
 {
     if (!contains(key))
         return std::optional<Artifact>();
-    auto use = FileLock::acquire(lockOf(key, "use"), "The cache entry", FileLock::Kind::Shared);
+    auto use = FileLock::acquire(lockOf(key, "use"), key.digest, FileLock::Kind::Shared);
     if (!use)
         return use.error();
     const auto folder = folderOf(key);
@@ -149,7 +149,7 @@ Result<fs::path> ArtifactCache::makeTemporary()
 
 Result<ArtifactBuild> ArtifactCache::begin(const ArtifactKey& key)
 {
-    auto lock = FileLock::acquire(lockOf(key, "build"), "The cache entry");
+    auto lock = FileLock::acquire(lockOf(key, "build"), key.digest);
     if (!lock)
         return lock.error();
     auto folder = makeTemporary();
@@ -171,7 +171,7 @@ Result<Artifact> ArtifactCache::commit(ArtifactBuild build, const std::string& f
     if (!found)
         return found.error();
     if (!*found)
-        return Error{ErrorCode::StorageFailed, "A cache entry was damaged while it was written."};
+        return Error{ErrorCode::StorageFailed, Note{"entry-damaged-at-once", {key.digest}}};
     if (const auto pruned = prune(m_limit_bytes); !pruned)
         return pruned.error();
     return **std::move(found);
@@ -228,7 +228,7 @@ Result<std::uint64_t> ArtifactCache::prune(std::uint64_t limit_bytes)
     for (const auto& entry : entries) {
         if (total - freed <= limit_bytes)
             break;
-        const auto lock = FileLock::acquire(lockOf(entry.key, "use"), "The cache entry");
+        const auto lock = FileLock::acquire(lockOf(entry.key, "use"), entry.key.digest);
         if (!lock)
             continue; // in use
         if (const auto removed = removeFolder(folderOf(entry.key)); !removed)

@@ -104,8 +104,9 @@ Result<std::vector<std::string>> contentOf(const fs::path& folder)
 Result<void> sync(const fs::path& file)
 {
     const Descriptor handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    return handle.isOpen() && ::fsync(handle.get()) == 0 ? Result<void>()
-                                                         : Result<void>(fileError("written", file));
+    return handle.isOpen() && ::fsync(handle.get()) == 0
+        ? Result<void>()
+        : Result<void>(fileError(codes::fileNotWritten, file));
 }
 
 Result<void> writeStamps(const fs::path& folder, const EntryFacts& entry)

@@ -49,11 +49,10 @@ std::string literalOf(const Json& json)
 Result<std::string> guideScript(std::string_view frame, const CatalogModel& model, const FlatRow& row)
 {
     if (model.own)
-        return Error{ErrorCode::UsageInvalid,
-            "The script builds models of the catalogue only, and '" + model.name + "' is one of your own."};
+        return Error{ErrorCode::UsageInvalid, Note{"script-of-own-model", {model.name}}};
     const auto entry = Json::parse(model.entry, nullptr, false);
     if (entry.is_discarded())
-        return Error{ErrorCode::FileInvalid, "The catalogue's entry of this model cannot be read."};
+        return Error{ErrorCode::FileInvalid, Note{"script-without-entry", {model.name}}};
     const auto& plan = row.run->plan;
     const auto& workload = row.visit->workload;
     const auto weights = row.record ? row.record->weights : std::string();
@@ -72,8 +71,7 @@ Result<std::string> guideScript(std::string_view frame, const CatalogModel& mode
     std::string script(frame);
     if (!replace(script, "@CONDITIONS@", conditionsText(row))
         || !replace(script, "@ROW@", literalOf(settings)))
-        return Error{
-            ErrorCode::FileInvalid, "The frame of the script is damaged; install Inferometer again."};
+        return Error{ErrorCode::FileInvalid, Note{"script-frame-damaged", {}}};
     return script;
 }
 

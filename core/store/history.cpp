@@ -70,14 +70,12 @@ Result<fs::path> findRun(const fs::path& history, const std::string& name)
     };
     if (!name.empty())
         std::copy_if(files.begin(), files.end(), std::back_inserter(found), isMeant);
-    const auto shown = "'" + oneLine(name, 200) + "'";
+    const auto shown = oneLine(name, 200);
     if (found.size() == 1)
         return found.front();
     if (found.empty())
-        return Error{ErrorCode::FileNotFound,
-            "There is no run " + shown + "; 'inferometer-cli list runs' shows what there is."};
-    return Error{ErrorCode::UsageInvalid,
-        std::to_string(found.size()) + " runs match " + shown + "; give more of the id."};
+        return Error{ErrorCode::FileNotFound, Note{"run-unknown", {shown}}};
+    return Error{ErrorCode::UsageInvalid, Note{"runs-match", {std::to_string(found.size()), shown}}};
 }
 
 } // namespace inferometer::core

@@ -122,8 +122,7 @@ Result<std::vector<NoiseFloor>> readNoiseFloors(const fs::path& path)
         return file.error();
     if (file->version != FloorFile().version)
         return Error{ErrorCode::SchemaTooNew,
-            "The file of noise floors '" + path.string() + "' is of another version ("
-                + std::to_string(file->version) + "); delete it and measure the floor again."};
+            Note{"noise-floors-of-other-version", {path.string(), std::to_string(file->version)}}};
     return std::move(file->floors);
 }
 

@@ -59,19 +59,19 @@ public:
         while (auto line = nextLine(m_input)) {
             ++m_lines;
             if (line->isTooLong) // not a torn one: nothing behind it may be cut off
-                return invalid("its line " + std::to_string(m_lines) + " is too long");
+                return invalid(Note{"run-line-too-long", {std::to_string(m_lines)}});
             if (!line->isWhole)
                 break;
             m_file.intactBytes += line->text.size() + 1;
             if (m_lines > m_limits.lines)
-                return invalid("it has more than " + std::to_string(m_limits.lines) + " lines");
+                return invalid(Note{"run-lines-too-many", {std::to_string(m_limits.lines)}});
             if (m_file.intactBytes > m_limits.bytes)
-                return invalid("it is larger than " + std::to_string(m_limits.bytes) + " bytes");
+                return invalid(Note{"run-too-large", {std::to_string(m_limits.bytes)}});
             if (m_file.problems.size() == m_limits.problems)
-                return invalid("too many of its lines are damaged");
+                return invalid(Note{"run-damage-too-much", {}});
             if (const auto added = add(line->text); !added)
-                m_file.problems.push_back("Line " + std::to_string(m_lines) + " of " + m_name
-                    + " is damaged and left out: " + added.error().detail);
+                m_file.problems.push_back(
+                    Note{"run-line-left-out", {std::to_string(m_lines), m_name, added.error().detail}});
         }
         for (const auto& [visit, sessions] : m_open)
             m_file.openAttempts[visit] = static_cast<int>(sessions.size());
@@ -79,9 +79,9 @@ public:
     }
 
 private:
-    Error invalid(const std::string& reason) const
+    Error invalid(Note reason) const
     {
-        return Error{ErrorCode::FileInvalid, m_name + " is not a valid run file: " + reason + "."};
+        return Error{ErrorCode::FileInvalid, std::vector{Note{"run-file-bad", {m_name}}, std::move(reason)}};
     }
 
     static Result<Json> parse(const std::string& line)
@@ -99,16 +99,16 @@ private:
         const auto line = nextLine(m_input);
         ++m_lines;
         if (!line || !line->isWhole)
-            return invalid("it has no whole line");
+            return invalid(Note{"run-without-line", {}});
         const auto json = parse(line->text);
         if (!json)
-            return invalid("its first line is no header of a run");
+            return invalid(Note{"run-without-header", {}});
         if ((*json)["type"] != "header" || !json->contains("schema"))
-            return invalid("its first line is no header of a run");
+            return invalid(Note{"run-without-header", {}});
         if (const auto checked = checkSchema((*json)["schema"]); !checked)
             return checked;
         if (!isIntact(line->text))
-            return invalid("its header is damaged");
+            return invalid(Note{"run-header-damaged", {}});
         m_file.intactBytes = line->text.size() + 1;
         return takeHeader(*json);
     }
@@ -116,14 +116,12 @@ private:
     Result<void> checkSchema(const Json& schema) const
     {
         if (!schema.is_object() || !schema.contains("major") || !schema["major"].is_number_integer())
-            return invalid("its header does not say a schema version");
+            return invalid(Note{"run-without-schema", {}});
         const auto major = schema["major"].get<std::int64_t>();
         if (major > schemaMajor)
             return Error{ErrorCode::SchemaTooNew,
-                m_name + " was written by a later version (schema " + std::to_string(major)
-                    + "; this program reads up to " + std::to_string(schemaMajor)
-                    + "); update Inferometer to open it."};
-        return major == schemaMajor ? Result<void>() : invalid("its schema version is unknown");
+                Note{"run-schema-too-new", {m_name, std::to_string(major), std::to_string(schemaMajor)}}};
+        return major == schemaMajor ? Result<void>() : invalid(Note{"run-schema-unknown", {}});
     }
 
     Result<void> takeHeader(const Json& json)
@@ -137,7 +135,7 @@ private:
             readJson(json.value("label", Json("")), run.label);
             readJson(json.value("sample", Json(false)), run.isSample);
         } catch (const std::exception& error) {
-            return invalid(std::string("its header ") + error.what());
+            return invalid(Note{"run-header-bad", {error.what()}});
         }
         for (const auto& visit : run.plan.visits)
             m_planned.insert(visit.id);

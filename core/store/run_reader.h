@@ -20,7 +20,7 @@ struct RunFile {
     std::map<std::string, int> openAttempts; ///< per visit: sessions that ended in the middle of it
     std::uint64_t intactBytes =
         0; ///< up to the end of the last whole line: a torn one behind it is cut off on resume
-    std::vector<std::string> problems; ///< one sentence per damaged line; its content is not in `run`
+    std::vector<Note> problems; ///< one per damaged line; its content is not in `run`
 };
 
 /// What a file may hold; far more than any run has.

@@ -26,8 +26,8 @@ Result<RunWriter> RunWriter::create(const fs::path& path)
     }
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file.isOpen())
-        return fileError("created", path);
-    if (const auto locked = FileLock::acquireOn(file.get(), "The run"); !locked)
+        return fileError(codes::fileNotCreated, path);
+    if (const auto locked = FileLock::acquireOn(file.get(), path.string()); !locked)
         return locked.error();
     if (const auto synced = syncFolder(path.parent_path()); !synced) {
         ::unlink(path.c_str()); // nothing is in it yet
@@ -40,12 +40,12 @@ Result<RunWriter> RunWriter::reopen(const fs::path& path, std::uint64_t intactBy
 {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
     if (!file.isOpen())
-        return fileError("written", path);
-    if (const auto locked = FileLock::acquireOn(file.get(), "The run"); !locked)
+        return fileError(codes::fileNotWritten, path);
+    if (const auto locked = FileLock::acquireOn(file.get(), path.string()); !locked)
         return locked.error();
     const auto end = static_cast<off_t>(intactBytes);
     if (::ftruncate(file.get(), end) != 0 || ::lseek(file.get(), end, SEEK_SET) != end)
-        return fileError("written", path);
+        return fileError(codes::fileNotWritten, path);
     RunWriter writer(std::move(file), path, false);
     writer.m_bytes = intactBytes;
     return writer;
@@ -64,11 +64,11 @@ Result<void> RunWriter::append(std::string_view line)
         m_bytes += content.size();
         return {};
     }
-    auto error = fileError("written", m_path);
+    const auto error = fileError(codes::fileNotWritten, m_path);
     if (!m_isStream) {
         const auto end = static_cast<off_t>(m_bytes); // what was written of the line must not stay
         if (::ftruncate(m_file.get(), end) != 0 || ::lseek(m_file.get(), end, SEEK_SET) != end)
-            error.detail += " Its last line may be torn.";
+            return error.followedBy(Note{"run-perhaps-torn", {}});
     }
     return error;
 }

@@ -7,11 +7,6 @@
 namespace inferometer::core {
 namespace {
 
-Error invalid(std::size_t line, const std::string& what)
-{
-    return Error{ErrorCode::FileInvalid, "Line " + std::to_string(line) + " of the table " + what + "."};
-}
-
 /// Reads record by record; fields may hold separators, quotes and line breaks.
 class Reader {
 public:
@@ -34,7 +29,7 @@ public:
             if (!field)
                 return field.error();
             if (fields.size() == maxFields)
-                return invalid(m_line, "has too many columns");
+                return Error{ErrorCode::FileInvalid, Note{"table-line-too-wide", {std::to_string(m_line)}}};
             fields.push_back(unprotected(std::move(*field)));
             if (peek() != ',' || isAtEnd())
                 break;
@@ -69,10 +64,10 @@ private:
             field += c;
         }
         if (isAtEnd())
-            return invalid(m_line, "ends within quotes");
+            return Error{ErrorCode::FileInvalid, Note{"table-line-in-quotes", {std::to_string(m_line)}}};
         ++m_position;
         if (!isAtEnd() && std::string_view(",\r\n").find(peek()) == std::string_view::npos)
-            return invalid(m_line, "has text behind a quoted field");
+            return Error{ErrorCode::FileInvalid, Note{"table-line-behind-quotes", {std::to_string(m_line)}}};
         return field;
     }
 
@@ -110,7 +105,7 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const
 Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits)
 {
     if (text.size() > limits.bytes)
-        return Error{ErrorCode::FileInvalid, "The table is larger than Inferometer reads."};
+        return Error{ErrorCode::FileInvalid, Note{"table-too-large", {}}};
     Reader reader(text);
     CsvTable table;
     auto header = reader.record(limits.columns);
@@ -125,7 +120,7 @@ Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits)
         if (record->size() == 1 && record->front().empty())
             continue; // an empty line
         if (table.rows.size() == limits.rows)
-            return invalid(line, "is one too many");
+            return Error{ErrorCode::FileInvalid, Note{"table-rows-too-many", {std::to_string(limits.rows)}}};
         record->resize(table.header.size());
         table.rows.push_back(std::move(*record));
     }

@@ -50,9 +50,8 @@ Result<StudyTable> optimumFolder(const fs::path& folder, const Catalog& catalog)
             unfinished.push_back(oneLine(beside.filename().string(), 60));
     }
     if (files.empty())
-        return Error{ErrorCode::UsageInvalid,
-            "The folder '" + oneLine(folder.string(), 200)
-                + "' holds no benchmark.json of optimum-benchmark."};
+        return Error{
+            ErrorCode::UsageInvalid, Note{"folder-without-benchmark", {oneLine(folder.string(), 200)}}};
     std::sort(files.begin(), files.end());
     std::sort(unfinished.begin(), unfinished.end());
     auto table = optimumBenchmark(files, folder.filename().string(), catalog);

@@ -38,16 +38,15 @@ public:
         const bool hasTimes =
             !m_mapping.time.empty() || (!m_mapping.noCompile.empty() && !m_mapping.compiled.empty());
         if (m_mapping.model.empty() || !hasTimes)
-            return Error{ErrorCode::UsageInvalid,
-                "A column with the model and one with times (or two, without and with compiling) must be "
-                "named."};
+            return Error{ErrorCode::UsageInvalid, Note{"columns-not-named", {}}};
         const auto& m = m_mapping;
         for (const auto& name : {m.model, m.task, m.device, m.batch, m.dtype, m.engine, m.mode, m.time,
                  m.noCompile, m.compiled}) {
-            if (!name.empty() && !m_content.column(name))
-                return Error{ErrorCode::UsageInvalid,
-                    "The table has no column '" + oneLine(name, 60) + "'."
-                        + didYouMean(name, m_content.header)};
+            if (name.empty() || m_content.column(name))
+                continue;
+            const Error unknown(ErrorCode::UsageInvalid, Note{"column-unknown", {oneLine(name, 60)}});
+            const auto hints = didYouMean(name, m_content.header);
+            return hints.empty() ? unknown : unknown.followedBy(hints.front());
         }
         return {};
     }

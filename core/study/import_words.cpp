@@ -105,8 +105,8 @@ void LeftOut::add(std::size_t line, const std::string& detail)
 Result<void> LeftOut::settle(StudyTable& table) const
 {
     if (table.rows.empty()) {
-        return Error{ErrorCode::FileInvalid,
-            m_count == 0 ? "The table has no rows." : "None of the rows could be read: " + m_firstDetail};
+        return m_count == 0 ? Error{ErrorCode::FileInvalid, Note{"table-without-rows", {}}}
+                            : Error{ErrorCode::FileInvalid, Note{"table-rows-unread", {m_firstDetail}}};
     }
     if (m_count > 0) {
         table.notes.push_back(phrase(codes::importedRowsLeftOut,

@@ -271,7 +271,7 @@ std::optional<Note> regressionNote(
 Result<RunComparison> compareTables(std::span<const StudyTable> tables, const ComparisonRequest& request)
 {
     if (tables.size() < 2 || tables.size() > mostTables)
-        return Error{ErrorCode::UsageInvalid, "Two to five runs can be compared."};
+        return Error{ErrorCode::UsageInvalid, Note{"comparison-of-two-to-five", {}}};
     RunComparison comparison;
     comparison.conditions = conditionDifferences(tables);
     CellTable cells(tables);
@@ -293,7 +293,7 @@ Result<RegressionCheck> regressionsOf(
     std::span<const StudyTable> tables, double limit_percent, const ComparisonRequest& request)
 {
     if (!std::isfinite(limit_percent) || limit_percent < 0)
-        return Error{ErrorCode::UsageInvalid, "The limit of a regression is a percentage from 0 on."};
+        return Error{ErrorCode::UsageInvalid, Note{"regression-limit-bad", {}}};
     auto strict = request;
     strict.minimumChange_percent = limit_percent;
     const auto comparison = compareTables(tables, strict);

@@ -70,7 +70,7 @@ TEST(AbsentTargets, OneThatSaysHelloAndThenNothingIsGivenUp)
     ASSERT_TRUE(end);
     EXPECT_EQ(end->run->ending, Ending::Interrupted);
     ASSERT_TRUE(end->failure);
-    EXPECT_NE(end->failure->detail.find("'m0' ended early"), std::string::npos) << end->failure->detail;
+    EXPECT_EQ(end->failure->reasons.front().code, "target-ended-early") << end->failure->detail;
     EXPECT_EQ(world.processesLeft(10), 0);
 }
 

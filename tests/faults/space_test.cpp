@@ -101,7 +101,7 @@ TEST(Space, ALineThatDoesNotFitIsWrittenOnceThereIsRoom)
     EXPECT_EQ(end->run->ending, Ending::Completed);
     const auto file = readRun(end->file);
     ASSERT_TRUE(file) << file.error().detail;
-    EXPECT_TRUE(file->problems.empty()) << file->problems.front();
+    EXPECT_TRUE(file->problems.empty()) << file->problems.front().code;
     EXPECT_EQ(world.rowsOf(file->run, firstVisit), measured);
     EXPECT_EQ(world.rowsOf(file->run, secondVisit), measured);
 }

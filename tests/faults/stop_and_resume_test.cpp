@@ -285,7 +285,8 @@ TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
 
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::Locked);
-    EXPECT_EQ(second.error().detail, "The device cpu is in use by process " + std::to_string(child) + ".");
+    EXPECT_EQ(
+        second.error().reasons, (std::vector{Note{"device-in-use-by", {"cpu", std::to_string(child)}}}));
     EXPECT_LT(took, 1 * 5);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);

@@ -82,7 +82,7 @@ void expectSound(const TemporaryFolder& root, const std::string& rule)
         return fs::path();
     };
     if (const auto file = readRun(newest()); file) {
-        EXPECT_TRUE(file->problems.empty()) << rule << ": " << file->problems.front();
+        EXPECT_TRUE(file->problems.empty()) << rule << ": " << file->problems.front().code;
     }
     EXPECT_EQ(shell(driver(root, newest().empty() ? "run" : "resume")), 0) << rule;
     EXPECT_EQ(contentOf(root.path() / "runs" / earlier.filename()), contentOf(earlier)) << rule;

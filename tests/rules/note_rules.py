@@ -63,7 +63,7 @@ def expanded(code):
 def core_codes():
     """Codes of notes that C++ gives out, by where they are defined or used."""
     found = {}
-    for path in files(".h", ".cpp", below=("core", "app")):
+    for path in files(".h", ".cpp", below=("core", "app", "ui")):
         text = text_of(path)
         if path.endswith("note_codes.h"):
             for _, code in CODE_CONSTANT.findall(text):

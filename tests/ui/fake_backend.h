@@ -22,7 +22,7 @@ public:
     // What a test sets up.
     std::vector<ui::RunSummary> runs;
     std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
-    std::vector<std::string> problems; ///< of every file that is read
+    std::vector<core::Note> problems; ///< of every file that is read
     std::vector<core::Check> checks;
     std::vector<core::DeviceFacts> machine;
     mutable std::vector<core::Target> knownTargets;

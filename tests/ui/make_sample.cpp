@@ -3,6 +3,8 @@
 #include "core/base/files.h"
 #include "core/store/run_lines.h"
 #include "core/store/run_reader.h"
+#include "text/error_text.h"
+#include "text/note_text.h"
 
 #include <cstdio>
 
@@ -20,7 +22,8 @@ int main(int argc, char* argv[])
     }
     auto file = core::readRun(argv[1]);
     if (!file || !file->problems.empty()) {
-        std::fprintf(stderr, "%s\n", (file ? file->problems.front() : file.error().detail).c_str());
+        std::fprintf(stderr, "%s\n",
+            (file ? text::sentence(file->problems.front()) : text::sentence(file.error())).c_str());
         return 1;
     }
     file->run.isSample = true;

@@ -189,7 +189,7 @@ private slots:
     void aDamagedFileIsOpenedToBeReadOnly()
     {
         test::WindowUnderTest t;
-        t.backend.problems = {"Line 3 is damaged and left out."};
+        t.backend.problems = {{"run-line-left-out", {"3", "'x'", "its check does not fit."}}};
 
         test::openStudy(t);
 

@@ -32,7 +32,8 @@ std::vector<text::Sentence> joined(std::initializer_list<std::span<const text::S
 std::vector<text::Sentence> everyNote()
 {
     return joined({text::statisticsNotes(), text::runningNotes(), text::preparingNotes(), text::sweepNotes(),
-        text::targetNotes(), text::doctorNotes(), text::studyNotes(), text::reportNotes()});
+        text::targetNotes(), text::doctorNotes(), text::studyNotes(), text::reportNotes(),
+        text::fileErrorNotes(), text::runErrorNotes()});
 }
 
 std::vector<text::Sentence> everySentence()
@@ -137,6 +138,31 @@ private slots:
             language.apply(LanguageChoice::Japanese);
             QVERIFY2(hasJapanese(headline(each)), text::errorTemplate(each));
         }
+    }
+
+    void anErrorSaysItsReasonsInTheLanguageAndQuotesWhatOthersSay()
+    {
+        Language language;
+        const core::Error planned(
+            core::ErrorCode::UsageInvalid, core::Note{"batch-size-bad", {"4.5", "4096"}});
+        const core::Error foreign(core::ErrorCode::FileInvalid, "the exporter's own words");
+
+        language.apply(LanguageChoice::English);
+        QCOMPARE(reasonText(planned),
+            QStringLiteral("A batch size of '4.5' is not possible; it is a number from 1 to 4096."));
+        language.apply(LanguageChoice::Japanese);
+        QVERIFY(hasJapanese(reasonText(planned)));
+        QVERIFY2(reasonText(planned).contains(QStringLiteral("4.5")), qPrintable(reasonText(planned)));
+        QCOMPARE(reasonText(foreign), QStringLiteral("「the exporter's own words」"));
+        QVERIFY(reasonText(foreign.followedBy({"run-can-be-resumed", {}})).contains(QStringLiteral("再開")));
+    }
+
+    void theWindowNamesNoOptionOfTheCommandLine()
+    {
+        static const QRegularExpression option(
+            QStringLiteral("(^|[ (（'])(--[a-z]|inferometer-cli)"));
+        for (const auto& sentence : everyNote())
+            QVERIFY2(!QString::fromUtf8(sentence.text).contains(option), sentence.text);
     }
 
     void everyNameOfAnEnumerationIsTranslated()

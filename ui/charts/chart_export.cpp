@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_export.h"
 
+#include "core/base/note_codes.h"
 #include "ui/charts/plot/bar_plot.h"
 #include "ui/charts/plot/samples_plot.h"
 #include "ui/text/language.h"
@@ -162,7 +163,8 @@ core::Result<void> writePicture(
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return core::Error{core::ErrorCode::StorageFailed,
-            QStringLiteral("Cannot write '%1': %2.").arg(path, file.errorString()).toStdString()};
+            core::Note{std::string(core::codes::fileNotWritten),
+                {path.toStdString(), file.errorString().toStdString()}}};
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/history_model.h"
 
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/tr.h"
@@ -60,7 +61,7 @@ QString labelText(const RunSummary& run)
 
 QString endingText(const RunSummary& run)
 {
-    return run.problem.isEmpty() ? endingName(run.ending) : Tr::tr("unreadable", "run");
+    return run.problem.empty() ? endingName(run.ending) : Tr::tr("unreadable", "run");
 }
 
 /// One line of the column table.
@@ -177,7 +178,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
             .join(QLatin1Char('\n'));
     case Qt::ToolTipRole: {
         const QString note = QString::fromStdString(run.note);
-        return !run.problem.isEmpty() ? run.problem : note.isEmpty() ? column.text(run) : note;
+        return !run.problem.empty() ? reasonText({core::ErrorCode::FileInvalid, run.problem})
+            : note.isEmpty()        ? column.text(run)
+                                    : note;
     }
     default:
         return {};

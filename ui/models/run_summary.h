@@ -36,7 +36,7 @@ struct RunSummary {
     std::map<core::Outcome, int> outcomes;
     std::vector<Gain> gains;
     core::Ending ending = core::Ending::Interrupted;
-    QString problem; ///< why the file cannot be read, English; empty for a good one
+    std::vector<core::Note> problem; ///< why the file cannot be read; empty for a good one
 };
 
 class RunView;

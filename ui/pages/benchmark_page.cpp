@@ -153,7 +153,7 @@ void BenchmarkPage::askMachine()
             m_banner->showMessage(
                 [error] {
                     return Tr::tr("%1 %2 Finished runs can be looked at all the same.")
-                        .arg(headline(error.code), QString::fromStdString(error.detail));
+                        .arg(headline(error.code), reasonText(error));
                 },
                 [] { return Tr::tr("Set up…"); }, [this] { emit setUpRequested(); });
             emit prerequisitesMissing();

@@ -362,10 +362,7 @@ void ComparePage::copyMarkdown()
 void ComparePage::showError(const core::Error& error)
 {
     m_stack->setCurrentIndex(1);
-    m_banner->showMessage([error] {
-        return Tr::tr("%1 %2", "a sentence and its detail")
-            .arg(headline(error.code), QString::fromStdString(error.detail));
-    });
+    m_banner->showMessage([error] { return errorText(error); });
 }
 
 void ComparePage::onLanguageChanged()

@@ -6,6 +6,7 @@
 #include "core/protocol/device_summary.h"
 #include "core/store/failure_logs.h"
 #include "ui/models/metrics.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
@@ -331,7 +332,7 @@ void DetailsPanel::showLog(const ResultRow& row)
     connect(whole, &QPushButton::clicked, log, [log, whole, kept = *kept] {
         constexpr std::size_t limit_bytes = 1u << 20;
         const auto text = core::readFile(kept, limit_bytes);
-        log->setPlainText(QString::fromStdString(text ? *text : text.error().detail));
+        log->setPlainText(text ? QString::fromStdString(*text) : errorText(text.error()));
         whole->setEnabled(false);
     });
 }

@@ -197,7 +197,7 @@ std::vector<std::filesystem::path> HistoryPage::selectedRuns() const
 {
     std::vector<std::filesystem::path> files;
     for (const int row : selectedRows()) {
-        if (m_model.run(row).problem.isEmpty())
+        if (m_model.run(row).problem.empty())
             files.push_back(m_model.run(row).file);
     }
     return files;
@@ -209,7 +209,7 @@ void HistoryPage::updateButtons()
     m_compare->setEnabled(selected >= 2 && selected <= core::mostTables);
     m_pin->setEnabled(selected == 1);
     const auto row = currentRun();
-    const bool isReadable = row && m_model.run(*row).problem.isEmpty();
+    const bool isReadable = row && m_model.run(*row).problem.empty();
     m_open->setEnabled(isReadable);
     m_rename->setEnabled(isReadable);
     m_folder->setEnabled(row.has_value());
@@ -227,7 +227,7 @@ void HistoryPage::setRunning(bool isRunning)
 void HistoryPage::open()
 {
     const auto row = currentRun();
-    if (row && m_model.run(*row).problem.isEmpty())
+    if (row && m_model.run(*row).problem.empty())
         emit openRequested(m_model.run(*row).file);
 }
 

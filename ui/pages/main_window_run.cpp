@@ -263,7 +263,7 @@ void MainWindow::onRead(const std::filesystem::path& file, core::Result<core::Ru
         resultsPage().banner().showMessage([problems] {
             return Tr::tr("%n part(s) of the file could not be read, so nothing is written to it: %1",
                 nullptr, static_cast<int>(problems.size()))
-                .arg(QString::fromStdString(problems.front()));
+                .arg(noteText(problems.front()));
         });
     if (!resultsPage().view()->record().isSample)
         addRecent(file);
@@ -357,7 +357,7 @@ void MainWindow::clearCache()
 
 QMessageBox* MainWindow::showError(const core::Error& error)
 {
-    return showMessage(headline(error.code), QString::fromStdString(error.detail));
+    return showMessage(headline(error.code), reasonText(error));
 }
 
 QMessageBox* MainWindow::showMessage(const QString& title, const QString& text)

@@ -3,6 +3,7 @@
 #include "ui/pages/picture_files.h"
 
 #include "core/base/file_name.h"
+#include "core/base/files.h"
 #include "ui/charts/chart_builder.h"
 
 #include <QDir>
@@ -133,8 +134,7 @@ core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, c
     const PictureOptions& picture, const QString& folder)
 {
     if (!QDir().mkpath(folder))
-        return core::Error{
-            core::ErrorCode::StorageFailed, "Cannot make the folder '" + folder.toStdString() + "'."};
+        return core::fileError(core::codes::fileNotCreated, folder.toStdString());
     QStringList written;
     for (const auto& plan : plans) {
         const Chart chart = buildChart(plan.kind, view, plan.options);

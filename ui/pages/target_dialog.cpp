@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/target_dialog.h"
 
+#include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
@@ -60,7 +61,7 @@ void TargetDialog::check()
 {
     const auto checked = core::checkTarget(target());
     const bool isBegun = !m_name->text().isEmpty() && !m_installation->text().isEmpty();
-    m_problem->setText(checked || !isBegun ? QString() : QString::fromStdString(checked.error().detail));
+    m_problem->setText(checked || !isBegun ? QString() : reasonText(checked.error()));
     m_ok->setEnabled(checked.isOk());
 }
 

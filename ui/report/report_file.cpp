@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_file.h"
 
+#include "core/base/files.h"
+#include "core/base/note_codes.h"
 #include "core/study/report/build.h"
 #include "core/study/report/writers.h"
 #include "ui/report/report_figures.h"
@@ -34,7 +36,8 @@ core::Result<void> write(const QString& path, const QByteArray& bytes)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return core::Error{core::ErrorCode::StorageFailed,
-            QStringLiteral("Cannot write '%1': %2.").arg(path, file.errorString()).toStdString()};
+            core::Note{std::string(core::codes::fileNotWritten),
+                {path.toStdString(), file.errorString().toStdString()}}};
     return {};
 }
 
@@ -67,8 +70,7 @@ core::Result<QStringList> writeMarkdown(
         return result.error();
     const QDir beside = file.absoluteDir();
     if (!figures.empty() && !beside.mkpath(folder))
-        return core::Error{core::ErrorCode::StorageFailed,
-            "Cannot make the folder '" + beside.filePath(folder).toStdString() + "'."};
+        return core::fileError(core::codes::fileNotCreated, beside.filePath(folder).toStdString());
     for (const auto& figure : figures) {
         const QString picture = beside.filePath(folder + figure.fileName);
         if (const auto result = write(picture, pngOf(figure.picture)); !result)
@@ -105,9 +107,8 @@ core::Result<QStringList> writeReport(
         const auto figures = reportFigures(view);
         bytes = pdfPages(documentOf(view, published, figures, {}, false), figures);
     } else {
-        return core::Error{core::ErrorCode::UsageInvalid,
-            "A report is a file that ends in .html, .md or .pdf, not '" + path.left(200).toStdString()
-                + "'."};
+        return core::Error{
+            core::ErrorCode::UsageInvalid, core::Note{"report-suffix-bad", {path.left(200).toStdString()}}};
     }
     if (const auto result = write(path, bytes); !result)
         return result.error();

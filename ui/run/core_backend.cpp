@@ -85,10 +85,9 @@ core::Result<core::OwnModel> CoreBackend::examineModel(const std::string& word) 
     const auto* model = extended->catalog.findByName(extended->names.front());
     if (!model)
         return core::Error{
-            core::ErrorCode::ModelNotFound, "There is no model '" + core::oneLine(word, 100) + "'."};
+            core::ErrorCode::ModelNotFound, core::Note{"model-unknown", {core::oneLine(word, 100)}}};
     if (catalog().findByName(model->name))
-        return core::Error{
-            core::ErrorCode::UsageInvalid, "The catalogue has this model already, as '" + model->name + "'."};
+        return core::Error{core::ErrorCode::UsageInvalid, core::Note{"model-in-catalogue", {model->name}}};
     return *model->own;
 }
 

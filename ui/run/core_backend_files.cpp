@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/note_codes.h"
 #include "core/run/local_facts.h"
 #include "core/store/history.h"
 #include "core/store/run_writer.h"
@@ -10,10 +11,11 @@ namespace inferometer::ui {
 
 namespace {
 
-core::Error storageError(const char* what, const std::filesystem::path& path, const std::error_code& error)
+core::Error storageError(
+    std::string_view reason, const std::filesystem::path& path, const std::error_code& error)
 {
-    return {core::ErrorCode::StorageFailed,
-        std::string("Cannot ") + what + " '" + path.string() + "': " + error.message() + "."};
+    return {
+        core::ErrorCode::StorageFailed, core::Note{std::string(reason), {path.string(), error.message()}}};
 }
 
 } // namespace
@@ -45,11 +47,11 @@ core::Result<std::filesystem::path> CoreBackend::remove(const std::filesystem::p
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        return storageError("make", folder, error);
+        return storageError(core::codes::fileNotCreated, folder, error);
     const auto target = folder / file.filename();
     std::filesystem::rename(file, target, error);
     if (error)
-        return storageError("remove", file, error);
+        return storageError(core::codes::fileNotRemoved, file, error);
     return target;
 }
 
@@ -59,7 +61,7 @@ core::Result<void> CoreBackend::restore(
     std::error_code error;
     std::filesystem::rename(removed, file, error);
     if (error)
-        return storageError("restore", file, error);
+        return storageError(core::codes::fileNotRestored, file, error);
     return {};
 }
 

@@ -18,7 +18,7 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr int indexVersion = 2;
+constexpr int indexVersion = 3;
 
 QString word(std::string_view text)
 {
@@ -47,6 +47,35 @@ core::Variant variantFrom(const QJsonObject& object)
     return variant;
 }
 
+/// A note as its code and arguments.
+QJsonArray toArray(const std::vector<core::Note>& notes)
+{
+    QJsonArray array;
+    for (const auto& note : notes) {
+        QJsonArray words{QString::fromStdString(note.code)};
+        for (const auto& argument : note.args)
+            words.append(QString::fromStdString(argument));
+        array.append(words);
+    }
+    return array;
+}
+
+std::vector<core::Note> notesFrom(const QJsonArray& array)
+{
+    std::vector<core::Note> notes;
+    for (const auto& each : array) {
+        core::Note note;
+        for (const auto& word : each.toArray())
+            note.args.push_back(word.toString().toStdString());
+        if (note.args.empty())
+            continue;
+        note.code = note.args.front();
+        note.args.erase(note.args.begin());
+        notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
 QJsonObject toObject(const RunSummary& summary)
 {
     QJsonObject outcomes;
@@ -61,7 +90,7 @@ QJsonObject toObject(const RunSummary& summary)
         {"models", QJsonArray::fromStringList(summary.models)},
         {"devices", QJsonArray::fromStringList(summary.devices)}, {"torch", summary.torch},
         {"outcomes", outcomes}, {"gains", gains}, {"ending", word(core::toWord(summary.ending))},
-        {"problem", summary.problem}};
+        {"problem", toArray(summary.problem)}};
 }
 
 QStringList strings(const QJsonValue& value)
@@ -83,7 +112,7 @@ RunSummary fromObject(const QJsonObject& object, const std::filesystem::path& fi
     summary.models = strings(object["models"]);
     summary.devices = strings(object["devices"]);
     summary.torch = object["torch"].toString();
-    summary.problem = object["problem"].toString();
+    summary.problem = notesFrom(object["problem"].toArray());
     const auto outcomes = object["outcomes"].toObject();
     for (auto it = outcomes.begin(); it != outcomes.end(); ++it) {
         if (const auto outcome = core::fromWord<core::Outcome>(it.key().toStdString()))
@@ -105,7 +134,9 @@ RunSummary readSummary(const std::filesystem::path& file)
         RunSummary broken;
         broken.file = file;
         broken.id = file.stem().stem().string();
-        broken.problem = QString::fromStdString(read.error().detail);
+        broken.problem = read.error().reasons;
+        if (broken.problem.empty())
+            broken.problem.push_back({"quoted", {read.error().detail}});
         return broken;
     }
     return summaryOf(RunView(std::make_shared<const core::RunRecord>(std::move(read->run))), file);

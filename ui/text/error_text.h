@@ -8,10 +8,14 @@
 
 namespace inferometer::ui {
 
-/// One sentence for a message's title; the error's own detail goes below it.
+/// One sentence for a message's title; the error's own reasons go below it.
 QString headline(core::ErrorCode code);
 
-/// Both in one line: the headline, and the detail, which is English in every language.
+/// What is wrong and what to do, in the window's language; the words of another program, and what only a file
+/// made by hand can get wrong, stay English and are shown as a quotation.
+QString reasonText(const core::Error& error);
+
+/// Both in one line.
 QString errorText(const core::Error& error);
 
 } // namespace inferometer::ui

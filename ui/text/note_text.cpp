@@ -38,15 +38,19 @@ std::string localized(const std::string& argument)
 
 QString noteText(const core::Note& note)
 {
+    core::Note shown = note;
+    if (std::find(withNames.begin(), withNames.end(), note.code) == withNames.end())
+        std::transform(shown.args.begin(), shown.args.end(), shown.args.begin(), localized);
+    return quotingText(shown);
+}
+
+QString quotingText(const core::Note& note)
+{
     if (note.code.empty())
         return {};
     const char* known = text::noteTemplate(note.code);
-    if (!known)
-        return QString::fromStdString(text::sentence(note));
-    std::vector<std::string> args = note.args;
-    if (std::find(withNames.begin(), withNames.end(), note.code) == withNames.end())
-        std::transform(args.begin(), args.end(), args.begin(), localized);
-    return QString::fromStdString(text::filled(Tr::tr(known).toStdString(), args));
+    return QString::fromStdString(
+        known ? text::filled(Tr::tr(known).toStdString(), note.args) : text::sentence(note));
 }
 
 QStringList noteTexts(const std::vector<core::Note>& notes)

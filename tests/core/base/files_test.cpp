@@ -8,6 +8,7 @@
 #include "core/base/utc.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/temporary_folder.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -58,7 +59,7 @@ TEST(Files, AFailedWriteNamesTheFileAndKeepsTheOldOne)
 
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::StorageFailed);
-    EXPECT_NE(written.error().detail.find("table.csv' could not be written"), std::string::npos)
+    EXPECT_NE(text::sentence(written.error()).find("table.csv' could not be written"), std::string::npos)
         << written.error().detail;
     EXPECT_EQ(contentOf(file), "old");
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
@@ -71,7 +72,7 @@ TEST(Files, AWriteIntoAFolderThatIsNotThereSaysSo)
     const auto written = writeFileAtomically(folder.path() / "missing" / "table.csv", "x");
 
     ASSERT_FALSE(written);
-    EXPECT_NE(written.error().detail.find("table.csv' could not be created"), std::string::npos)
+    EXPECT_NE(text::sentence(written.error()).find("table.csv' could not be created"), std::string::npos)
         << written.error().detail;
 }
 
@@ -100,7 +101,7 @@ TEST(Files, APrivateFolderIsClosedOrRefused)
     fs::permissions(folder.path() / "cache", fs::perms::group_read, fs::perm_options::add);
     const auto refused = makeFolder(folder.path() / "cache", Access::Private);
     ASSERT_FALSE(refused);
-    EXPECT_NE(refused.error().detail.find("chmod 700"), std::string::npos);
+    EXPECT_NE(text::sentence(refused.error()).find("chmod 700"), std::string::npos);
 }
 
 TEST(Files, PathsAreComparedAfterLinks)
@@ -118,15 +119,15 @@ TEST(Lock, ASecondOwnerIsRefusedWithTheFirstOnesProcess)
 {
     const TemporaryFolder folder;
     const auto path = folder.path() / "device.lock";
-    const auto first = FileLock::acquire(path, "The device cpu");
+    const auto first = FileLock::acquire(path, "device.lock");
     ASSERT_TRUE(first);
 
-    const auto second = FileLock::acquire(path, "The device cpu");
+    const auto second = FileLock::acquire(path, "device.lock");
 
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::Locked);
-    EXPECT_EQ(
-        second.error().detail, "The device cpu is in use by process " + std::to_string(::getpid()) + ".");
+    EXPECT_EQ(text::sentence(second.error()),
+        "'device.lock' is in use by process " + std::to_string(::getpid()) + ".");
 }
 
 TEST(Lock, AKilledOwnerLeavesNoLock)

@@ -3,6 +3,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/hub_cache.h"
 #include "tests/support/temporary_folder.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -26,7 +27,7 @@ std::string entry(const std::string& name, const std::string& hubId)
 std::string refusal(const std::string& text)
 {
     const auto catalog = catalogFromText(text);
-    return catalog ? "accepted" : catalog.error().detail;
+    return catalog ? "accepted" : text::sentence(catalog.error());
 }
 
 constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
@@ -62,8 +63,9 @@ TEST(Catalog, AnUnknownNameIsOneSentenceWithTheNearestNames)
         catalogFromText(listing(entry("resnet", "m/resnet-50") + "," + entry("vit", "g/vit")));
 
     ASSERT_TRUE(catalog) << catalog.error().detail;
-    EXPECT_EQ(catalog->find("resent").error().detail, "There is no model 'resent'. Did you mean 'resnet'?");
-    EXPECT_EQ(catalog->find("zebra").error().detail,
+    EXPECT_EQ(text::sentence(catalog->find("resent").error()),
+        "There is no model 'resent'. Did you mean 'resnet'?");
+    EXPECT_EQ(text::sentence(catalog->find("zebra").error()),
         "There is no model 'zebra'. 'inferometer-cli list models' shows what there is.");
     EXPECT_EQ(catalog->models().front().cost, 200) << "parameters x pixels";
     EXPECT_EQ(catalog->models().front().sizes.values, 60);

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/catalog/catalog.h"
 #include "tests/support/temporary_folder.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -80,7 +81,7 @@ TEST(OwnModel, WhatIsNoModelIsOneSentence)
     EXPECT_FALSE(ownModelFrom("timm:../../etc", "/nowhere"));
     const auto empty = ownModelFrom(folder.path().string(), "/nowhere");
     ASSERT_FALSE(empty);
-    EXPECT_NE(empty.error().detail.find("config.json"), std::string::npos);
+    EXPECT_NE(text::sentence(empty.error()).find("config.json"), std::string::npos);
     const auto unknown = ownModelFrom("resnett", "/nowhere");
     ASSERT_TRUE(unknown);
     EXPECT_FALSE(*unknown);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/selection.h"
 #include "core/plan/support.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -64,7 +65,7 @@ std::vector<std::string> variants(const Plan& plan)
 std::string refusal(const Selection& selection, const Machine& machine = cpuOnly)
 {
     const auto plan = makePlan(selection, catalog(), machine);
-    return plan ? "accepted" : plan.error().detail;
+    return plan ? "accepted" : text::sentence(plan.error());
 }
 
 } // namespace
@@ -230,7 +231,7 @@ TEST(Plan, NumbersOfAFileAreBounded)
         auto plan = good;
         change(plan);
         const auto checked = checkPlan(plan, catalog(), cpuOnly);
-        return checked ? std::string("accepted") : checked.error().detail;
+        return checked ? std::string("accepted") : text::sentence(checked.error());
     };
     const double nothing = std::numeric_limits<double>::quiet_NaN();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random_name.h"
 #include "core/run/device_lock.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -36,8 +37,8 @@ TEST(DeviceLock, ASecondOwnerIsRefusedWithTheFirstOnesProcess)
         const auto second = DeviceLock::acquire(cpu, machine);
         ASSERT_FALSE(second);
         EXPECT_EQ(second.error().code, ErrorCode::Locked);
-        EXPECT_EQ(
-            second.error().detail, "The device cpu is in use by process " + std::to_string(::getpid()) + ".");
+        EXPECT_EQ(text::sentence(second.error()),
+            "The device cpu is in use by process " + std::to_string(::getpid()) + ".");
     }
 }
 
@@ -65,7 +66,7 @@ TEST(DeviceLock, OfAKilledOwnerIsFree)
     char answer = 0;
     ASSERT_EQ(::read(ready[0], &answer, 1), 1);
     ASSERT_EQ(answer, 'y');
-    EXPECT_EQ(DeviceLock::acquire(cpu, machine).error().detail,
+    EXPECT_EQ(text::sentence(DeviceLock::acquire(cpu, machine).error()),
         "The device cpu is in use by process " + std::to_string(child) + ".");
 
     ::kill(child, SIGKILL);

@@ -6,6 +6,7 @@
 #include "core/store/run_writer.h"
 #include "tests/core/store/example_run.h"
 #include "tests/support/comma_locale.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -120,18 +121,18 @@ TEST(RunFile, ForeignAndHostileFilesAreRefusedInOneSentence)
 {
     const auto refusal = [](const std::string& text) {
         const auto file = read(text);
-        return file ? "accepted" : file.error().detail;
+        return file ? "accepted" : text::sentence(file.error());
     };
-    EXPECT_EQ(refusal(""), "'x' is not a valid run file: it has no whole line.");
+    EXPECT_EQ(refusal(""), "'x' is not a valid run file. It has no whole line.");
     EXPECT_EQ(
-        refusal("model,mean\n1,2\n"), "'x' is not a valid run file: its first line is no header of a run.");
+        refusal("model,mean\n1,2\n"), "'x' is not a valid run file. Its first line is no header of a run.");
     EXPECT_EQ(refusal("{\"type\":\"record\"}\n"),
-        "'x' is not a valid run file: its first line is no header of a run.");
+        "'x' is not a valid run file. Its first line is no header of a run.");
     EXPECT_EQ(refusal(std::string(200'000, '[') + "\n"),
-        "'x' is not a valid run file: its first line is no header of a run.");
-    EXPECT_EQ(refusal(std::string(17u << 20, 'x')), "'x' is not a valid run file: it has no whole line.");
+        "'x' is not a valid run file. Its first line is no header of a run.");
+    EXPECT_EQ(refusal(std::string(17u << 20, 'x')), "'x' is not a valid run file. It has no whole line.");
     EXPECT_EQ(refusal("{\"type\":\"header\",\"schema\":{\"major\":1}}\n"),
-        "'x' is not a valid run file: its header is damaged.");
+        "'x' is not a valid run file. Its header is damaged.");
 }
 
 TEST(RunFile, WhatIsMoreThanAnyRunHasIsRefused)
@@ -139,7 +140,7 @@ TEST(RunFile, WhatIsMoreThanAnyRunHasIsRefused)
     const auto refusal = [](const std::string& more, const RunLimits& limits) {
         std::istringstream input(exampleText() + more);
         const auto file = readRun(input, "'x'", limits);
-        return file ? "accepted" : file.error().detail;
+        return file ? "accepted" : text::sentence(file.error());
     };
     const auto example = exampleText();
     const auto size = example.size();
@@ -147,13 +148,13 @@ TEST(RunFile, WhatIsMoreThanAnyRunHasIsRefused)
 
     EXPECT_EQ(refusal("", {lines, 1, size}), "accepted");
     EXPECT_EQ(refusal("{}\n", {lines, 9, 2 * size}),
-        "'x' is not a valid run file: it has more than " + std::to_string(lines) + " lines.");
+        "'x' is not a valid run file. It has more than " + std::to_string(lines) + " lines.");
     EXPECT_EQ(refusal("{}\n", {2 * lines, 9, size}),
-        "'x' is not a valid run file: it is larger than " + std::to_string(size) + " bytes.");
+        "'x' is not a valid run file. It is larger than " + std::to_string(size) + " bytes.");
     EXPECT_EQ(refusal("x\nx\nx\n", {2 * lines, 2, 2 * size}),
-        "'x' is not a valid run file: too many of its lines are damaged.");
+        "'x' is not a valid run file. Too many of its lines are damaged.");
     EXPECT_EQ(refusal(std::string(17u << 20, 'x'), {}),
-        "'x' is not a valid run file: its line " + std::to_string(lines + 1) + " is too long.");
+        "'x' is not a valid run file. Its line " + std::to_string(lines + 1) + " is too long.");
 }
 
 TEST(RunFile, ARecordOfNoPlannedVisitIsLeftOut)
@@ -166,7 +167,8 @@ TEST(RunFile, ARecordOfNoPlannedVisitIsLeftOut)
 
     ASSERT_TRUE(file);
     ASSERT_EQ(file->problems.size(), 1u);
-    EXPECT_NE(file->problems.front().find("belongs to no workload of the plan"), std::string::npos);
+    EXPECT_NE(
+        file->problems.front().args.back().find("belongs to no workload of the plan"), std::string::npos);
     EXPECT_EQ(file->run.visits.size(), run.visits.size());
 }
 
@@ -176,7 +178,7 @@ TEST(RunFile, ALaterMajorVersionIsNamed)
 
     ASSERT_FALSE(file);
     EXPECT_EQ(file.error().code, ErrorCode::SchemaTooNew);
-    EXPECT_EQ(file.error().detail,
+    EXPECT_EQ(text::sentence(file.error()),
         "'x' was written by a later version (schema 2; this program reads up to 1); update Inferometer to "
         "open it.");
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/csv.h"
+#include "text/error_text.h"
 
 #include <gtest/gtest.h>
 
@@ -38,8 +39,8 @@ TEST(Csv, TakesTheProtectionOfFormulasOff)
 
 TEST(Csv, NamesTheLineThatIsWrong)
 {
-    EXPECT_EQ(parseCsv("a\n1\n1,2\n").error().detail, "Line 3 of the table has too many columns.");
-    EXPECT_EQ(parseCsv("a,b\n\"open").error().detail, "Line 2 of the table ends within quotes.");
+    EXPECT_EQ(text::sentence(parseCsv("a\n1\n1,2\n").error()), "Line 3 of the table has too many columns.");
+    EXPECT_EQ(text::sentence(parseCsv("a,b\n\"open").error()), "Line 2 of the table ends within quotes.");
     EXPECT_FALSE(parseCsv("a,b\n\"x\"y,1\n"));
 }
 
