@@ -55,6 +55,14 @@ const std::array table{
         QT_TRANSLATE_NOOP("Inferometer", "The Python worker did not finish the step '%1' within %2 s.")},
     Sentence{"worker-protocol",
         QT_TRANSLATE_NOOP("Inferometer", "The Python worker sent something unexpected in the step '%1'.")},
+    Sentence{"worker-memory",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The Python worker needed more than the %2 of memory that it may take in the step '%1'; raise "
+            "the "
+            "limit, or free memory.")},
+    Sentence{"worker-killed-for-memory",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The system killed the Python worker in the step '%1' for lack of memory.")},
     Sentence{"cache-failed",
         QT_TRANSLATE_NOOP("Inferometer", "The cache could not take or give what was prepared.")},
     // What to know about a row.

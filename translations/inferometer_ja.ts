@@ -3597,6 +3597,14 @@ compile</source>
         <translation>Python のワーカーが段階「%1」を %2 s 以内に終えませんでした。</translation>
     </message>
     <message>
+        <source>The Python worker needed more than the %2 of memory that it may take in the step &apos;%1&apos;; raise the limit, or free memory.</source>
+        <translation>Python のワーカーが段階「%1」で、使用できるメモリー（%2）を超えました。上限を上げるか、メモリーを空けてください。</translation>
+    </message>
+    <message>
+        <source>The system killed the Python worker in the step &apos;%1&apos; for lack of memory.</source>
+        <translation>段階「%1」で、メモリー不足のためシステムが Python のワーカーを強制終了しました。</translation>
+    </message>
+    <message>
         <source>The Python worker sent something unexpected in the step &apos;%1&apos;.</source>
         <translation>Python のワーカーが段階「%1」で予期しないデータを送りました。</translation>
     </message>

@@ -39,6 +39,8 @@ inline constexpr std::string_view workerNotStarted = "worker-not-started";
 inline constexpr std::string_view workerEnded = "worker-ended"; ///< step, signal or exit code
 inline constexpr std::string_view workerDeadline = "worker-deadline"; ///< step, seconds
 inline constexpr std::string_view workerProtocol = "worker-protocol"; ///< step
+inline constexpr std::string_view workerMemory = "worker-memory"; ///< step, what it may take
+inline constexpr std::string_view workerKilledForMemory = "worker-killed-for-memory"; ///< step
 inline constexpr std::string_view cacheFailed = "cache-failed";
 inline constexpr std::string_view diskFull = "disk-full";
 inline constexpr std::string_view writeFailed = "write-failed";
@@ -97,12 +99,13 @@ inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagrap
     cudaGraphNeedsCuda, coolingTo, stillWarm, smallerBatchOutOfMemory, attemptsExhausted, cancelled,
     deadlinePassed, endedBySignal, killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult,
     protocolBroken, runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete,
-    workerNotStarted, workerEnded, workerDeadline, workerProtocol, cacheFailed, diskFull, writeFailed,
-    measuredAlone, apartForMemory, apartForAllocator, otherEnvironment, governorNotPerformance, highLoad,
-    debugBuild, sanitizedBuild, moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited,
-    clockLimited, onBattery, devicesInParallel, retrying, waitingForSpace, waitingForCache, entryRebuilt,
-    resumedElsewhere, noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost,
-    missingOnTarget, differsOnTarget, targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority,
-    jobWaitsForNodes, jobWaitsForPartition, jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
+    workerNotStarted, workerEnded, workerDeadline, workerProtocol, workerMemory, workerKilledForMemory,
+    cacheFailed, diskFull, writeFailed, measuredAlone, apartForMemory, apartForAllocator, otherEnvironment,
+    governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores, smtSiblingsShared,
+    quotaBelowThreads, affinityLimited, clockLimited, onBattery, devicesInParallel, retrying, waitingForSpace,
+    waitingForCache, entryRebuilt, resumedElsewhere, noiseFloorsUnreadable, noiseFloorNotKept,
+    deviceQuarantined, connectionLost, missingOnTarget, differsOnTarget, targetIsTriedAgain,
+    jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition, jobWaitsForLimit,
+    jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
 
 } // namespace inferometer::core::codes

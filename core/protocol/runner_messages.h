@@ -128,7 +128,9 @@ struct VariantResult {
     WarmUpRecord warmUp;
     std::optional<double> load_s;
     std::optional<double> firstRun_s;
-    std::optional<std::uint64_t> peak_bytes; ///< increase over loaded and idle, taken alone
+    /// Increase over loaded and idle, taken alone. Of what ran out of memory while it was prepared: of the
+    /// worker.
+    std::optional<std::uint64_t> peak_bytes;
     /// Seconds that one inference keeps the device at work, when no launch keeps it waiting.
     std::optional<double> deviceBusy_s{};
     std::optional<double> energy_j{}; ///< of the whole board per inference

@@ -92,6 +92,8 @@ struct WorkerFailure {
     Note reason;
     std::string detail; ///< first line of the real error
     std::string log; ///< the whole of it; with paths, for this machine only
+    std::optional<std::uint64_t>
+        peak_bytes{}; ///< that it reached when it ran out of memory; no part of a message
 };
 
 using WorkerEvent = std::variant<WorkerHello, WorkerStep, PreparedReply, CompiledReply, WorkerFailure>;

@@ -42,6 +42,7 @@ WorkerSetup workerSetup(const RunServices& services, const Plan& plan, const fs:
     setup.scratch = scratch;
     setup.systemRoot = services.systemRoot;
     setup.threads = plan.threads;
+    setup.memoryLimit_bytes = plan.memoryLimit_bytes;
     setup.compileTimeout_s = plan.compileTimeout_s;
     setup.deadlineFactor = services.deadlineFactor;
     return setup;
@@ -191,7 +192,10 @@ auto Preparer::askTwice(Job& job, const std::optional<Variant>& variant, const A
 {
     auto answer = ask();
     const auto* failed = std::get_if<WorkerFailure>(&answer);
-    if (!failed || !hasBrokenOff(*failed) || m_stop.stop_requested())
+    // Beside what earlier requests left in the process there may have been too little room.
+    const bool mayHelp =
+        failed && (hasBrokenOff(*failed) || (isOverItsLimit(*failed) && !m_worker.wasFresh()));
+    if (!mayHelp || m_stop.stop_requested())
         return answer;
     job.note(codes::retrying,
         {job.visit.id, variant ? toText(*variant) : std::string(), std::string(toWord(failed->outcome))});

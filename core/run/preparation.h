@@ -98,7 +98,8 @@ public:
 private:
     struct Job;
 
-    /// Asks the worker, and once more where it broke off; `ask` begins with empty folders each time.
+    /// Asks the worker, and a fresh one where it broke off or ran out of memory after other work; `ask`
+    /// begins with empty folders each time.
     template <typename Ask> auto askTwice(Job& job, const std::optional<Variant>& variant, const Ask& ask);
     std::optional<WorkerFailure> download(Job& job);
     std::optional<WorkerFailure> makeWeightsAndGraph(Job& job);

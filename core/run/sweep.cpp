@@ -32,6 +32,13 @@ Row rowOf(const Variant& variant, Outcome outcome, Note reason, std::string deta
     return row;
 }
 
+Row rowOf(const Variant& variant, const WorkerFailure& failed)
+{
+    auto row = rowOf(variant, failed.outcome, failed.reason, failed.detail);
+    row.result.peak_bytes = failed.peak_bytes;
+    return row;
+}
+
 Note noteOf(std::string_view code, std::vector<std::string> arguments = {})
 {
     return Note{std::string(code), std::move(arguments)};
@@ -169,23 +176,24 @@ std::variant<PreparedVisit, WorkerFailure> Sweep::prepare(const Visit& visit, co
 
 void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& variants, VisitRecord& record)
 {
-    const auto failAll = [&](Outcome outcome, const Note& reason, const std::string& detail) {
+    const auto failAll = [&](const WorkerFailure& failed) {
         for (const auto& variant : variants)
-            record.rows.push_back(rowOf(variant, outcome, reason, detail));
+            record.rows.push_back(rowOf(variant, failed));
     };
     const auto model = m_parts.catalog.find(visit.workload.model);
     if (!model)
-        return failAll(Outcome::Unsupported, noteOf(codes::missingOnTarget, {visit.workload.model}), {});
+        return failAll(
+            {Outcome::Unsupported, noteOf(codes::missingOnTarget, {visit.workload.model}), {}, {}});
     // Compilers may take the application with them as well as what they compile.
     if (!writeAttempt(visit, 1, variants))
-        return failAll(Outcome::Cancelled, noteOf(codes::cancelled), {});
+        return failAll({Outcome::Cancelled, noteOf(codes::cancelled), {}, {}});
     Visit open = visit;
     open.variants = variants;
     auto outcome = prepare(open, *model);
     // A log that cannot be kept costs nothing else: the row has its first line.
     if (const auto* failed = std::get_if<WorkerFailure>(&outcome)) {
         (void)keepFailureLog(m_parts.journal.file(), visit.id, std::nullopt, failed->log);
-        return failAll(failed->outcome, failed->reason, failed->detail);
+        return failAll(*failed);
     }
     const auto& prepared = std::get<PreparedVisit>(outcome);
     record.weights = prepared.weightsName;
@@ -201,7 +209,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
         }
         const auto& failure = failed->second;
         (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, failure.log);
-        record.rows.push_back(rowOf(variant, failure.outcome, failure.reason, failure.detail));
+        record.rows.push_back(rowOf(variant, failure));
     }
     // On a GPU Python's context and model would take memory from what is measured, and count as a stranger.
     if (isLast(visit) || visit.workload.device.kind == DeviceKind::Cuda)

@@ -3,6 +3,7 @@
 #include "core/run/worker_process.h"
 
 #include "core/base/numbers.h"
+#include "core/base/process_facts.h"
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/protocol/failure_text.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <utility>
 
 namespace inferometer::core {
 
@@ -51,6 +53,11 @@ bool hasBrokenOff(const WorkerFailure& answer)
     return std::find(ends.begin(), ends.end(), answer.reason.code) != ends.end();
 }
 
+bool isOverItsLimit(const WorkerFailure& answer)
+{
+    return answer.reason.code == codes::workerMemory;
+}
+
 WorkerProcess::WorkerProcess(Loop& loop, WorkerSetup setup, std::stop_token stop)
     : m_loop(loop)
     , m_setup(std::move(setup))
@@ -89,6 +96,8 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
             {"TMPDIR", m_setup.scratch.string()}, // of compilers: /tmp may be full, or small
         })};
     m_talk = std::make_unique<Conversation>();
+    m_memory.reset();
+    m_isFresh = true;
     m_killsBefore = kernelKills(m_setup.systemRoot);
     ChildObserver observer;
     observer.line = [this](std::string_view line) { return onLine(line); };
@@ -103,9 +112,11 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
     };
     const auto limit = nanoseconds(std::max(shortest_s, m_setup.startTimeout_s * m_setup.deadlineFactor));
     m_loop.runFor(limit, isAnswered);
-    if (m_talk->hello && !m_stop.stop_requested())
-        return *m_talk->hello;
-    return afterEnd(Outcome::PrepareFailed);
+    if (!m_talk->hello || m_stop.stop_requested())
+        return afterEnd(Outcome::PrepareFailed);
+    const auto below = descendantsOf(m_child->process()); // of the guard: the program first
+    m_memory.emplace(below.empty() ? 0 : below.front(), m_setup.memoryLimit_bytes, m_setup.systemRoot);
+    return *m_talk->hello;
 }
 
 bool WorkerProcess::onLine(std::string_view line)
@@ -131,16 +142,24 @@ bool WorkerProcess::onLine(std::string_view line)
     return true;
 }
 
-WorkerEvent WorkerProcess::ask(
-    const std::string& line, const std::string& job, double limit_s, const OnStep& onStep)
+std::optional<WorkerFailure> WorkerProcess::ensureRunning()
 {
     if (m_child && m_child->hasEnded())
         quit();
-    if (!m_child) {
-        const auto started = start();
-        if (const auto* failed = std::get_if<WorkerFailure>(&started))
-            return *failed;
-    }
+    if (m_child)
+        return std::nullopt;
+    const auto started = start();
+    const auto* failed = std::get_if<WorkerFailure>(&started);
+    return failed ? std::optional(*failed) : std::nullopt;
+}
+
+WorkerEvent WorkerProcess::ask(const std::string& line, const std::string& job, const Device& device,
+    double limit_s, const OnStep& onStep)
+{
+    if (auto failed = ensureRunning())
+        return *std::move(failed);
+    m_memory->begin(device);
+    m_wasFresh = std::exchange(m_isFresh, false);
     m_talk->job = job;
     m_talk->step = "start";
     m_talk->answer.reset();
@@ -154,14 +173,33 @@ WorkerEvent WorkerProcess::ask(
     const bool isInTime = m_loop.runFor(limit, isAnswered);
     m_talk->job.clear();
     m_talk->onStep = {};
-    if (m_talk->answer)
-        return *std::move(m_talk->answer);
+    const auto step = m_talk->step;
+    if (m_talk->answer) {
+        auto answer = *std::move(m_talk->answer);
+        const auto* failed = std::get_if<WorkerFailure>(&answer);
+        if (!failed || failed->reason.code != codes::hostMemory)
+            return answer;
+        auto full = outOfMemory(*failed, step);
+        quit(); // it may keep what it took: the next request gets another one
+        return full;
+    }
     if (isInTime)
         return afterEnd(Outcome::PrepareFailed);
-    const auto step = m_talk->step;
     m_child.reset();
     return failure(
         Outcome::TimedOut, codes::workerDeadline, {step, fixedText(limit_s * m_setup.deadlineFactor, 0)});
+}
+
+/// Where the worker had a limit it met that, and not the end of the machine's memory.
+WorkerFailure WorkerProcess::outOfMemory(WorkerFailure failed, const std::string& step) const
+{
+    failed.outcome = Outcome::OutOfMemory;
+    if (!m_memory)
+        return failed;
+    if (m_memory->room())
+        failed.reason = Note{std::string(codes::workerMemory), {step, bytesText(*m_memory->room())}};
+    failed.peak_bytes = m_memory->reached();
+    return failed;
 }
 
 /// Ends the child and says why there is no answer.
@@ -180,8 +218,10 @@ WorkerFailure WorkerProcess::afterEnd(Outcome outcome)
             {talk.step, fixedText(m_setup.startTimeout_s * m_setup.deadlineFactor, 0)});
     const auto& end = *talk.end;
     const bool isKernels = end.signal == SIGKILL && kernelKills(m_setup.systemRoot) > m_killsBefore;
-    if (isKernels || outcomeOfText(end.errorOutput) == Outcome::OutOfMemory)
-        return failure(Outcome::OutOfMemory, codes::hostMemory, {}, end.errorOutput);
+    if (isKernels)
+        return failure(Outcome::OutOfMemory, codes::workerKilledForMemory, {talk.step}, end.errorOutput);
+    if (outcomeOfText(end.errorOutput) == Outcome::OutOfMemory)
+        return outOfMemory(failure(outcome, codes::hostMemory, {}, end.errorOutput), talk.step);
     const auto how = end.signal != 0 ? signalName(end.signal) : std::to_string(end.exitCode);
     return failure(outcome, codes::workerEnded, {talk.step, how}, end.errorOutput);
 }
@@ -210,14 +250,16 @@ WorkerProcess::Answer<PreparedReply> WorkerProcess::prepare(
     const auto job = newJob();
     const bool isDownload = request.workload.weights.kind == WeightsSource::Kind::Download;
     const auto limit = isDownload ? m_setup.downloadTimeout_s : m_setup.prepareTimeout_s;
-    return reply<PreparedReply>(ask(encode(request, job), job, limit, onStep));
+    return reply<PreparedReply>(
+        ask(encode(request, job), job, request.workload.workload.device, limit, onStep));
 }
 
 WorkerProcess::Answer<CompiledReply> WorkerProcess::compile(
     const CompileRequest& request, const OnStep& onStep)
 {
     const auto job = newJob();
-    return reply<CompiledReply>(ask(encode(request, job), job, m_setup.compileTimeout_s, onStep));
+    return reply<CompiledReply>(
+        ask(encode(request, job), job, request.workload.workload.device, m_setup.compileTimeout_s, onStep));
 }
 
 } // namespace inferometer::core

@@ -5,6 +5,7 @@
 #include "core/protocol/worker_messages.h"
 #include "core/run/child_process.h"
 #include "core/run/loop.h"
+#include "core/run/worker_memory.h"
 
 #include <filesystem>
 #include <functional>
@@ -25,6 +26,7 @@ struct WorkerSetup {
     std::filesystem::path scratch; ///< for what Inductor keeps between calls
     std::filesystem::path systemRoot = "/"; ///< below it proc/ and sys/
     int threads = 1;
+    std::optional<std::uint64_t> memoryLimit_bytes; ///< on a CPU; nothing: a safe share of what there is
     double prepareTimeout_s = 1800;
     double downloadTimeout_s = 7200;
     double compileTimeout_s = 1800;
@@ -34,6 +36,8 @@ struct WorkerSetup {
 
 /// Whether a worker ended or hung before it answered: another one may not. What it says itself is final.
 bool hasBrokenOff(const WorkerFailure& answer);
+/// Whether a worker met its limit of memory.
+bool isOverItsLimit(const WorkerFailure& answer);
 
 /// The Python process that prepares and compiles. Started by the first request, and again after it ended.
 class WorkerProcess {
@@ -50,6 +54,8 @@ public:
     Answer<CompiledReply> compile(const CompileRequest& request, const OnStep& onStep);
 
     bool isRunning() const { return m_child != nullptr; }
+    /// Whether the process had done nothing else before the last request.
+    bool wasFresh() const { return m_wasFresh; }
     /// Lets it end; the next request starts another.
     void quit();
 
@@ -57,9 +63,12 @@ private:
     struct Conversation;
 
     Answer<WorkerHello> start();
-    WorkerEvent ask(const std::string& line, const std::string& job, double limit_s, const OnStep& onStep);
+    std::optional<WorkerFailure> ensureRunning();
+    WorkerEvent ask(const std::string& line, const std::string& job, const Device& device, double limit_s,
+        const OnStep& onStep);
     template <typename Reply> Answer<Reply> reply(WorkerEvent event);
     WorkerFailure afterEnd(Outcome outcome);
+    WorkerFailure outOfMemory(WorkerFailure failed, const std::string& step) const;
     bool onLine(std::string_view line);
     std::string newJob();
 
@@ -67,7 +76,10 @@ private:
     WorkerSetup m_setup;
     std::stop_token m_stop;
     int m_jobs = 0;
+    bool m_wasFresh = true;
+    bool m_isFresh = true; ///< the process has not been asked for anything
     long m_killsBefore = 0; ///< by the kernel, for lack of memory, before the request
+    std::optional<WorkerMemory> m_memory; ///< of the process that said hello last
     std::unique_ptr<Conversation> m_talk;
     std::unique_ptr<ChildProcess> m_child; ///< last: it ends before what its observer uses
 };

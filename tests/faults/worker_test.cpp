@@ -136,6 +136,64 @@ TEST(Worker, OneThatTheSystemKillsForMemoryIsOutOfMemoryAndLargerBatchesAreSkipp
     EXPECT_FALSE(world.observer.hasNoted("retrying"));
 }
 
+TEST(Worker, ItHasTheMemoryThatARunnerHasAndRunningOutOfItIsAResult)
+{
+    for (const std::string step : {"export", "compile"}) {
+        FakeWorld world;
+        world.scriptWorker("needs_mib=96,batch=4,step=" + step);
+        auto plan = world.plan({"1", "4", "16"});
+        plan.memoryLimit_bytes = 64u << 20;
+
+        const auto end = world.run(plan);
+
+        ASSERT_TRUE(end) << end.error().detail;
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit).back(), "cpp/default: measured") << step;
+        EXPECT_EQ(world.rowsOf(*end->run, secondVisit),
+            (Rows{step == "export" ? "cpp/none: out-of-memory" : "cpp/none: measured",
+                "cpp/default: out-of-memory"}));
+        EXPECT_EQ(world.rowsOf(*end->run, "resnet.cpu.b16.float32"),
+            (Rows{step == "export" ? "cpp/none: skipped" : "cpp/none: measured", "cpp/default: skipped"}));
+        const auto& result = findVisit(*end->run, secondVisit)->rows.back().result;
+        EXPECT_EQ(result.reason, (Note{"worker-memory", {step, "64.0 MiB"}}));
+        ASSERT_TRUE(result.peak_bytes);
+        EXPECT_GT(*result.peak_bytes, 40u << 20);
+        EXPECT_LT(*result.peak_bytes, 80u << 20);
+        EXPECT_TRUE(world.observer.hasNoted("retrying")) << "where nothing else takes room";
+        EXPECT_EQ(world.recorded("workers").size(), step == "export" ? 2u : 3u);
+    }
+}
+
+TEST(Worker, MemoryThatSufficesIsNoFailure)
+{
+    for (const auto limit : {std::optional<std::uint64_t>(512u << 20), std::optional<std::uint64_t>()}) {
+        FakeWorld world;
+        world.scriptWorker("needs_mib=96,step=compile");
+        auto plan = world.plan();
+        plan.memoryLimit_bytes = limit;
+
+        const auto end = world.run(plan);
+
+        ASSERT_TRUE(end);
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+        EXPECT_EQ(world.recorded("workers").size(), 1u);
+    }
+}
+
+TEST(Worker, WithoutALimitItHasASafeShareOfWhatThereIs)
+{
+    FakeWorld world;
+    world.services.systemRoot = world.folder.path() / "system";
+    world.folder.write("system/proc/meminfo", "MemTotal: 999999 kB\nMemAvailable: 81920 kB\n");
+    world.scriptWorker("needs_mib=96,step=compile");
+
+    const auto end = world.run(world.plan());
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(
+        world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: out-of-memory"}));
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->rows.back().result.reason.args.front(), "compile");
+}
+
 TEST(Worker, TheSecondTimeNothingIsCompiledAndPythonIsNotStarted)
 {
     FakeWorld world;

@@ -3,8 +3,8 @@
 
 /// Speaks the Python worker's protocol and writes small files. INFEROMETER_FAKE_WORKER scripts its faults,
 /// with the conditions step, model, batch and mode, and the keys fault (see fake_rules.h, and failed, oom,
-/// garbage, no-hello), sleep_ms, bytes (size of the weights) and cuda, cuda_archs, cuda_headers, ptxas (facts
-/// of the environment).
+/// garbage, no-hello), sleep_ms, needs_mib (memory that a step takes, or it fails), bytes (size of the
+/// weights) and cuda, cuda_archs, cuda_headers, ptxas (facts of the environment).
 
 #include "core/base/files.h"
 #include "tests/support/fake_rules.h"
@@ -16,11 +16,14 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <mutex>
 #include <string_view>
+#include <sys/mman.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace inferometer;
 using Json = nlohmann::json;
@@ -45,6 +48,22 @@ void download(std::string hubId)
     write(repository / "snapshots" / commit, "config.json",
         R"({"architectures": ["ResNetForImageClassification"]})");
     write(repository / "snapshots" / commit, "model.safetensors", "x");
+}
+
+/// Takes and touches memory as the kernel gives it; false: it gives no more.
+bool takeMemory(std::size_t bytes)
+{
+    constexpr std::size_t piece = 4u << 20;
+    std::vector<void*> pieces;
+    void* taken = nullptr;
+    for (std::size_t i = 0; i < bytes && taken != MAP_FAILED; i += piece) {
+        taken = ::mmap(nullptr, piece, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (taken != MAP_FAILED)
+            std::memset(pieces.emplace_back(taken), 1, piece);
+    }
+    for (void* each : pieces)
+        ::munmap(each, piece);
+    return taken != MAP_FAILED;
 }
 
 class FakeWorker {
@@ -108,6 +127,11 @@ private:
         facts["step"] = name;
         std::this_thread::sleep_for(
             std::chrono::duration<double, std::milli>(m_rules.number("sleep_ms", 0, facts)));
+        constexpr double mebibyte = 1u << 20;
+        if (!takeMemory(static_cast<std::size_t>(m_rules.number("needs_mib", 0, facts) * mebibyte))) {
+            refuse(name, true, job);
+            return false;
+        }
         const auto fault = m_rules.find("fault", facts);
         if (!fault)
             return true;
