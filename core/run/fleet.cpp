@@ -145,7 +145,9 @@ Ending Fleet::execute()
     if (std::ranges::all_of(
             m_run.plan.visits, [this](const Visit& visit) { return hasFinalRecord(m_run, visit); }))
         return Ending::Completed;
-    return m_failure || m_parts.journal.failure() ? Ending::Interrupted : Ending::Cancelled;
+    const bool isStopped = isStopping() || m_parts.stop.afterVisit.stop_requested();
+    // What is left without a stop is what no target could measure: resuming tries it again.
+    return m_failure || m_parts.journal.failure() || !isStopped ? Ending::Interrupted : Ending::Cancelled;
 }
 
 bool Fleet::isStopping() const

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/fleet.h"
 #include "core/store/run_lines.h"
 #include "core/store/run_reader.h"
 #include "tests/faults/machines.h"
@@ -185,6 +186,28 @@ TEST(Targets, ARunGoesOnElsewhere)
     for (const auto& record : end->run->visits) {
         EXPECT_EQ(record.workload.device.target, "m0") << "where it was planned";
         EXPECT_EQ(record.target, "m1") << "where it was measured";
+    }
+}
+
+TEST(Targets, WhatNobodyMeasuresIsACancelOnlyAfterAStop)
+{
+    for (const bool isAskedFor : {false, true}) {
+        Machines machines(1);
+        auto& world = machines.world;
+        RunRecord run;
+        run.plan = machines.plan(1, 1);
+        auto writer = RunWriter::create(world.folder.path() / "left.jsonl");
+        ASSERT_TRUE(writer) << writer.error().detail;
+        Journal journal(*std::move(writer), world.services, world.loop, {}, [](const Note&) {});
+        const SteadyClock clock;
+        std::stop_source stop;
+        if (isAskedFor)
+            stop.request_stop();
+
+        Fleet fleet(
+            {world.services, clock, world.loop, journal, world.observer, {stop.get_token(), {}}, {}}, run);
+
+        EXPECT_EQ(fleet.execute(), isAskedFor ? Ending::Cancelled : Ending::Interrupted);
     }
 }
 
