@@ -148,6 +148,9 @@ const std::array conditionTable{
     Sentence{"tf32_conv", QT_TRANSLATE_NOOP("Inferometer", "TF32 for convolutions")},
     Sentence{"cudnn_benchmark", QT_TRANSLATE_NOOP("Inferometer", "cuDNN tries its algorithms")},
     Sentence{"static_inputs", QT_TRANSLATE_NOOP("Inferometer", "CUDA graphs without copying inputs")},
+    Sentence{"cuda_archs", QT_TRANSLATE_NOOP("Inferometer", "CUDA architectures of torch")},
+    Sentence{"cuda_headers", QT_TRANSLATE_NOOP("Inferometer", "CUDA headers")},
+    Sentence{"load_average", QT_TRANSLATE_NOOP("Inferometer", "Load average")},
 };
 
 const std::array stateTable{

@@ -71,6 +71,7 @@ const std::array reportTable{
             "what the guide says.")},
     Sentence{"heading-differences", QT_TRANSLATE_NOOP("Inferometer", "Differences from the guide's method")},
     Sentence{"heading-conditions", QT_TRANSLATE_NOOP("Inferometer", "Conditions")},
+    Sentence{"condition-name", QT_TRANSLATE_NOOP("Inferometer", "%1")},
     Sentence{"figure-batch-comparison", QT_TRANSLATE_NOOP("Inferometer", "Batch Size Comparison on %1")},
     Sentence{
         "figure-batch-comparison-of", QT_TRANSLATE_NOOP("Inferometer", "Batch Size Comparison on %1, %2")},
@@ -188,7 +189,7 @@ const std::array reportTable{
             "the guide's.")},
     Sentence{"differs-cpu",
         QT_TRANSLATE_NOOP(
-            "Inferometer", "The guide measured GPUs; here a CPU is measured too, with %1 threads.")},
+            "Inferometer", "The guide measured GPUs; here a CPU was measured, with %1 threads.")},
     Sentence{
         "differs-type", QT_TRANSLATE_NOOP("Inferometer", "Some rows use another data type than float32.")},
     Sentence{"differs-weights",

@@ -94,6 +94,10 @@
         <translation>%1 におけるバッチサイズの比較</translation>
     </message>
     <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
         <source>Batch Size Comparison on %1, %2</source>
         <translation>%1 におけるバッチサイズの比較（%2）</translation>
     </message>
@@ -2910,7 +2914,7 @@
     </message>
     <message>
         <source>Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.</source>
-        <translation>コンパイル時間は合計 %1 s です。この実行では %2 s で、残りはキャッシュから得ました。</translation>
+        <translation>コンパイル時間は合計 %1 s です。うち %2 s はこの実行でかかり、残りはキャッシュにあった結果のコンパイル時間です。</translation>
     </message>
     <message>
         <source>Not counted: %1 rows of %2 (%3).</source>
@@ -3038,7 +3042,7 @@
     </message>
     <message>
         <source>%1, %2 on %3: batch %6 (%7 ms) is faster than batch %4 (%5 ms), although it is more work.</source>
-        <translation>%3 の %1、%2: 仕事が多いはずのバッチ %6（%7 ms）がバッチ %4（%5 ms）より高速です。</translation>
+        <translation>%3 の %1、%2: 処理量が多いはずのバッチ %6（%7 ms）がバッチ %4（%5 ms）より高速です。</translation>
     </message>
     <message>
         <source>%1, %2 on %3: from batch %4 (%5 ms) to batch %6 (%7 ms) the time grows by a factor of %8, more than the batch (%9).</source>
@@ -3054,7 +3058,7 @@
     </message>
     <message>
         <source>%1, batch %2, %3: %4 (%5 ms) is ahead of %6 (%7 ms), which is faster in %8 of %9 rows.</source>
-        <translation>%1、バッチ %2、%3: %9 行中 %8 行で高速な %6（%7 ms）より %4（%5 ms）が高速です。</translation>
+        <translation>%1、バッチ %2、%3: %4（%5 ms）が、%9 行中 %8 行でより高速な %6（%7 ms）を上回っています。</translation>
     </message>
     <message>
         <source>%1, batch %2, %3 on %4: an improvement of %5% (%6 ms to %7 ms) is more than compiling can be expected to bring.</source>
@@ -3070,15 +3074,15 @@
     </message>
     <message>
         <source>The published table says OOM.</source>
-        <translation>公開された表では OOM です。</translation>
+        <translation>公表された表では OOM です。</translation>
     </message>
     <message>
         <source>%1: not published; the guide&apos;s text says that it ran out of memory.</source>
-        <translation>%1: 値は公開されていません。ガイドの本文によるとメモリ不足になりました。</translation>
+        <translation>%1: 値は公表されていません。ガイドの本文によると、メモリ不足になりました。</translation>
     </message>
     <message>
         <source>%1: published as &quot;unbatched&quot; and shown as batch 1.</source>
-        <translation>%1: 「unbatched」（バッチなし）として公開された値を、バッチ 1 として表示しています。</translation>
+        <translation>%1: 「unbatched」（バッチなし）として公表された値を、バッチ 1 として表示しています。</translation>
     </message>
     <message>
         <source>%1: the guide&apos;s link does not say which checkpoint this is.</source>
@@ -3090,7 +3094,7 @@
     </message>
     <message>
         <source>Different engine: the published figure is Python&apos;s, this row is C++.</source>
-        <translation>エンジンが違います。公開された値は Python、この行は C++ です。</translation>
+        <translation>エンジンが異なります。公表された値は Python、この行は C++ です。</translation>
     </message>
     <message>
         <source>Imported from %1.</source>
@@ -3186,7 +3190,7 @@
     </message>
     <message>
         <source>%1, %2 on %3: published means improve by %5% at batch %4 and by %7% at batch %6.</source>
-        <translation>%3 の %1、%2: 公開された平均値の短縮率は、バッチ %4 で %5%、バッチ %6 で %7% です。</translation>
+        <translation>%3 の %1、%2: 公表された平均による短縮率は、バッチ %4 で %5%、バッチ %6 で %7% です。</translation>
     </message>
     <message>
         <source>Inference with and without compiling: %1</source>
@@ -3206,7 +3210,7 @@
     </message>
     <message>
         <source>Improvement is the share of time saved, with its 95% interval. A verdict is given only where the samples show it; break-even is the number of inferences after which compiling has paid for itself.</source>
-        <translation>短縮率は短縮された時間の割合で、95% 信頼区間を付けています。判定はサンプルが示す場合にだけ付けます。損益分岐回数は、コンパイル時間の元が取れる推論の回数です。</translation>
+        <translation>短縮率は短縮された時間の割合で、95% 信頼区間を付けています。判定は、サンプルから言える場合にだけ示します。損益分岐回数は、コンパイル時間の元が取れる推論の回数です。</translation>
     </message>
     <message>
         <source>The guide: Hugging Face, Transformers documentation, &quot;Optimize inference using torch.compile()&quot;, 2023.</source>
@@ -3218,7 +3222,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation>すべきこと</translation>
+        <translation>推奨事項</translation>
     </message>
     <message>
         <source>How it was measured</source>
@@ -3262,7 +3266,7 @@
     </message>
     <message>
         <source>The guide&apos;s torch %1, mode %2</source>
-        <translation>ガイドの torch %1、モード %2</translation>
+        <translation>ガイドの torch %1、%2 モード</translation>
     </message>
     <message>
         <source>Of torch.compile(), as the guide measured it: Python</source>
@@ -3270,7 +3274,7 @@
     </message>
     <message>
         <source>The same asked of C++ compiled by AOTInductor, a different engine</source>
-        <translation>AOTInductor でコンパイルした C++（エンジンが異なります）に同じことを問うと</translation>
+        <translation>同じ主張を、AOTInductor でコンパイルした C++（異なるエンジン）で確かめた結果</translation>
     </message>
     <message>
         <source>The guide speaks of torch.compile(). This run has no compiled rows of Python, so it cannot test what the guide says.</source>
@@ -3430,7 +3434,7 @@ compile</source>
     </message>
     <message>
         <source>All variants of a workload take turns in rounds, in random order, so that what disturbs the machine hits all alike.</source>
-        <translation>測定対象のすべての実行方式を、ラウンドごとに無作為な順で交互に測定します。マシンの乱れがすべてに等しく影響するようにするためです。</translation>
+        <translation>測定対象のすべての実行方式を、ラウンドごとに無作為な順で交互に測定します。マシンの状態の変動が、すべての実行方式に等しく影響するようにするためです。</translation>
     </message>
     <message>
         <source>The variants are measured one after the other, as in the guide.</source>
@@ -3438,19 +3442,19 @@ compile</source>
     </message>
     <message>
         <source>The outputs of every variant are compared with a reference before and after it is timed; wrong ones are never an improvement.</source>
-        <translation>測定の前後に、すべての実行方式の出力を参照と比べます。出力が一致しないものは短縮とみなしません。</translation>
+        <translation>測定の前後に、すべての実行方式の出力を参照出力と比較します。出力が一致しない実行方式は、短縮とはみなしません。</translation>
     </message>
     <message>
         <source>A verdict is drawn from a signed-rank test over at least %1 rounds at %2% and an improvement of at least %3%.</source>
-        <translation>判定は、%1 ラウンド以上の符号付き順位検定（%2%）と %3% 以上の短縮によります。</translation>
+        <translation>判定には、%1 ラウンド以上の符号付き順位検定で有意（有意水準 %2%）であり、かつ %3% 以上の差があることが必要です。</translation>
     </message>
     <message>
         <source>C++ rows are compiled by AOTInductor and not by Python&apos;s torch.compile(); only Python rows are comparable with the guide&apos;s.</source>
         <translation>C++ の行は Python の torch.compile() ではなく AOTInductor でコンパイルしています。ガイドと比較できるのは Python の行だけです。</translation>
     </message>
     <message>
-        <source>The guide measured GPUs; here a CPU is measured too, with %1 threads.</source>
-        <translation>ガイドは GPU を測定しました。ここでは CPU も %1 スレッドで測定しています。</translation>
+        <source>The guide measured GPUs; here a CPU was measured, with %1 threads.</source>
+        <translation>ガイドは GPU を測定しました。ここでは CPU を %1 スレッドで測定しました。</translation>
     </message>
     <message>
         <source>Some rows use another data type than float32.</source>
@@ -3458,7 +3462,7 @@ compile</source>
     </message>
     <message>
         <source>Weights are random where no checkpoint was at hand; durations do not depend on the values of healthy weights.</source>
-        <translation>チェックポイントがない場合、重みはランダムです。重みが健全なら、推論時間はその値によりません。</translation>
+        <translation>チェックポイントがない場合、重みはランダムです。活性値が正常な範囲に収まる重みであれば、推論時間はその値に左右されません。</translation>
     </message>
     <message>
         <source>The image is one drawn for this program instead of a photograph from COCO; the processor brings both to the same shape.</source>
@@ -4211,6 +4215,18 @@ compile</source>
         <translation>cuDNN がアルゴリズムを試して選ぶ</translation>
     </message>
     <message>
+        <source>CUDA architectures of torch</source>
+        <translation>torch の CUDA アーキテクチャ</translation>
+    </message>
+    <message>
+        <source>CUDA headers</source>
+        <translation>CUDA ヘッダー</translation>
+    </message>
+    <message>
+        <source>Load average</source>
+        <translation>ロードアベレージ</translation>
+    </message>
+    <message>
         <source>CUDA graphs without copying inputs</source>
         <translation>CUDA グラフで入力をコピーしない</translation>
     </message>
@@ -4393,7 +4409,7 @@ compile</source>
     </message>
     <message>
         <source>Published in the table &quot;%1&quot;.</source>
-        <translation>表「%1」で公開された値です。</translation>
+        <translation>表「%1」で公表された値です。</translation>
     </message>
     <message>
         <source>published mean only</source>

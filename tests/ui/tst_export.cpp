@@ -140,14 +140,18 @@ private slots:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("heading");
-        QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("What the figures are worth");
-        QTest::newRow("ja") << QStringLiteral("ja") << QStringLiteral("コンパイル");
+        QTest::addColumn<QString>("condition");
+        QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("What the figures are worth")
+                            << QStringLiteral("<td>Allocator</td>");
+        QTest::newRow("ja") << QStringLiteral("ja") << QStringLiteral("コンパイル")
+                            << QStringLiteral("<td>アロケーター</td>");
     }
 
     void aReportIsWrittenInEveryFormAndLanguage()
     {
         QFETCH(QString, language);
         QFETCH(QString, heading);
+        QFETCH(QString, condition);
         const QString stem = m_folder.filePath(QStringLiteral("report_") + language);
 
         const auto ended = start({QStringLiteral("--report"), m_run, QStringLiteral("--lang"), language,
@@ -158,6 +162,7 @@ private slots:
         const QString html = textOf(stem + QStringLiteral(".html"));
         QVERIFY(html.contains(QStringLiteral("<html lang=\"%1\">").arg(language)));
         QVERIFY(html.contains(heading));
+        QVERIFY(html.contains(condition));
         QCOMPARE(
             html.count(QStringLiteral("src=\"data:image/png;base64,")), html.count(QStringLiteral("<img")));
         QVERIFY(html.count(QStringLiteral("<img")) >= 5);

@@ -5,9 +5,11 @@
 #include "core/base/files.h"
 #include "core/base/note_codes.h"
 #include "core/study/report/build.h"
+#include "core/study/report/note_codes.h"
 #include "core/study/report/writers.h"
 #include "ui/report/report_figures.h"
 #include "ui/report/report_pages.h"
+#include "ui/text/names.h"
 #include "ui/text/note_text.h"
 
 #include <QBuffer>
@@ -84,7 +86,10 @@ core::Result<QStringList> writeMarkdown(
 
 core::report::Phrases phrases()
 {
-    return [](const core::Note& note) { return noteText(note).toStdString(); };
+    return [](const core::Note& note) {
+        const bool isCondition = note.code == core::codes::conditionName;
+        return (isCondition ? conditionName(note.args.front()) : noteText(note)).toStdString();
+    };
 }
 
 QString reportName(const RunView& view, const QString& suffix)

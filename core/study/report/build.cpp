@@ -228,7 +228,7 @@ private:
         addHeading(2, codes::headingConditions);
         Table table{{phrase(codes::columnCondition), phrase(codes::columnValue)}, {}, {}};
         for (const auto& [key, values] : m_table.conditions)
-            table.rows.push_back({literal(key), literal(conditionText(m_table, key))});
+            table.rows.push_back({phrase(codes::conditionName, {key}), literal(conditionText(m_table, key))});
         add(std::move(table));
         add(Paragraph{phrase(codes::reportSource)});
     }

@@ -34,6 +34,7 @@ inline constexpr std::string_view headingClaimsPython = "heading-claims-python";
 inline constexpr std::string_view headingClaimsCpp = "heading-claims-cpp";
 inline constexpr std::string_view headingDifferences = "heading-differences";
 inline constexpr std::string_view headingConditions = "heading-conditions";
+inline constexpr std::string_view conditionName = "condition-name"; ///< key: a window knows a name for it
 inline constexpr std::string_view figureBatchComparison = "figure-batch-comparison"; ///< device
 inline constexpr std::string_view figureBatchComparisonOf = "figure-batch-comparison-of"; ///< device, engine
 inline constexpr std::string_view figureDuration = "figure-duration"; ///< device, batch
