@@ -165,7 +165,7 @@ class Report(ProgramTest):
 
     def test_bad_words_are_one_sentence(self):
         self.call(*FIRST, "-q")
-        self.assert_refused(self.call("report", "last", "--lang", "fr"), USAGE, "en or ja")
+        self.assert_refused(self.call("report", "last", "--lang", "xx"), USAGE, "--lang is en")
         self.assert_refused(self.call("report", "nothing"), USAGE, "nothing")
 
 

@@ -141,23 +141,9 @@ void WindowActions::makeView()
     addChoice(
         pages, [] { return Tr::tr("Co&mpare", "page"); }, 4, QKeySequence(QStringLiteral("Ctrl+5")), "panel");
     charts = addGroup();
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Duration); }, static_cast<int>(ChartKind::Duration));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Batch); }, static_cast<int>(ChartKind::Batch));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Improvement); },
-        static_cast<int>(ChartKind::Improvement));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Modes); }, static_cast<int>(ChartKind::Modes));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Scaling); }, static_cast<int>(ChartKind::Scaling));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Samples); }, static_cast<int>(ChartKind::Samples));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Places); }, static_cast<int>(ChartKind::Places));
-    addChoice(
-        charts, [] { return chartKindName(ChartKind::Split); }, static_cast<int>(ChartKind::Split));
+    for (const auto& kind : core::Words<ChartKind>::all) // tabs and entries are found by its number
+        addChoice(
+            charts, [&kind] { return chartKindName(kind.value); }, static_cast<int>(kind.value));
     chartOrTable =
         addToggle([] { return Tr::tr("Show Only the &Table"); }, QKeySequence(QStringLiteral("Ctrl+T")));
     chartOrTable->setIcon(lineIcon(QStringLiteral("table")));
