@@ -43,7 +43,8 @@ def ssh(home, here):
         pytest.skip(f"not installed: {', '.join(gone)}")
     there = home.folder / "behind-ssh"
     shutil.copytree(home.folder / "cache", there / "cache")
-    server = servers.Sshd({"XDG_CACHE_HOME": there / "cache", "XDG_DATA_HOME": there / "data", "HF_HUB_OFFLINE": "1"})
+    folders = {"XDG_CACHE_HOME": there / "cache", "XDG_DATA_HOME": there / "data"}
+    server = servers.Sshd(folders | {"INFEROMETER_MACHINE": there, "HF_HUB_OFFLINE": "1"})
     add(home, "ssh", server.launcher)
     yield server
     server.close()
