@@ -3,6 +3,7 @@
 """The worker as a process: prepare, compile, and a package that computes the right thing."""
 
 import json
+import resource
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,30 @@ def test_a_model_is_prepared_and_compiled(tmp_path, converse):
     assert (refused["outcome"], refused["reason"]["code"]) == ("unsupported", "mode-needs-cuda")
     wrong = worker.ask({**asked, "batch": 0}, "failed")
     assert (wrong["outcome"], wrong["reason"]) == ("prepare-failed", {"code": "bad-request", "args": ["batch"]})
+    assert worker.close() == 0
+
+
+def limit(process: int, further: int | None) -> None:
+    """Limits the data of a process beyond what it holds now, as the application does; None: no limit."""
+    status = Path(f"/proc/{process}/status").read_text()
+    held = int(status.partition("VmData:")[2].split()[0]) * 1024
+    _, most = resource.prlimit(process, resource.RLIMIT_DATA)
+    resource.prlimit(process, resource.RLIMIT_DATA, (most if further is None else held + further, most))
+
+
+def test_memory_that_runs_out_is_said_and_the_worker_lives(tmp_path, converse):
+    worker = converse()
+    worker.hear("hello")
+    large = request(ENTRY, tmp_path, batch=64)  # its pictures alone are 37 MiB
+
+    limit(worker.process.pid, 24 << 20)
+    worker.say(large)
+    failed = worker.hear("prepared")
+    limit(worker.process.pid, None)
+
+    assert failed["type"] == "failed"
+    assert (failed["outcome"], failed["reason"]) == ("out-of-memory", {"code": "host-memory", "args": []})
+    assert worker.ask({**large, "batch": 1}, "prepared")["parameters"] > 0
     assert worker.close() == 0
 
 
