@@ -75,13 +75,18 @@ install_wheels() { # folder
         "torch==$torch" torchvision transformers timm safetensors pillow numpy scipy pytest
 }
 
-prepare_environment() { # needs `requirements`, `cache`, `prefix` and `torch`; sets `python`
-    local base key folder
+choose_environment() { # needs `requirements`, `cache`, `prefix` and `torch`; sets `base`, `environment` and `python`
+    local key
     check_torch
     base=$(system_python) || fail "no Python from 3.11 to 3.14 with venv and headers was found"
     key=$({ printf %s "$torch" && cat "$requirements" && "$base" -c 'import sys; print(sys.version_info[:2])'; } | sha256sum | cut -c1-16)
-    folder=${prefix:-$cache}/environments/$key
-    python=$folder/bin/python
+    environment=${prefix:-$cache}/environments/$key
+    python=$environment/bin/python
+}
+
+prepare_environment() { # as choose_environment, and makes it
+    choose_environment
+    local folder=$environment
     if [[ -e $folder/complete ]]; then
         use_environment "$folder"
         return 0

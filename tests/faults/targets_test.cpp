@@ -55,12 +55,13 @@ TEST(Targets, MeasureTheirSharesAndKeepNameAndEnvironment)
 TEST(Targets, APlanOf500VisitsSurvivesRandomLosses)
 {
     constexpr int count = 8;
+    const auto visits = static_cast<std::size_t>(countFrom("INFEROMETER_TARGET_VISITS", 500));
     Machines machines(count);
     auto& world = machines.world;
     machines.setLoss(count, 90);
     world.scriptRunner("rounds=1,samples=1");
     auto plan = machines.plan(count, 9, {"1", "2", "3", "4", "5", "6", "7"});
-    plan.visits.resize(500);
+    plan.visits.resize(visits);
 
     auto end = world.run(plan);
     int resumed = 0;
@@ -72,9 +73,9 @@ TEST(Targets, APlanOf500VisitsSurvivesRandomLosses)
     const auto file = readRun(end->file);
     ASSERT_TRUE(file);
     EXPECT_TRUE(file->problems.empty());
-    EXPECT_EQ(file->run.visits.size(), 500u);
+    EXPECT_EQ(file->run.visits.size(), visits);
     const auto records = measuredRecords(end->file);
-    EXPECT_EQ(records.size(), 500u);
+    EXPECT_EQ(records.size(), visits);
     for (const auto& [visit, times] : records)
         EXPECT_EQ(times, 1) << visit;
     std::size_t lost = 0;

@@ -45,7 +45,8 @@ class OwnModelsMeasured : public QObject {
 public:
     static void initMain()
     {
-        for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        for (const char* name :
+            {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "INFEROMETER_MACHINE"})
             qputenv(name, home().path().toLocal8Bit());
         for (const char* name : {"HF_HOME", "HF_HUB_CACHE"})
             qunsetenv(name);
