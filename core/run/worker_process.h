@@ -26,7 +26,7 @@ struct WorkerSetup {
     std::filesystem::path scratch; ///< for what Inductor keeps between calls
     std::filesystem::path systemRoot = "/"; ///< below it proc/ and sys/
     int threads = 1;
-    std::optional<std::uint64_t> memoryLimit_bytes; ///< on a CPU; nothing: a safe share of what there is
+    std::optional<std::uint64_t> memoryLimit_bytes{}; ///< on a CPU; nothing: a safe share of what there is
     double prepareTimeout_s = 1800;
     double downloadTimeout_s = 7200;
     double compileTimeout_s = 1800;
