@@ -106,7 +106,8 @@ void addMeasure(CLI::App& run, RunWords& words)
         "--visits", words.visits, "N", "Measure each workload in so many processes, one after the other");
     add.word("--threads", words.threads, "N", "Threads of compiler, runner and Python (default: cores)");
     add.word("--seed", words.seed, "N", "Seed of the order of variants");
-    add.word("--memory-limit", words.memoryLimit, "SIZE", "Memory per workload on a CPU, such as 4G");
+    add.word("--memory-limit", words.memoryLimit, "SIZE",
+        "Memory to prepare a workload on a CPU with, and to measure it with, such as 4G");
     add.word(
         "--compile-timeout", words.compileTimeout, "S", "Limit per compilation in seconds (default: 1800)");
     add.word("--order", words.order, "ORDER", "interleaved or sequential (default: interleaved)");
