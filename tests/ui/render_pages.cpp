@@ -77,6 +77,7 @@ public:
                                                             "NVIDIA A100", {}, "8.0", "13.0"}},
                                           16, "0.1.0", "2.13.0", "2026-01-01T00:00:00Z"}},
             {"cluster", {"srun", "--partition=gpu", "--gres=gpu:1"}, "/home/user/inferometer", {}}};
+        t.window->benchmarkPage().askMachine();
         t.window->resize(1280, 840);
         showPage(t, look, "results-empty", PageId::Results);
         showPage(t, look, "compare-empty", PageId::Compare);
@@ -106,7 +107,7 @@ public:
         Language language;
         language.apply(look.language);
         const std::pair<const char*, std::shared_ptr<const core::RunRecord>> runs[] = {
-            {"study", test::studyRecord()}, {"first", test::firstRecord()}};
+            {"study", test::studyRecord()}, {"places", test::placesRecord()}};
         for (const auto& [name, record] : runs) {
             renderCharts(RunView(record), look, QString::fromLatin1(name));
         }
