@@ -131,6 +131,10 @@ const std::array table{
     Sentence{
         "run-can-be-resumed", QT_TRANSLATE_NOOP("Inferometer", "What is left of the run can be resumed.")},
     Sentence{"sample-not-resumable", QT_TRANSLATE_NOOP("Inferometer", "The sample run cannot be resumed.")},
+    Sentence{"run-python-nowhere",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The run used a Python of its own, and nothing on this machine says which: the file beside %1 is "
+            "missing. Start a new run that names it.")},
     Sentence{"run-image-is-another",
         QT_TRANSLATE_NOOP("Inferometer",
             "The run was begun with the image '%1', which is now '%2'; it cannot be resumed with another "

@@ -5158,8 +5158,8 @@ compile</source>
         <translation>この行はこのマシンでは測定し直せません。</translation>
     </message>
     <message>
-        <source>Nothing says where “%1” is on this machine. Choose it on the Benchmark page and start a new run.</source>
-        <translation>このマシンで「%1」がどこにあるか記録されていません。「ベンチマーク」ページで選び、新しく実行してください。</translation>
+        <source>Nothing says where “%1” is on this machine. Choose it again and start a new run.</source>
+        <translation>「%1」がこのマシンのどこにあるかわかりません。もう一度選択して、新しく実行してください。</translation>
     </message>
     <message>
         <source>own weights</source>
@@ -5701,6 +5701,18 @@ compile</source>
         <source>%1</source>
         <comment>words that are English in every language</comment>
         <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1 runs used a Python that nothing on this machine names any more: the file beside %2 is missing. They can neither be resumed nor measured again with it.</source>
+        <translation>%1 件の実行結果が使った Python の場所は、このマシンでわからなくなっています（%2 に付属するファイルがありません）。その Python での再開や再測定はできません。</translation>
+    </message>
+    <message>
+        <source>The run used a Python of its own, and nothing on this machine says which: the file beside %1 is missing. Start a new run that names it.</source>
+        <translation>この実行は独自の Python を使いましたが、その場所がこのマシンでわかりません（%1 に付属するファイルがありません）。Python を指定して新しく実行してください。</translation>
+    </message>
+    <message>
+        <source>Reading the model: %1</source>
+        <translation>モデルを読み取り中: %1</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ std::string sha256(std::string_view data)
     return hash.finish();
 }
 
-Result<std::string> sha256OfFile(const std::filesystem::path& path)
+Result<std::string> sha256OfFile(const std::filesystem::path& path, const OnPiece& onPiece)
 {
     constexpr std::size_t pieceBytes = 1u << 20;
     auto file = openForReading(path);
@@ -65,6 +65,8 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path)
         if (count == 0)
             return hash.finish();
         hash.add({piece.data(), static_cast<std::size_t>(count)});
+        if (onPiece && !onPiece(static_cast<std::size_t>(count)))
+            return Error{ErrorCode::Cancelled, "The reading was cancelled."};
     }
 }
 

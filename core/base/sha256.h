@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ private:
 };
 
 std::string sha256(std::string_view data);
-Result<std::string> sha256OfFile(const std::filesystem::path& path);
+/// Told how many bytes were read once more; false ends the reading, which is then cancelled.
+using OnPiece = std::function<bool(std::size_t)>;
+Result<std::string> sha256OfFile(const std::filesystem::path& path, const OnPiece& onPiece = {});
 
 } // namespace inferometer::core

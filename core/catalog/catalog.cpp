@@ -192,8 +192,8 @@ bool isSame(const OwnModel& one, const OwnModel& other)
 
 } // namespace
 
-Result<ExtendedCatalog> withWords(
-    const Catalog& catalog, const std::vector<std::string>& words, const std::filesystem::path& hub)
+Result<ExtendedCatalog> withWords(const Catalog& catalog, const std::vector<std::string>& words,
+    const std::filesystem::path& hub, const Reading& reading)
 {
     ExtendedCatalog extended{catalog, {}};
     for (const auto& word : words) {
@@ -201,7 +201,7 @@ Result<ExtendedCatalog> withWords(
             extended.names.push_back(word);
             continue;
         }
-        auto own = ownModelFrom(word, hub);
+        auto own = ownModelFrom(word, hub, reading);
         if (!own)
             return own.error();
         if (!*own) {

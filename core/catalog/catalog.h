@@ -68,8 +68,8 @@ struct ExtendedCatalog {
     Catalog catalog;
     std::vector<std::string> names;
 };
-Result<ExtendedCatalog> withWords(
-    const Catalog& catalog, const std::vector<std::string>& words, const std::filesystem::path& hub);
+Result<ExtendedCatalog> withWords(const Catalog& catalog, const std::vector<std::string>& words,
+    const std::filesystem::path& hub, const Reading& reading = {});
 
 /// "Image Classification", as the guide writes it.
 std::string_view guideName(Task task);

@@ -60,7 +60,8 @@ bool isRead(const fs::path& file)
         || name == "config.json" || name == "preprocessor_config.json";
 }
 
-Result<std::string> hashOfFolder(const fs::path& folder)
+/// The files of a folder in the hub's layout that make the model.
+Result<std::set<fs::path>> filesOfFolder(const fs::path& folder)
 {
     std::set<fs::path> files;
     std::error_code failure;
@@ -71,9 +72,35 @@ Result<std::string> hashOfFolder(const fs::path& folder)
     }
     if (!files.contains(folder / "config.json"))
         return Error{ErrorCode::ModelNotFound, Note{"folder-without-model", {folder.string()}}};
-    Sha256 sum;
+    return files;
+}
+
+/// Counts what is read of several files for whoever watches.
+OnPiece watched(const std::set<fs::path>& files, const Reading& reading)
+{
+    std::uintmax_t all = 0;
     for (const auto& file : files) {
-        const auto own = sha256OfFile(file);
+        std::error_code ignored;
+        const auto size = fs::file_size(file, ignored);
+        all += ignored ? 0 : size;
+    }
+    return [&reading, all, done = std::uintmax_t{}](std::size_t count) mutable {
+        done += count;
+        if (reading.progressed && all > 0)
+            reading.progressed(std::min(1.0, static_cast<double>(done) / static_cast<double>(all)));
+        return !reading.stop.stop_requested();
+    };
+}
+
+Result<std::string> hashOfFolder(const fs::path& folder, const Reading& reading)
+{
+    const auto files = filesOfFolder(folder);
+    if (!files)
+        return files.error();
+    const auto onPiece = watched(*files, reading);
+    Sha256 sum;
+    for (const auto& file : *files) {
+        const auto own = sha256OfFile(file, onPiece);
         if (!own)
             return own;
         sum.add(file.filename().string() + "\n" + *own + "\n");
@@ -120,7 +147,8 @@ OwnModel hubModel(std::string_view id, const fs::path& hub)
     return model;
 }
 
-Result<std::optional<OwnModel>> modelOnDisk(ModelKind kind, std::string_view path, std::string_view function)
+Result<std::optional<OwnModel>> modelOnDisk(
+    ModelKind kind, std::string_view path, std::string_view function, const Reading& reading)
 {
     OwnModel model;
     auto absolute = fs::absolute(fs::path(path)).lexically_normal();
@@ -135,7 +163,7 @@ Result<std::optional<OwnModel>> modelOnDisk(ModelKind kind, std::string_view pat
             ? model.source.file
             : absolute.stem().string() + (function.empty() ? "" : "-" + std::string(function)));
     model.task = taskOf(model.source, {}).value_or(Task::Other);
-    if (const auto read = refresh(model); !read)
+    if (const auto read = refresh(model, reading); !read)
         return read.error();
     return std::optional(std::move(model));
 }
@@ -173,19 +201,21 @@ std::optional<Task> taskOf(const ModelSource& source, const fs::path& hub)
     return snapshot ? std::optional(taskOfConfiguration(snapshot->folder)) : std::nullopt;
 }
 
-Result<void> refresh(OwnModel& model)
+Result<void> refresh(OwnModel& model, const Reading& reading)
 {
     if (model.source.path.empty())
         return {};
-    auto hash = model.source.kind == ModelKind::Folder ? hashOfFolder(model.source.path)
-                                                       : sha256OfFile(model.source.path);
+    const fs::path path = model.source.path;
+    auto hash = model.source.kind == ModelKind::Folder ? hashOfFolder(path, reading)
+                                                       : sha256OfFile(path, watched({path}, reading));
     if (!hash)
         return hash.error();
     model.source.sha256 = *std::move(hash);
     return {};
 }
 
-Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const fs::path& hub)
+Result<std::optional<OwnModel>> ownModelFrom(
+    std::string_view word, const fs::path& hub, const Reading& reading)
 {
     constexpr std::string_view timm = "timm:";
     constexpr std::string_view hubWord = "hub:";
@@ -197,16 +227,16 @@ Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const fs::pa
     }
     std::error_code ignored;
     if (word.ends_with(".pt2"))
-        return modelOnDisk(ModelKind::Program, word, {});
+        return modelOnDisk(ModelKind::Program, word, {}, reading);
     const auto colon = word.rfind(".py:");
     if (colon != std::string_view::npos) {
         const auto function = word.substr(colon + 4);
         if (!isPythonName(function))
             return Error{ErrorCode::UsageInvalid, Note{"function-name-bad", {oneLine(word, 100)}}};
-        return modelOnDisk(ModelKind::Code, word.substr(0, colon + 3), function);
+        return modelOnDisk(ModelKind::Code, word.substr(0, colon + 3), function, reading);
     }
     if (!word.starts_with(hubWord) && fs::is_directory(fs::path(word), ignored))
-        return modelOnDisk(ModelKind::Folder, word, {});
+        return modelOnDisk(ModelKind::Folder, word, {}, reading);
     const auto id = word.starts_with(hubWord) ? word.substr(hubWord.size()) : word;
     if (isHubId(id) && id.find('/') != std::string_view::npos)
         return std::optional(hubModel(id, hub));

@@ -6,7 +6,9 @@
 #include "core/plan/workload.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,16 +58,23 @@ struct OwnModel {
     bool isAllowed() const { return !runsCode(source.kind) || allowedSha256 == source.sha256; }
 };
 
+/// How a reading that may take minutes is watched: told which share is read, and ended by a stop.
+struct Reading {
+    std::stop_token stop;
+    std::function<void(double)> progressed;
+};
+
 /// Reads a user's word for a model: `timm:NAME`, `hub:ORG/NAME` or `ORG/NAME`, `FOLDER`, `FILE.py:FUNCTION`,
 /// `FILE.pt2`. Nothing where it is none of these. Finds task and label, hashes the content.
-Result<std::optional<OwnModel>> ownModelFrom(std::string_view word, const std::filesystem::path& hub);
+Result<std::optional<OwnModel>> ownModelFrom(
+    std::string_view word, const std::filesystem::path& hub, const Reading& reading = {});
 
 /// The task that the configuration of a model of Transformers names, as far as that is on this machine.
 /// Nothing for other kinds, and where it is not there (yet).
 std::optional<Task> taskOf(const ModelSource& source, const std::filesystem::path& hub);
 
 /// Reads the content again, which may have changed since: its hash, and the consent with it.
-Result<void> refresh(OwnModel& model);
+Result<void> refresh(OwnModel& model, const Reading& reading = {});
 
 /// A user's models, kept in a JSON file: `version` 1 and `models`. Paths that are not absolute begin at the
 /// file's folder. A file that is not there has none. A consent counts only in the user's own catalogue: the

@@ -36,6 +36,7 @@ struct Plan {
     bool inProcess = false;
     bool parallelDevices = false; ///< GPUs of one machine are measured side by side; else one after the other
     std::string peerPython; ///< Python of the peers; empty: the project's environment
+    bool namesPython = false; ///< whether it had one when it was made: a run file does not say where
 };
 
 /// Whether some of a plan is measured elsewhere.

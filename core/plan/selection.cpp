@@ -237,6 +237,7 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
     plan.inProcess = selection.inProcess;
     plan.parallelDevices = selection.parallelDevices;
     plan.peerPython = selection.peerPython;
+    plan.namesPython = !selection.peerPython.empty();
     return plan;
 }
 
@@ -319,10 +320,10 @@ Result<Catalog> catalogOf(const Plan& plan, const Catalog& catalog)
     return Catalog(std::move(others)).with(plan.models);
 }
 
-Result<void> refreshModels(Plan& plan)
+Result<void> refreshModels(Plan& plan, const std::stop_token& stop)
 {
     for (auto& model : plan.models) {
-        if (const auto read = refresh(model); !read)
+        if (const auto read = refresh(model, {stop, {}}); !read)
             return read;
     }
     return {};

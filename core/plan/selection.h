@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -76,7 +77,7 @@ Selection noiseSelection(std::vector<std::string> devices = {}, std::vector<std:
 Result<Catalog> catalogOf(const Plan& plan, const Catalog& catalog);
 
 /// Reads the content of the plan's own models again: what it is now is what will be measured.
-Result<void> refreshModels(Plan& plan);
+Result<void> refreshModels(Plan& plan, const std::stop_token& stop = {});
 
 /// Whether the user consented to all code that the plan's models run.
 Result<void> checkConsent(const Plan& plan);

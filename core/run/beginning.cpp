@@ -6,6 +6,7 @@
 #include "core/plan/selection.h"
 #include "core/run/downloads.h"
 #include "core/run/local_facts.h"
+#include "core/run/user_files.h"
 #include "core/store/history.h"
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
@@ -24,6 +25,8 @@ Result<Beginning> resumed(const RunOrder& order)
     Beginning beginning{
         std::move(file->run), std::move(file->openAttempts), file->intactBytes, order.resume, true};
     addLocalFacts(order.resume, beginning.run.plan);
+    if (lacksPython(beginning.run.plan))
+        return Error{ErrorCode::UsageInvalid, Note{"run-python-nowhere", {order.resume.filename().string()}}};
     return beginning;
 }
 

@@ -7,11 +7,15 @@
 #include "core/base/text.h"
 #include "core/catalog/catalog.h"
 #include "core/run/environment.h"
+#include "core/run/local_facts.h"
 #include "core/run/preflight.h"
 #include "core/run/python_facts.h"
+#include "core/run/user_files.h"
 #include "core/run/worker_process.h"
 #include "core/store/history.h"
+#include "core/store/run_reader.h"
 
+#include <fstream>
 #include <unistd.h>
 
 namespace inferometer::core {
@@ -152,6 +156,23 @@ void examinePython(
     examineCuda(services, facts, checks);
 }
 
+/// Runs whose peers had a Python that only the file beside the run named, which is gone.
+std::vector<fs::path> runsWithoutPython(const fs::path& history)
+{
+    std::vector<fs::path> lost;
+    for (const auto& file : runFiles(history)) {
+        std::ifstream content(file);
+        std::string header;
+        auto plan = std::getline(content, header) ? planFromText(header) : Result<Plan>(Error{});
+        if (!plan)
+            continue;
+        addLocalFacts(file, *plan);
+        if (lacksPython(*plan))
+            lost.push_back(file);
+    }
+    return lost;
+}
+
 void examineFolders(const RunServices& services, std::vector<Check>& checks)
 {
     const auto cachePath = services.paths.cache.string();
@@ -183,6 +204,10 @@ void examineFolders(const RunServices& services, std::vector<Check>& checks)
                 {std::to_string(runFiles(services.paths.history).size())}, {},
                 services.paths.history.string())
             : check("history", CheckState::Bad, "history-unusable", {}, {}, services.paths.history.string()));
+    const auto lost = runsWithoutPython(services.paths.history);
+    if (!lost.empty())
+        checks.push_back(check("history", CheckState::Doubtful, "runs-without-python",
+            {std::to_string(lost.size()), lost.front().filename().string()}));
     std::error_code ignored;
     const bool hasHub = fs::exists(services.paths.hub, ignored);
     checks.push_back(check(

@@ -41,11 +41,11 @@ Result<void> checkShares(const Beginning& beginning, const RunOrder& order, cons
 
 /// Whether the user consents to the code of the plan's models: what they are here is what may run there. A
 /// plan that came from another machine is checked where it is measured.
-Result<bool> consent(const RunOrder& order, Plan& plan)
+Result<bool> consent(const RunOrder& order, Plan& plan, const std::stop_token& stop)
 {
     if (order.isForTarget)
         return order.allowsCode;
-    if (const auto checked = checkModels(order, {}, plan); !checked)
+    if (const auto checked = checkModels(order, {}, plan, stop); !checked)
         return checked.error();
     return std::any_of(plan.models.begin(), plan.models.end(),
         [](const OwnModel& model) { return runsCode(model.source.kind); });
@@ -59,7 +59,7 @@ Result<RunEnd> executeOnTargets(const RunOrder& order, const RunServices& servic
     auto& run = beginning.run;
     if (const auto checked = checkShares(beginning, order, services); !checked)
         return checked.error();
-    const auto allowsCode = consent(order, run.plan);
+    const auto allowsCode = consent(order, run.plan, stop.now);
     if (!allowsCode)
         return allowsCode.error();
     auto targets = targetsFor(order, run.plan, services.paths.targets);

@@ -219,13 +219,13 @@ Result<RunEnd> executeRun(const RunOrder& order, const RunServices& services, Lo
     const std::stop_callback wakeNow(stop.now, [&loop] { loop.wake(); });
     const std::stop_callback wakeLater(stop.afterVisit, [&loop] { loop.wake(); });
     auto& plan = beginning->run.plan;
-    const auto missing = missingFiles(order, plan);
+    const auto missing = missingFiles(order, plan, stop.now);
     const bool isParallel = plan.parallelDevices && gpusOfOneMachine(plan) > 1;
     if (hasTargets(plan) || !order.elsewhere.empty() || isParallel)
         return executeOnTargets(order, services, loop, observer, stop, *beginning);
     if (const auto checked = checkPrerequisites(services); !checked)
         return checked.error();
-    if (const auto checked = checkModels(order, missing, plan); !checked)
+    if (const auto checked = checkModels(order, missing, plan, stop.now); !checked)
         return checked.error();
     const auto catalog = catalogOf(plan, order.catalog);
     if (!catalog)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace inferometer::core {
 
 /// How records name the image that is shipped.
 inline constexpr std::string_view sampleImageName = "sample";
+
+/// Whether peers of a plan would run with another Python than the one that it was made with: a run file does
+/// not say where that is, and nothing on this machine does.
+bool lacksPython(const Plan& plan);
 
 /// The first of the user's files that a plan needs and does not know on this machine, by its name: a run file
 /// says what was measured, not where it lies. `image`: as the record names it. Empty: all are known.
@@ -33,10 +38,11 @@ struct MissingFiles {
     const Note* whyNot(const Workload& workload, const Variant& variant) const;
 };
 
-MissingFiles missingFiles(const RunOrder& order, const Plan& plan);
+MissingFiles missingFiles(const RunOrder& order, const Plan& plan, const std::stop_token& stop);
 
 /// A user's models, except those that are known to be missing, are what they were when the plan was made, and
 /// the user consented to what they run: now, or when the model came into the user's catalogue.
-Result<void> checkModels(const RunOrder& order, const MissingFiles& missing, Plan& plan);
+Result<void> checkModels(
+    const RunOrder& order, const MissingFiles& missing, Plan& plan, const std::stop_token& stop);
 
 } // namespace inferometer::core

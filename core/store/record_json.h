@@ -28,6 +28,7 @@ template <> struct Fields<Plan> {
         Field{"parallel_devices", &Plan::parallelDevices},
         Field{"image_path", &Plan::imagePath},
         Field{"peer_python", &Plan::peerPython},
+        Field{"names_python", &Plan::namesPython},
     };
 };
 

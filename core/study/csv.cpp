@@ -19,7 +19,6 @@ public:
     }
 
     bool isAtEnd() const { return m_position >= m_text.size(); }
-    std::size_t line() const { return m_line; }
 
     Result<std::vector<std::string>> record(std::size_t maxFields)
     {
@@ -113,7 +112,6 @@ Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits)
         return header.error();
     table.header = std::move(*header);
     while (!reader.isAtEnd()) {
-        const auto line = reader.line();
         auto record = reader.record(table.header.size());
         if (!record)
             return record.error();

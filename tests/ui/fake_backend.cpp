@@ -134,9 +134,14 @@ Result<TrialEnd> FakeBackend::tryModel(
     return trialEnd;
 }
 
-Result<OwnModel> FakeBackend::examineModel(const std::string& word) const
+Result<OwnModel> FakeBackend::examineModel(const std::string& word, const Reading& reading) const
 {
-    const auto model = ownModelFrom(word, hubFolder());
+    if (readsForever) {
+        reading.progressed(0.25);
+        while (!reading.stop.stop_requested())
+            std::this_thread::yield();
+    }
+    const auto model = ownModelFrom(word, hubFolder(), reading);
     if (!model)
         return model.error();
     if (!*model)

@@ -22,6 +22,7 @@ public:
     // What a test sets up.
     std::vector<ui::RunSummary> runs;
     std::map<std::filesystem::path, std::shared_ptr<const core::RunRecord>> files;
+    bool readsForever = false; ///< a model, until it is stopped
     std::vector<core::Note> problems; ///< of every file that is read
     std::vector<core::Check> checks;
     std::vector<core::DeviceFacts> machine;
@@ -56,7 +57,8 @@ public:
     core::Result<void> addModel(const core::OwnModel& model) override;
     core::Result<void> changeModel(const core::OwnModel& model) override;
     core::Result<void> removeModel(const std::string& name) override;
-    core::Result<core::OwnModel> examineModel(const std::string& word) const override;
+    core::Result<core::OwnModel> examineModel(
+        const std::string& word, const core::Reading& reading) const override;
     core::Result<core::Plan> plan(
         const core::Selection& selection, const std::vector<core::DeviceFacts>& devices) const override;
     core::Result<core::Plan> study(core::Study study, const core::Selection& selection,

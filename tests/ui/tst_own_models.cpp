@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -166,6 +167,23 @@ private slots:
         QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
         the.press(QStringLiteral("Cancel"));
         QVERIFY(!the.dialog->isVisible());
+    }
+
+    void aReadingShowsHowFarItIsAndCanBeStopped()
+    {
+        Bench the(QStringLiteral("timm:test_resnet"));
+        the.backend.readsForever = true;
+        the.press(QStringLiteral("Prepare"));
+        auto* bar = the.dialog->findChild<QProgressBar*>();
+        QVERIFY(test::waitFor([&] { return bar->value() == 25; }));
+        QVERIFY(test::says(*the.dialog, QStringLiteral("Reading the model: 25%")));
+
+        the.press(QStringLiteral("Cancel"));
+
+        QVERIFY(the.dialog->isVisible());
+        QVERIFY(test::waitFor([&] { return !the.background.isBusy(); }));
+        QVERIFY(!the.dialog->trial());
+        QVERIFY(test::buttonNamed(*the.dialog, QStringLiteral("Prepare"))->isEnabled());
     }
 
     void whatIsNoModelIsSaidAndTheDialogStays()

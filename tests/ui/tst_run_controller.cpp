@@ -103,6 +103,10 @@ private slots:
         backend.allowedVisits = 1 << 20;
         QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
 
+        const QStringList legend = bar.findChild<Sparkline*>()->legend();
+        QVERIFY2(legend.size() > 1, qPrintable(legend.join(QLatin1Char('/'))));
+        QVERIFY(legend[0].front() != legend[1].front());
+        QVERIFY(bar.findChild<Sparkline*>()->toolTip().endsWith(legend.join(QLatin1Char('\n'))));
         QCOMPARE(told, 35);
         QCOMPARE(late, 0);
         QVERIFY2(watch.paints >= 33, qPrintable(QString::number(watch.paints)));

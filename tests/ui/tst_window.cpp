@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_under_test.h"
+#include "ui/charts/chart_theme.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/benchmark_page.h"
@@ -14,6 +15,8 @@
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
 #include "ui/settings/preferences_dialog.h"
+#include "ui/settings/theme.h"
+#include "ui/widgets/sparkline.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -432,6 +435,7 @@ private slots:
             t.settle();
             QCOMPARE(QApplication::font().pointSizeF(), large.pointSizeF());
         }
+        QVERIFY(t.window->resultsPage().table().verticalHeader()->defaultSectionSize() > line + 4);
         t.reopen();
         test::openStudy(t);
 
@@ -448,6 +452,31 @@ private slots:
         }
         QApplication::setFont(before);
         t.settle();
+    }
+
+    void thePaletteOfTheDesktopIsFollowedWhileTheThemeIsTheSystems()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& chart = t.window->resultsPage().charts().chart();
+        const auto corner = [&] { return chart.grab().toImage().pixelColor(2, 2).lightness(); };
+        const auto* line = t.window->findChild<Sparkline*>();
+        QVERIFY(corner() > 128 && !isDark(line->palette()));
+
+        QApplication::setPalette(Theme::darkPalette()); // as a desktop does
+        t.settle();
+
+        QVERIFY(corner() < 128);
+        QVERIFY(isDark(line->palette()));
+        QCOMPARE(qApp->styleSheet(), Theme::styleSheet(QApplication::palette()));
+        QVERIFY(qApp->styleSheet() != Theme::styleSheet(Theme::lightPalette()));
+
+        QEvent another(QEvent::ThemeChange); // to the bare session's own
+        QCoreApplication::sendEvent(t.window.get(), &another);
+        t.settle();
+
+        QVERIFY(corner() > 128 && !isDark(line->palette()));
+        QCOMPARE(qApp->styleSheet(), Theme::styleSheet(Theme::lightPalette()));
     }
 
     void aRunIsOpenedByKey()

@@ -180,6 +180,9 @@ void AddModelDialog::buildButtons()
 
 void AddModelDialog::connectParts()
 {
+    constexpr int look_ms = 100;
+    m_look.setInterval(look_ms);
+    connect(&m_look, &QTimer::timeout, this, &AddModelDialog::showReading);
     connect(m_folder, &QPushButton::clicked, this, [this] { choose(true); });
     connect(m_file, &QPushButton::clicked, this, [this] { choose(false); });
     connect(m_word, &QLineEdit::textChanged, this, &AddModelDialog::forget);
@@ -258,26 +261,49 @@ void AddModelDialog::begin(bool isTried)
 {
     forget();
     m_step = Step::Examining;
-    m_stepNow->setText(Tr::tr("Reading the model…"));
+    m_examination = std::stop_source(); // fresh for each: an early stop is never lost
+    const auto percent = std::make_shared<std::atomic<int>>(0);
+    m_percent = percent;
+    m_look.start();
+    showReading();
     showState();
     m_services.background.askSlowly(
         this,
         [&backend = m_services.backend, word = m_word->text().trimmed().toStdString(), isKnown = m_isKnown,
-            known = m_model](const std::stop_token&) -> core::Result<core::OwnModel> {
+            known = m_model, percent,
+            own = m_examination](const std::stop_token& stop) -> core::Result<core::OwnModel> {
+            auto ending = own;
+            const std::stop_callback whenClosed(stop, [&ending] { ending.request_stop(); });
+            const core::Reading reading{ending.get_token(),
+                [percent](double share) { percent->store(static_cast<int>(share * 100)); }};
             if (!isKnown)
-                return backend.examineModel(word);
+                return backend.examineModel(word, reading);
             auto model = known;
-            const auto read = core::refresh(model);
+            const auto read = core::refresh(model, reading);
             return read ? core::Result<core::OwnModel>(model) : read.error();
         },
-        [this, isTried](core::Result<core::OwnModel> examined) { onExamined(std::move(examined), isTried); });
+        [this, isTried, number = ++m_examinations](core::Result<core::OwnModel> examined) {
+            if (number == m_examinations)
+                onExamined(std::move(examined), isTried);
+        });
+}
+
+/// Nothing is known of it before the first part was read.
+void AddModelDialog::showReading()
+{
+    const int percent = m_percent ? m_percent->load() : 0;
+    m_busy->setRange(0, percent > 0 ? 100 : 0);
+    m_busy->setValue(percent);
+    m_stepNow->setText(percent > 0
+            ? Tr::tr("Reading the model: %1").arg(QLocale().toString(percent) + QLatin1Char('%'))
+            : Tr::tr("Reading the model…"));
 }
 
 void AddModelDialog::onExamined(core::Result<core::OwnModel> examined, bool isTried)
 {
     if (m_step != Step::Examining)
         return; // cancelled meanwhile
-    m_step = Step::Idle;
+    endReading();
     if (!examined)
         return refuse(examined.error());
     m_model = *std::move(examined);
@@ -382,8 +408,16 @@ void AddModelDialog::reject()
     if (m_step == Step::Preparing)
         m_services.controller.stopNow();
     else
-        m_step = Step::Idle;
+        endReading();
     showState();
+}
+
+void AddModelDialog::endReading()
+{
+    m_examination.request_stop(); // without effect on one that has ended
+    m_look.stop();
+    m_busy->setRange(0, 0);
+    m_step = Step::Idle;
 }
 
 } // namespace inferometer::ui

@@ -6,8 +6,12 @@
 #include "ui/settings/settings.h"
 
 #include <QDialog>
+#include <QTimer>
 
+#include <atomic>
+#include <memory>
 #include <optional>
+#include <stop_token>
 
 class QCheckBox;
 class QComboBox;
@@ -43,7 +47,7 @@ public:
     const core::OwnModel& model() const { return m_model; } ///< once accepted
     const std::optional<core::ModelTrial>& trial() const { return m_trial; }
 
-    void reject() override; ///< ends a preparation first; then closes
+    void reject() override; ///< ends a reading or a preparation first; then closes
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -60,6 +64,8 @@ private:
     void showState();
     void forget(); ///< what was found: something was changed
     void begin(bool isTried);
+    void showReading();
+    void endReading();
     void onExamined(core::Result<core::OwnModel> examined, bool isTried);
     void tryIt();
     void onTried(const core::Result<core::TrialEnd>& end);
@@ -75,6 +81,10 @@ private:
     bool m_isKnown = false; ///< in the catalogue already
     bool m_hasChosenTask = false;
     Step m_step = Step::Idle;
+    std::stop_source m_examination;
+    int m_examinations = 0;
+    std::shared_ptr<std::atomic<int>> m_percent; ///< of the model that is read
+    QTimer m_look;
     QLineEdit* m_word;
     QLineEdit* m_label;
     QComboBox* m_task;

@@ -118,7 +118,7 @@ QWidget* ComparePage::buildContent()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    setRowsByFont(m_table, 9);
     m_table->horizontalHeader()->setHighlightSections(false);
     auto* card = makeCard();
     card->layout()->setContentsMargins(12, 4, 12, 8);

@@ -329,6 +329,10 @@ bool MainWindow::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         m_language.followFont();
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        m_theme.followPalette();
+    if (event->type() == QEvent::ThemeChange)
+        m_theme.followDesktop();
     return QMainWindow::event(event);
 }
 

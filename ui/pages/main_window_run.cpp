@@ -118,8 +118,7 @@ std::optional<core::Plan> MainWindow::planAgain(int row)
     if (missing.empty())
         return plan;
     showMessage(Tr::tr("This row cannot be measured again here."),
-        Tr::tr("Nothing says where “%1” is on this machine. Choose it on the Benchmark page and start a new "
-               "run.")
+        Tr::tr("Nothing says where “%1” is on this machine. Choose it again and start a new run.")
             .arg(QString::fromStdString(missing)));
     return std::nullopt;
 }
@@ -140,7 +139,8 @@ void MainWindow::runWithSystemAllocator(int row)
     plan->label = Tr::tr("%1, system's allocator", "label of a run")
                       .arg(view->modelLabel(view->row(row).workload().model))
                       .toStdString();
-    pin(view->table());
+    const auto& table = view->table();
+    pin({QString::fromStdString(table.label.empty() ? table.id : table.label), table, view});
     startRun(*std::move(plan));
 }
 

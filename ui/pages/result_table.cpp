@@ -5,6 +5,7 @@
 #include "ui/models/result_columns.h"
 #include "ui/models/table_text.h"
 #include "ui/text/tr.h"
+#include "ui/widgets/looks.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -37,7 +38,7 @@ ResultTable::ResultTable(QWidget* parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    setRowsByFont(this, 9);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setResizeContentsPrecision(rowsForWidth);
@@ -209,8 +210,6 @@ void ResultTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange)
-        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
 }
 
 } // namespace inferometer::ui

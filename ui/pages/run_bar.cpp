@@ -88,7 +88,7 @@ void RunBar::build()
         m_finish->setText(Tr::tr("&Finish this model, then stop"));
         m_stop->setText(Tr::tr("&Stop now"));
         m_sparkline->setAccessibleName(Tr::tr("Means of the rounds so far"));
-        m_sparkline->setToolTip(Tr::tr("Means of the rounds so far"));
+        showLegend();
         m_bar->setAccessibleName(Tr::tr("Progress of the run"));
     });
 }
@@ -190,6 +190,14 @@ QString RunBar::timeText(const core::Progress& progress) const
         : wallTime(progress.elapsed_s);
 }
 
+void RunBar::showLegend()
+{
+    const QStringList lines = m_sparkline->legend();
+    m_sparkline->setAccessibleDescription(lines.join(QStringLiteral(", ")));
+    m_sparkline->setToolTip(
+        (QStringList(Tr::tr("Means of the rounds so far")) + lines).join(QLatin1Char('\n')));
+}
+
 void RunBar::addRound(const RoundNews& news)
 {
     if (news.workload != m_workload || news.round.round == 0) {
@@ -198,6 +206,8 @@ void RunBar::addRound(const RoundNews& news)
     }
     for (std::size_t i = 0; i < news.variants.size() && i < news.round.mean_s.size(); ++i)
         m_sparkline->add(variantName(news.variants[i]), styleOf(news.variants[i]), news.round.mean_s[i]);
+    if (news.round.round == 0)
+        showLegend();
     m_sparkline->update();
 }
 

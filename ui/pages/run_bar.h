@@ -39,6 +39,7 @@ private:
     QString stepText(const core::Progress& progress) const;
     QString timeText(const core::Progress& progress) const;
     void addRound(const RoundNews& news);
+    void showLegend();
 
     RunController& m_controller;
     QLabel* m_step;

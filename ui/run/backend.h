@@ -55,7 +55,8 @@ public:
 
     // Slow questions, which may take minutes.
     /// What a user's word for a model means (see core::ownModelFrom), with a name that is free.
-    virtual core::Result<core::OwnModel> examineModel(const std::string& word) const = 0;
+    virtual core::Result<core::OwnModel> examineModel(
+        const std::string& word, const core::Reading& reading) const = 0;
     virtual std::vector<core::Check> examine(const std::stop_token& stop) const = 0;
     using Say = std::function<void(const core::Note&)>;
     /// Asks a target what it has and keeps the answer; says on its thread what it waits for.

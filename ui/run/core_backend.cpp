@@ -77,9 +77,10 @@ core::Result<std::unique_ptr<Backend>> CoreBackend::make()
     return std::unique_ptr<Backend>(std::make_unique<CoreBackend>(std::move(services), *std::move(catalog)));
 }
 
-core::Result<core::OwnModel> CoreBackend::examineModel(const std::string& word) const
+core::Result<core::OwnModel> CoreBackend::examineModel(
+    const std::string& word, const core::Reading& reading) const
 {
-    const auto extended = core::withWords(catalog(), {word}, m_services.paths.hub);
+    const auto extended = core::withWords(catalog(), {word}, m_services.paths.hub, reading);
     if (!extended)
         return extended.error();
     const auto* model = extended->catalog.findByName(extended->names.front());
@@ -272,7 +273,7 @@ core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const st
 {
     core::RunOrder order;
     order.plan = plan;
-    if (const auto read = core::refreshModels(order.plan); !read)
+    if (const auto read = core::refreshModels(order.plan, stop.now); !read)
         return read.error();
     order.catalog = catalog();
     order.resume = resume;

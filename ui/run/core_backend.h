@@ -38,7 +38,8 @@ public:
     bool canSetUp() const override;
     void setCacheLimit(std::uint64_t bytes) override { m_cacheLimit_bytes = bytes; }
 
-    core::Result<core::OwnModel> examineModel(const std::string& word) const override;
+    core::Result<core::OwnModel> examineModel(
+        const std::string& word, const core::Reading& reading) const override;
     std::vector<core::DeviceFacts> devices() const override;
     std::map<std::string, ModelState> modelStates() const override;
     core::Forecast forecast(const core::Plan& plan) const override;

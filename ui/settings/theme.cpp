@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScopedValueRollback>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QToolTip>
@@ -59,7 +60,6 @@ QColor mixed(const QColor& one, const QColor& other, double share)
 
 Theme::Theme(QApplication& application)
     : m_application(application)
-    , m_system(application.palette())
 {
     m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 }
@@ -69,13 +69,40 @@ void Theme::apply(ThemeChoice choice)
     if (m_choice == choice)
         return; // a style sheet is polished into every widget anew
     m_choice = choice;
+    if (choice == ThemeChoice::System) {
+        followDesktop();
+        return;
+    }
+    show();
+}
+
+void Theme::followPalette()
+{
+    if (!m_isChanging && m_choice == ThemeChoice::System && m_application.palette() != m_shown)
+        show();
+}
+
+void Theme::followDesktop()
+{
+    if (m_isChanging || m_choice != ThemeChoice::System)
+        return;
+    const QScopedValueRollback changing(m_isChanging, true);
+    m_application.setPalette(QPalette()); // what no program has set is Qt's to keep up with the desktop's
+    show();
+}
+
+void Theme::show()
+{
+    const QScopedValueRollback changing(m_isChanging, true);
     // A palette of the desktop's own is kept; the stock one of a bare session is nothing that anybody chose.
     const QColor stock = QApplication::style()->standardPalette().color(QPalette::Window);
-    const bool isOwn = choice == ThemeChoice::System && m_system.color(QPalette::Window) != stock;
-    const QPalette chosen = isOwn ? m_system : choice == ThemeChoice::Dark ? darkPalette() : lightPalette();
-    m_application.setPalette(chosen);
-    QToolTip::setPalette(chosen);
-    m_application.setStyleSheet(styleSheet(chosen));
+    const bool isDesktops =
+        m_choice == ThemeChoice::System && m_application.palette().color(QPalette::Window) != stock;
+    if (!isDesktops)
+        m_application.setPalette(m_choice == ThemeChoice::Dark ? darkPalette() : lightPalette());
+    m_shown = m_application.palette();
+    QToolTip::setPalette(m_shown);
+    m_application.setStyleSheet(styleSheet(m_shown));
 }
 
 QPalette Theme::lightPalette()

@@ -18,18 +18,24 @@ enum class ThemeChoice { System, Light, Dark };
 /// Colours and shapes of the window.
 class Theme {
 public:
-    /// Takes the platform's palette as what System means; to be made before any theme is applied.
     explicit Theme(QApplication& application);
 
     void apply(ThemeChoice choice);
+    /// The palette of the application has become another one, which counts where the choice is the system's.
+    void followPalette();
+    /// The desktop has another theme.
+    void followDesktop();
 
     static QPalette lightPalette();
     static QPalette darkPalette();
     static QString styleSheet(const QPalette& palette);
 
 private:
+    void show();
+
     QApplication& m_application;
-    QPalette m_system;
+    QPalette m_shown; ///< as the application has it
+    bool m_isChanging = false; ///< by this object, whose own changes are announced too
     std::optional<ThemeChoice> m_choice;
 };
 

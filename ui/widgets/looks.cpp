@@ -3,7 +3,9 @@
 #include "ui/widgets/looks.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QStyle>
+#include <QTableView>
 #include <QVBoxLayout>
 #include <QVariant>
 
@@ -51,6 +53,33 @@ private:
     bool m_isBold;
 };
 
+/// The rows of a table as high as its font wants them.
+class RowsByFont final : public QObject {
+public:
+    RowsByFont(QTableView* table, int padding)
+        : QObject(table)
+        , m_table(table)
+        , m_padding(padding)
+    {
+        table->installEventFilter(this);
+        apply();
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            apply();
+        return false;
+    }
+
+private:
+    void apply() { m_table->verticalHeader()->setDefaultSectionSize(unit(m_table) + m_padding); }
+
+    QTableView* m_table;
+    int m_padding;
+};
+
 } // namespace
 
 void setRole(QWidget* widget, const char* role)
@@ -66,6 +95,11 @@ void setRole(QWidget* widget, const char* role)
 void setRelativeFont(QWidget* widget, double factor, bool isBold)
 {
     new RelativeFont(widget, factor, isBold);
+}
+
+void setRowsByFont(QTableView* table, int padding)
+{
+    new RowsByFont(table, padding);
 }
 
 QFrame* makeCard(QWidget* parent)

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 class QBoxLayout;
+class QTableView;
 
 /// Small pieces that give the window one look. Roles are named in style.qss; sizes follow the font.
 namespace inferometer::ui {
@@ -20,6 +21,8 @@ QFrame* makeCard(QWidget* parent = nullptr); ///< with a vertical layout inside
 QLabel* makeLabel(const char* role = nullptr, QWidget* parent = nullptr); ///< wraps, selectable, plain text
 QLabel* makeHeading(QWidget* parent = nullptr); ///< bold, a little larger
 QPushButton* makePrimary(QWidget* parent = nullptr);
+
+void setRowsByFont(QTableView* table, int padding); ///< as high as a line of its font, and pixels more
 
 int unit(const QWidget* widget, double factor = 1.0); ///< multiples of the font's height
 

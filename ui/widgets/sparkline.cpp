@@ -3,6 +3,7 @@
 #include "ui/widgets/sparkline.h"
 
 #include "ui/charts/chart_theme.h"
+#include "ui/charts/plot/swatch.h"
 
 #include <QPainter>
 
@@ -30,10 +31,20 @@ void Sparkline::clear()
 
 void Sparkline::add(const QString& series, const BarStyle& style, double value)
 {
-    auto& line = m_lines[series];
-    line.style = style;
+    auto line =
+        std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& each) { return each.name == series; });
+    if (line == m_lines.end())
+        line = m_lines.insert(line, {series, style, {}});
     if (std::isfinite(value))
-        line.values.push_back(value);
+        line->values.push_back(value);
+}
+
+QStringList Sparkline::legend() const
+{
+    QStringList lines;
+    for (const auto& line : m_lines)
+        lines << QStringLiteral("%1 %2").arg(letterOf(static_cast<std::size_t>(lines.size()))).arg(line.name);
+    return lines;
 }
 
 void Sparkline::paintEvent(QPaintEvent*)
@@ -41,7 +52,7 @@ void Sparkline::paintEvent(QPaintEvent*)
     double low = std::numeric_limits<double>::infinity();
     double high = 0;
     std::size_t count = 0;
-    for (const auto& [name, line] : m_lines) {
+    for (const auto& line : m_lines) {
         for (const double value : line.values) {
             low = std::min(low, value);
             high = std::max(high, value);
@@ -53,16 +64,24 @@ void Sparkline::paintEvent(QPaintEvent*)
     const ChartTheme theme = chartThemeOf(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF area = QRectF(rect()).adjusted(2, 3, -2, -3);
+    constexpr double mark = 7;
+    const QRectF area = QRectF(rect()).adjusted(2, mark / 2, -mark / 2 - 1, -mark / 2);
     const double span = std::max(high - low, high * 0.02);
-    for (const auto& [name, line] : m_lines) {
+    for (std::size_t place = 0; place < m_lines.size(); ++place) {
+        const auto& line = m_lines[place];
         QPolygonF points;
         for (std::size_t i = 0; i < line.values.size(); ++i)
             points << QPointF(
                 area.left() + area.width() * static_cast<double>(i) / static_cast<double>(count - 1),
                 area.bottom() - area.height() * (line.values[i] - low) / span);
-        painter.setPen(QPen(theme.ink(line.style), 1.6));
+        painter.setPen(QPen(theme.ink(line.style), 1.6, lineOf(place)));
+        painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(points);
+        if (points.isEmpty())
+            continue;
+        painter.setPen(QPen(theme.ink(line.style), 1));
+        painter.setBrush(theme.paint(line.style.paint));
+        drawMark(painter, points.last(), mark, place);
     }
 }
 

@@ -59,7 +59,8 @@ TEST(Files, AFailedWriteNamesTheFileAndKeepsTheOldOne)
 
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::StorageFailed);
-    EXPECT_NE(text::sentence(written.error()).find("table.csv' could not be written"), std::string::npos)
+    EXPECT_NE(inferometer::text::sentence(written.error()).find("table.csv' could not be written"),
+        std::string::npos)
         << written.error().detail;
     EXPECT_EQ(contentOf(file), "old");
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
@@ -72,7 +73,8 @@ TEST(Files, AWriteIntoAFolderThatIsNotThereSaysSo)
     const auto written = writeFileAtomically(folder.path() / "missing" / "table.csv", "x");
 
     ASSERT_FALSE(written);
-    EXPECT_NE(text::sentence(written.error()).find("table.csv' could not be created"), std::string::npos)
+    EXPECT_NE(inferometer::text::sentence(written.error()).find("table.csv' could not be created"),
+        std::string::npos)
         << written.error().detail;
 }
 
@@ -101,7 +103,7 @@ TEST(Files, APrivateFolderIsClosedOrRefused)
     fs::permissions(folder.path() / "cache", fs::perms::group_read, fs::perm_options::add);
     const auto refused = makeFolder(folder.path() / "cache", Access::Private);
     ASSERT_FALSE(refused);
-    EXPECT_NE(text::sentence(refused.error()).find("chmod 700"), std::string::npos);
+    EXPECT_NE(inferometer::text::sentence(refused.error()).find("chmod 700"), std::string::npos);
 }
 
 TEST(Files, PathsAreComparedAfterLinks)
@@ -126,7 +128,7 @@ TEST(Lock, ASecondOwnerIsRefusedWithTheFirstOnesProcess)
 
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::Locked);
-    EXPECT_EQ(text::sentence(second.error()),
+    EXPECT_EQ(inferometer::text::sentence(second.error()),
         "'device.lock' is in use by process " + std::to_string(::getpid()) + ".");
 }
 

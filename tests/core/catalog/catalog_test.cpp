@@ -27,7 +27,7 @@ std::string entry(const std::string& name, const std::string& hubId)
 std::string refusal(const std::string& text)
 {
     const auto catalog = catalogFromText(text);
-    return catalog ? "accepted" : text::sentence(catalog.error());
+    return catalog ? "accepted" : inferometer::text::sentence(catalog.error());
 }
 
 constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
@@ -63,9 +63,9 @@ TEST(Catalog, AnUnknownNameIsOneSentenceWithTheNearestNames)
         catalogFromText(listing(entry("resnet", "m/resnet-50") + "," + entry("vit", "g/vit")));
 
     ASSERT_TRUE(catalog) << catalog.error().detail;
-    EXPECT_EQ(text::sentence(catalog->find("resent").error()),
+    EXPECT_EQ(inferometer::text::sentence(catalog->find("resent").error()),
         "There is no model 'resent'. Did you mean 'resnet'?");
-    EXPECT_EQ(text::sentence(catalog->find("zebra").error()),
+    EXPECT_EQ(inferometer::text::sentence(catalog->find("zebra").error()),
         "There is no model 'zebra'. 'inferometer-cli list models' shows what there is.");
     EXPECT_EQ(catalog->models().front().cost, 200) << "parameters x pixels";
     EXPECT_EQ(catalog->models().front().sizes.values, 60);

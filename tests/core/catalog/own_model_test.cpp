@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/sha256.h"
 #include "core/catalog/catalog.h"
 #include "tests/support/temporary_folder.h"
 #include "text/error_text.h"
@@ -72,6 +73,27 @@ TEST(OwnModel, AWordSaysWhatKindOfModelItIs)
     EXPECT_EQ(hub.name, "detr-resnet-50");
 }
 
+TEST(OwnModel, AReadingIsWatchedAndStopped)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "net.pt2";
+    ASSERT_TRUE(writeFileAtomically(file, std::string(3u << 20, 'x')));
+    std::vector<double> shares;
+    std::stop_source stop;
+    const Reading whole{stop.get_token(), [&](double share) { shares.push_back(share); }};
+    const Reading stopped{stop.get_token(), [&](double) { stop.request_stop(); }};
+
+    const auto model = ownModelFrom(file.string(), {}, whole);
+    const auto cancelled = ownModelFrom(file.string(), {}, stopped);
+
+    ASSERT_TRUE(model && *model);
+    EXPECT_EQ((*model)->source.sha256, *sha256OfFile(file));
+    ASSERT_EQ(shares.size(), 3u);
+    EXPECT_EQ(shares.back(), 1);
+    ASSERT_FALSE(cancelled);
+    EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
+}
+
 TEST(OwnModel, WhatIsNoModelIsOneSentence)
 {
     const TemporaryFolder folder;
@@ -81,7 +103,7 @@ TEST(OwnModel, WhatIsNoModelIsOneSentence)
     EXPECT_FALSE(ownModelFrom("timm:../../etc", "/nowhere"));
     const auto empty = ownModelFrom(folder.path().string(), "/nowhere");
     ASSERT_FALSE(empty);
-    EXPECT_NE(text::sentence(empty.error()).find("config.json"), std::string::npos);
+    EXPECT_NE(inferometer::text::sentence(empty.error()).find("config.json"), std::string::npos);
     const auto unknown = ownModelFrom("resnett", "/nowhere");
     ASSERT_TRUE(unknown);
     EXPECT_FALSE(*unknown);

@@ -65,7 +65,7 @@ std::vector<std::string> variants(const Plan& plan)
 std::string refusal(const Selection& selection, const Machine& machine = cpuOnly)
 {
     const auto plan = makePlan(selection, catalog(), machine);
-    return plan ? "accepted" : text::sentence(plan.error());
+    return plan ? "accepted" : inferometer::text::sentence(plan.error());
 }
 
 } // namespace
@@ -231,7 +231,7 @@ TEST(Plan, NumbersOfAFileAreBounded)
         auto plan = good;
         change(plan);
         const auto checked = checkPlan(plan, catalog(), cpuOnly);
-        return checked ? std::string("accepted") : text::sentence(checked.error());
+        return checked ? std::string("accepted") : inferometer::text::sentence(checked.error());
     };
     const double nothing = std::numeric_limits<double>::quiet_NaN();
 

@@ -37,7 +37,7 @@ TEST(DeviceLock, ASecondOwnerIsRefusedWithTheFirstOnesProcess)
         const auto second = DeviceLock::acquire(cpu, machine);
         ASSERT_FALSE(second);
         EXPECT_EQ(second.error().code, ErrorCode::Locked);
-        EXPECT_EQ(text::sentence(second.error()),
+        EXPECT_EQ(inferometer::text::sentence(second.error()),
             "The device cpu is in use by process " + std::to_string(::getpid()) + ".");
     }
 }
@@ -66,7 +66,7 @@ TEST(DeviceLock, OfAKilledOwnerIsFree)
     char answer = 0;
     ASSERT_EQ(::read(ready[0], &answer, 1), 1);
     ASSERT_EQ(answer, 'y');
-    EXPECT_EQ(text::sentence(DeviceLock::acquire(cpu, machine).error()),
+    EXPECT_EQ(inferometer::text::sentence(DeviceLock::acquire(cpu, machine).error()),
         "The device cpu is in use by process " + std::to_string(child) + ".");
 
     ::kill(child, SIGKILL);

@@ -121,7 +121,7 @@ TEST(RunFile, ForeignAndHostileFilesAreRefusedInOneSentence)
 {
     const auto refusal = [](const std::string& text) {
         const auto file = read(text);
-        return file ? "accepted" : text::sentence(file.error());
+        return file ? "accepted" : inferometer::text::sentence(file.error());
     };
     EXPECT_EQ(refusal(""), "'x' is not a valid run file. It has no whole line.");
     EXPECT_EQ(
@@ -140,7 +140,7 @@ TEST(RunFile, WhatIsMoreThanAnyRunHasIsRefused)
     const auto refusal = [](const std::string& more, const RunLimits& limits) {
         std::istringstream input(exampleText() + more);
         const auto file = readRun(input, "'x'", limits);
-        return file ? "accepted" : text::sentence(file.error());
+        return file ? "accepted" : inferometer::text::sentence(file.error());
     };
     const auto example = exampleText();
     const auto size = example.size();
@@ -178,7 +178,7 @@ TEST(RunFile, ALaterMajorVersionIsNamed)
 
     ASSERT_FALSE(file);
     EXPECT_EQ(file.error().code, ErrorCode::SchemaTooNew);
-    EXPECT_EQ(text::sentence(file.error()),
+    EXPECT_EQ(inferometer::text::sentence(file.error()),
         "'x' was written by a later version (schema 2; this program reads up to 1); update Inferometer to "
         "open it.");
 }

@@ -3,6 +3,7 @@
 #include "ui/charts/plot/samples_plot.h"
 
 #include "ui/charts/plot/hatched_bars.h"
+#include "ui/charts/plot/swatch.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 
@@ -97,7 +98,7 @@ void SamplesPlot::build()
     std::vector<LegendEntry> entries;
     if (m_chart.hasLegend) {
         for (const auto& series : m_chart.series)
-            entries.push_back({series.name, series.style, false});
+            entries.push_back({series.name, series.style, false, entries.size()});
     }
     setTexts(m_chart.text, std::move(entries));
     applyTheme();
@@ -196,14 +197,14 @@ void SamplesPlot::applyTheme()
                 QCPScatterStyle(shape, QPen(ink, 1), QBrush(fill), shape == QCPScatterStyle::ssDisc ? 5 : 7));
         } else {
             fill.setAlphaF(0.35F);
-            graph(i)->setPen(QPen(ink, 1.2));
+            graph(i)->setPen(QPen(ink, 1.2, lineOf(static_cast<std::size_t>(i / 2))));
             graph(i)->setBrush(fill);
         }
     }
     for (int i = 0; i < itemCount(); ++i) {
+        const auto place = static_cast<std::size_t>(i / 2);
         if (auto* line = qobject_cast<QCPItemStraightLine*>(item(i)))
-            line->setPen(
-                QPen(theme().ink(m_chart.series[static_cast<std::size_t>(i / 2)].style), 1.5, Qt::DashLine));
+            line->setPen(QPen(theme().ink(m_chart.series[place].style), 1.5, lineOf(place)));
     }
     if (m_tracer)
         m_tracer->setPen(QPen(theme().text, 1.5));

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace inferometer::ui {
 
@@ -66,6 +67,50 @@ void drawHatch(QPainter& painter, const QRectF& rect, Hatch hatch, double spacin
 }
 
 } // namespace
+
+Qt::PenStyle lineOf(std::size_t place)
+{
+    constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    return styles[place % styles.size()];
+}
+
+QChar letterOf(std::size_t place)
+{
+    constexpr std::array letters{u'●', u'◆', u'■', u'▲'};
+    return letters[place % letters.size()];
+}
+
+void drawMark(QPainter& painter, const QPointF& centre, double size, std::size_t place)
+{
+    const double half = size / 2;
+    const auto at = [&](double x, double y) { return centre + QPointF(x * half, y * half); };
+    switch (place % 4) {
+    case 0:
+        painter.drawEllipse(centre, half * 0.8, half * 0.8);
+        break;
+    case 1:
+        painter.drawPolygon(QPolygonF{at(0, -1), at(1, 0), at(0, 1), at(-1, 0)});
+        break;
+    case 2:
+        painter.drawPolygon(QPolygonF{at(-0.8, -0.8), at(0.8, -0.8), at(0.8, 0.8), at(-0.8, 0.8)});
+        break;
+    default:
+        painter.drawPolygon(QPolygonF{at(0, -0.9), at(0.95, 0.75), at(-0.95, 0.75)});
+    }
+}
+
+void drawPoints(
+    QPainter& painter, const QRectF& rect, const BarStyle& style, const ChartTheme& theme, std::size_t place)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(theme.ink(style), 1.5, lineOf(place)));
+    painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
+    painter.setPen(QPen(theme.ink(style), 1));
+    painter.setBrush(theme.paint(style.paint));
+    drawMark(painter, rect.center(), rect.height() * 0.75, place);
+    painter.restore();
+}
 
 void drawSwatch(
     QPainter& painter, const QRectF& rect, const BarStyle& style, const ChartTheme& theme, bool isFaint)

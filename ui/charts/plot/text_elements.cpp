@@ -102,8 +102,11 @@ void HeaderElement::draw(QCPPainter* painter)
     const auto places = placeLegend(rect().width(), height);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPoint origin(rect().left(), top);
-        drawSwatch(
-            *painter, places[i].swatch.translated(origin), m_entries[i].style, theme(), m_entries[i].isFaint);
+        const QRect swatch = places[i].swatch.translated(origin);
+        if (m_entries[i].mark)
+            drawPoints(*painter, swatch, m_entries[i].style, theme(), *m_entries[i].mark);
+        else
+            drawSwatch(*painter, swatch, m_entries[i].style, theme(), m_entries[i].isFaint);
         painter->setFont(scaledFont(1));
         painter->setPen(theme().text);
         painter->drawText(

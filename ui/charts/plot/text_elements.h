@@ -39,6 +39,7 @@ struct LegendEntry {
     QString name;
     BarStyle style;
     bool isFaint = false;
+    std::optional<std::size_t> mark = {}; ///< of points: the place of their series
 };
 
 /// Title, subtitle and legend.
