@@ -10,7 +10,7 @@ namespace {
 
 // Why a file, a run or a table could not be used.
 const std::array table{
-    Sentence{"quoted", QT_TRANSLATE_NOOP("Inferometer", "“%1”"), "%1"}, // what another program says
+    Sentence{"quoted", QT_TRANSLATE_NOOP("Inferometer", "Message: %1"), "%1"}, // what another program says
     // Files and folders. Path, then what the system says of it.
     Sentence{"file-not-opened", QT_TRANSLATE_NOOP("Inferometer", "'%1' could not be opened: %2.")},
     Sentence{"file-not-read", QT_TRANSLATE_NOOP("Inferometer", "'%1' could not be read: %2.")},

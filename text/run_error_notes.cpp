@@ -34,7 +34,7 @@ const std::array table{
     Sentence{"timm-name-bad", QT_TRANSLATE_NOOP("Inferometer", "'%1' names no model of timm.")},
     Sentence{"function-name-bad",
         QT_TRANSLATE_NOOP("Inferometer", "'%1' names no function; a model in Python is FILE.py:FUNCTION.")},
-    Sentence{"code-not-allowed",
+    Sentence{"own-code-not-allowed",
         QT_TRANSLATE_NOOP("Inferometer",
             "'%1' runs code, which is not allowed as it is now; if you trust it, allow it in the model's "
             "dialog."),

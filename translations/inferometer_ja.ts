@@ -5694,7 +5694,7 @@ compile</source>
         <translation>一覧は「システム」ページにあります。</translation>
     </message>
     <message>
-        <source>“%1”</source>
+        <source>Message: %1</source>
         <translation>「%1」</translation>
     </message>
     <message>

@@ -333,7 +333,7 @@ Result<void> checkConsent(const Plan& plan)
 {
     for (const auto& model : plan.models) {
         if (!model.isAllowed())
-            return invalid(Note{"code-not-allowed", {oneLine(model.label, 80)}});
+            return invalid(Note{"own-code-not-allowed", {oneLine(model.label, 80)}});
     }
     return {};
 }
