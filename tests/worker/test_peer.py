@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Python peer measures blocks of the model as the guide runs it."""
 
+import gc
 import logging
 
 import pytest
@@ -105,6 +106,27 @@ def test_a_sample_ends_when_the_outputs_are_released():
 
     assert len(samples) == len(released) == 4
     assert device == [], "a processor has no clock of its own"
+
+
+def test_a_collection_between_blocks_walks_what_is_new_and_nothing_else():
+    class Ring:
+        def __init__(self):
+            self.own = self
+
+        def __del__(self):
+            collected.append(True)
+
+    collected = []
+    try:
+        peer.collect_garbage()
+        Ring()
+        walked = len(gc.get_objects())
+        peer.collect_garbage()
+    finally:
+        gc.unfreeze()
+
+    assert collected == [True]
+    assert walked < 1000 < len(gc.get_objects())
 
 
 def test_the_peak_of_memory_is_that_of_the_run_alone():
