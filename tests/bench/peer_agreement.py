@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the Python peer with a plain script after the guide, block by block, and fails beyond 2 %.
 
-    peer_agreement.py FOLDER [MODEL] [ROUNDS] [THREADS]
-
-Where a process's memory happens to lie makes the same code some percent slower or quicker for as long as the process
-lives: so several pairs of processes are started, and each has its share of the rounds.
+    peer_agreement.py FOLDER [MODEL] [ROUNDS] [PROCESSES] [THREADS]
 
 The plain side is the script that `show --as-python` prints, in a process of its own: it builds the Transformers model
-by itself and knows nothing of the worker. Both measure ResNet-50, without compiling and through torch.compile, block by
-block in turns, each first in every other round. FOLDER keeps what the worker prepares.
+by itself and knows nothing of the worker. Both measure ResNet-50, without compiling and through torch.compile. FOLDER
+keeps what the worker prepares.
+
+Where a process's memory happens to lie makes the same code some percent slower or quicker for as long as the process
+lives. A pair of processes therefore says little: there are several of each side, all alive at once, and a round is one
+block of each in random order. Printed are the means of both sides, and how far the processes of one side lie apart.
 """
 
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -26,9 +28,9 @@ sys.path[:0] = [str(ROOT / "tests" / "engine"), str(ROOT / "tests" / "bench")]
 
 MOST_PERCENT = 2.0
 BLOCK = 5
-PAIRS = 5
+WARM_UP = 3  # rounds
 MODES = ("none", "default")
-THREADS = int(sys.argv[4]) if len(sys.argv) > 4 else len(os.sched_getaffinity(0))
+THREADS = int(sys.argv[5]) if len(sys.argv) > 5 else len(os.sched_getaffinity(0))
 RETAIN = {"MALLOC_TRIM_THRESHOLD_": "2147483647", "MALLOC_MMAP_THRESHOLD_": "2147483647"}
 SERVE = """
 import sys
@@ -143,37 +145,50 @@ def prepare(folder: Path, model: str) -> None:
     make_artefacts.write_model(folder / model, reduced.full(model), [], threads=THREADS)
 
 
-def means_of_pair(model: str, mode: str, folder: Path, scratch: Path, rounds: int) -> tuple[float, float]:
-    """Starts both and returns the means of peer and plain script in milliseconds, measured in turns."""
-    sides = {"peer": Peer(model, mode, folder, scratch), "plain": Plain(model, mode, scratch)}
-    means: dict[str, list[float]] = {name: [] for name in sides}
-    for number in range(rounds + 3):
-        for name in sorted(sides, reverse=number % 2 == 1):
-            mean = sides[name].block_ms()
-            if number >= 3:  # warm-up
-                means[name].append(mean)
-    for side in sides.values():
-        side.close()
-    return statistics.fmean(means["peer"]), statistics.fmean(means["plain"])
+def means_of_processes(
+    model: str, mode: str, folder: Path, scratch: Path, rounds: int, count: int
+) -> dict[str, list[float]]:
+    """Returns for each side the mean of each of its processes in milliseconds, all measured in the same rounds."""
+    measured: list[tuple[str, Peer | Plain, list[float]]] = []
+    for _ in range(count):
+        measured.append(("peer", Peer(model, mode, folder, scratch), []))
+        measured.append(("plain", Plain(model, mode, scratch), []))
+    draw = random.Random(0)  # noqa: S311  an order of blocks, not a secret
+    for number in range(WARM_UP + rounds):
+        for _, process, means in draw.sample(measured, len(measured)):
+            mean = process.block_ms()
+            if number >= WARM_UP:
+                means.append(mean)
+    for _, process, _ in measured:
+        process.close()
+    return {
+        side: [statistics.fmean(means) for name, _, means in measured if name == side] for side in ("peer", "plain")
+    }
+
+
+def difference_of(sides: dict[str, list[float]]) -> tuple[float, float]:
+    """Returns in percent how much slower the peer is, and the standard error that its processes leave."""
+    peer, plain = (statistics.fmean(sides[side]) for side in ("peer", "plain"))
+    variance = sum(statistics.variance(means) / len(means) for means in sides.values())
+    return (peer / plain - 1) * 100, variance**0.5 / plain * 100
 
 
 def main(arguments: list[str]) -> int:
-    """Prints both means and their difference per mode, and how far the pairs differ."""
+    """Prints both means and their difference per mode, and the mean of every process."""
     folder = Path(arguments[0])
     model = arguments[1] if len(arguments) > 1 else "resnet"
-    rounds = int(arguments[2]) if len(arguments) > 2 else 50
+    rounds = int(arguments[2]) if len(arguments) > 2 else 25
+    count = max(2, int(arguments[3])) if len(arguments) > 3 else 6
     prepare(folder, model)
     worst = 0.0
     with tempfile.TemporaryDirectory() as scratch:
         for mode in MODES:
-            pairs = [means_of_pair(model, mode, folder, Path(scratch), rounds // PAIRS) for _ in range(PAIRS)]
-            peer, plain = (statistics.fmean(side) for side in zip(*pairs, strict=True))
-            difference = (peer / plain - 1) * 100
-            each = ", ".join(f"{(a / b - 1) * 100:+.1f}" for a, b in pairs)
-            print(
-                f"{model} {mode}: peer {peer:.3f} ms, plain script {plain:.3f} ms, {difference:+.2f} %; "
-                f"{PAIRS} pairs of processes: {each} %"
-            )
+            sides = means_of_processes(model, mode, folder, Path(scratch), rounds, count)
+            difference, error = difference_of(sides)
+            for side, means in sides.items():
+                each = ", ".join(f"{mean:.2f}" for mean in sorted(means))
+                print(f"{model} {mode}: {side} {statistics.fmean(means):.3f} ms; processes: {each}")
+            print(f"{model} {mode}: {difference:+.2f} %, standard error {error:.2f} %", flush=True)
             worst = max(worst, abs(difference))
     print(f"largest difference {worst:.2f} % (at most {MOST_PERCENT} %)")
     return 0 if worst <= MOST_PERCENT else 1
