@@ -13,7 +13,7 @@ namespace inferometer::core {
 
 TEST(LocalFacts, APythonThatNothingNamesAnyMoreIsMissed)
 {
-    const TemporaryFolder folder;
+    const tests::TemporaryFolder folder;
     const auto file = folder.path() / "run.jsonl";
     RunRecord run;
     run.plan.visits = {
