@@ -179,10 +179,10 @@ private slots:
         };
 
         QCOMPARE(namesOf(ChartKind::Places),
-            QStringList{QStringLiteral("Inferometer_places_resnet_b1_20260302.png")});
+            QStringList{QStringLiteral("Inferometer_places_resnet_b1_20260301.png")});
         QCOMPARE(namesOf(ChartKind::Duration),
-            (QStringList{QStringLiteral("Inferometer_Intel-Xeon-Platinum-8481C_duration_b1_20260302.png"),
-                QStringLiteral("Inferometer_old-Intel-Xeon-Platinum-8481C_duration_b1_20260302.png")}));
+            (QStringList{QStringLiteral("Inferometer_Intel-Xeon-Platinum-8481C_duration_b1_20260301.png"),
+                QStringLiteral("Inferometer_old-Intel-Xeon-Platinum-8481C_duration_b1_20260301.png")}));
     }
 
 private:
