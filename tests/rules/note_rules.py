@@ -135,7 +135,7 @@ class Notes(unittest.TestCase):
 
     def test_sentences_are_sentences(self):
         for code, text in sentences(*NOTE_TABLES):
-            self.assertRegex(text, r"^[A-Z%a-z]", code)
+            self.assertRegex(text, r"^['A-Z%a-z]", code)
             self.assertNotRegex(text, r"  |\s$|^\s", code)
 
 

@@ -52,8 +52,6 @@ void RunController::resume(const std::filesystem::path& file)
 
 void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
 {
-    m_record = {};
-    m_record.plan = plan;
     m_file.clear();
     m_view.reset();
     begin(Work::Run);
@@ -142,29 +140,20 @@ void RunController::setState(State state)
     emit stateChanged();
 }
 
-void RunController::publish()
-{
-    m_view = std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(m_record));
-}
-
 void RunController::takeNews()
 {
     auto news = m_mailbox.take();
     m_taken = std::max(m_taken, news.number);
-    if (news.started) {
-        m_record = *std::move(news.started);
+    if (news.view)
+        m_view = std::move(news.view);
+    if (news.isStarted) {
         m_file = news.file;
-        publish();
         emit started();
     }
     for (const auto& round : news.rounds)
         emit roundMeasured(round);
-    if (!news.visits.empty()) {
-        for (auto& visit : news.visits)
-            core::addVisit(m_record, std::move(visit));
-        publish();
+    if (news.visits > 0)
         emit viewChanged();
-    }
     for (const auto& note : news.notes)
         emit noted(note);
     if (news.progress) {
@@ -194,7 +183,8 @@ void RunController::onPerformed(const std::function<void()>& answer)
     answer();
 }
 
-void RunController::onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end)
+void RunController::onEnded(
+    const std::shared_ptr<const core::Result<core::RunEnd>>& end, const std::shared_ptr<const RunView>& view)
 {
     m_pace.stop();
     takeNews();
@@ -203,8 +193,8 @@ void RunController::onEnded(const std::shared_ptr<const core::Result<core::RunEn
         const auto& value = end->value();
         m_file = value.file;
         failure = value.failure;
-        if (value.run)
-            m_view = std::make_shared<const RunView>(value.run);
+        if (view)
+            m_view = view;
     } else {
         failure = end->error();
     }

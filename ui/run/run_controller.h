@@ -71,8 +71,8 @@ private:
     void setState(State state);
     void takeNews();
     void drawNews();
-    void onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end);
-    void publish();
+    void onEnded(const std::shared_ptr<const core::Result<core::RunEnd>>& end,
+        const std::shared_ptr<const RunView>& view);
     void customEvent(QEvent* event) override;
 
     Backend& m_backend;
@@ -85,7 +85,6 @@ private:
     Work m_work = Work::Run;
     std::stop_source m_afterVisit;
     std::stop_source m_now;
-    core::RunRecord m_record;
     core::Progress m_progress;
     std::filesystem::path m_file;
     std::shared_ptr<const RunView> m_view;

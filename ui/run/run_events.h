@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/run/sweep_observer.h"
+#include "ui/models/run_view.h"
 
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -25,11 +27,12 @@ struct RoundNews {
 /// Everything that happened since it was last asked: only the newest progress, everything else.
 struct RunNews {
     int number = 0; ///< of the newest of it; counts everything that was ever put
-    std::optional<core::RunRecord> started;
+    bool isStarted = false;
     std::filesystem::path file;
+    std::shared_ptr<const RunView> view; ///< the run with all of it; made where nothing waits for it
     std::optional<core::Progress> progress;
     std::vector<RoundNews> rounds;
-    std::vector<core::VisitRecord> visits;
+    int visits = 0; ///< that were added
     std::vector<core::Note> notes;
 };
 

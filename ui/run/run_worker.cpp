@@ -6,6 +6,14 @@ namespace inferometer::ui {
 
 namespace {
 
+/// As the window shows it, with all that its pages ask of it: on the run's thread, which no frame waits for.
+std::shared_ptr<const RunView> viewOf(std::shared_ptr<const core::RunRecord> run)
+{
+    auto view = std::make_shared<const RunView>(std::move(run));
+    (void)view->table();
+    return view;
+}
+
 /// Puts every report of a run into the mailbox. After a round the runner waits until this returns, and this
 /// until the window is drawn.
 class MailingObserver final : public core::SweepObserver {
@@ -22,9 +30,12 @@ public:
 
     void started(const core::RunRecord& run, const std::filesystem::path& file) override
     {
+        m_run = run;
+        const auto view = viewOf(std::make_shared<const core::RunRecord>(m_run));
         put([&](RunNews& news) {
-            news.started = run;
+            news.isStarted = true;
             news.file = file;
+            news.view = view;
         });
     }
     void progressed(const core::Progress& progress) override
@@ -45,9 +56,12 @@ public:
     }
     void visitFinished(const core::Progress& progress, const core::VisitRecord& record) override
     {
+        core::addVisit(m_run, record);
+        const auto view = viewOf(std::make_shared<const core::RunRecord>(m_run));
         put([&](RunNews& news) {
             news.progress = progress;
-            news.visits.push_back(record);
+            news.view = view;
+            ++news.visits;
         });
     }
     void noted(const core::Note& note) override
@@ -63,6 +77,7 @@ private:
     }
 
     RunMailbox& m_mailbox;
+    core::RunRecord m_run; ///< as far as it is measured
     std::chrono::milliseconds m_longestDrawing;
     std::stop_token m_stop;
     std::function<void()> m_wake;
@@ -82,8 +97,9 @@ void RunWorker::run(const core::Plan& plan, const std::filesystem::path& resume,
 {
     MailingObserver observer(
         m_mailbox, m_longestDrawing, stop.now, [this] { emit newsCame(); }, [this] { emit drawingWanted(); });
-    emit ended(
-        std::make_shared<const core::Result<core::RunEnd>>(m_backend.execute(plan, resume, observer, stop)));
+    const auto end =
+        std::make_shared<const core::Result<core::RunEnd>>(m_backend.execute(plan, resume, observer, stop));
+    emit ended(end, *end && (*end)->run ? viewOf((*end)->run) : nullptr);
 }
 
 void RunWorker::perform(const RunTask& task, const std::stop_token& stop)

@@ -31,7 +31,8 @@ public:
 signals:
     void newsCame(); ///< at most once until the mailbox is emptied
     void drawingWanted(); ///< at once: the runner waits for it, or begins with an inference that is not timed
-    void ended(std::shared_ptr<const core::Result<core::RunEnd>> end);
+    void ended(std::shared_ptr<const core::Result<core::RunEnd>> end,
+        std::shared_ptr<const inferometer::ui::RunView> view);
     void performed(std::function<void()> answer);
 
 private:

@@ -11,6 +11,8 @@
 
 namespace inferometer::core {
 
+using tests::TemporaryFolder;
+
 TEST(LocalFacts, APythonThatNothingNamesAnyMoreIsMissed)
 {
     const tests::TemporaryFolder folder;
