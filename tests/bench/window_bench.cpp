@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
@@ -92,7 +93,9 @@ public:
 
     bool notify(QObject* receiver, QEvent* event) override
     {
-        if (m_depth > 0 || !isCounting)
+        const bool isOfAnother =
+            QThread::currentThread() != thread(); // the run's own events last as long as it
+        if (isOfAnother || m_depth > 0 || !isCounting)
             return QApplication::notify(receiver, event);
         const QString what =
             QStringLiteral("%1 '%2', event %3")

@@ -159,8 +159,7 @@ private slots:
 
     void theWindowNamesNoOptionOfTheCommandLine()
     {
-        static const QRegularExpression option(
-            QStringLiteral("(^|[ (（'])(--[a-z]|inferometer-cli)"));
+        static const QRegularExpression option(QStringLiteral("(^|[ (（'])(--[a-z]|inferometer-cli)"));
         for (const auto& sentence : everyNote())
             QVERIFY2(!QString::fromUtf8(sentence.text).contains(option), sentence.text);
     }

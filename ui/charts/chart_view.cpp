@@ -73,7 +73,7 @@ void ChartView::restyle()
     theme.palette = m_palette;
     theme.hasHatch = m_hasHatch;
     plot->setTheme(theme);
-    plot->setBaseFont(font());
+    plot->setBaseFont(QApplication::font());
     plot->setMinimumHeight(plot->comfortableHeight(viewport()->width()));
 }
 
@@ -127,6 +127,14 @@ void ChartView::redraw()
 {
     if (auto* plot = current())
         plot->replot(QCustomPlot::rpQueuedRefresh);
+}
+
+bool ChartView::event(QEvent* event)
+{
+    const bool isTaken = QScrollArea::event(event);
+    if (event->type() == QEvent::ApplicationFontChange) // a style sheet keeps it from becoming a FontChange
+        restyle();
+    return isTaken;
 }
 
 void ChartView::changeEvent(QEvent* event)

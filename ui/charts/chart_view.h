@@ -36,6 +36,7 @@ signals:
     void announced(const QString& sentence);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

@@ -68,13 +68,17 @@ public:
 protected:
     bool eventFilter(QObject*, QEvent* event) override
     {
-        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
             apply();
         return false;
     }
 
 private:
-    void apply() { m_table->verticalHeader()->setDefaultSectionSize(unit(m_table) + m_padding); }
+    void apply()
+    {
+        const int line = QFontMetrics(QApplication::font(m_table)).height();
+        m_table->verticalHeader()->setDefaultSectionSize(line + m_padding);
+    }
 
     QTableView* m_table;
     int m_padding;
