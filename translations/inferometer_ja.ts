@@ -4493,6 +4493,10 @@ compile</source>
         <translation>記録された条件はすべて同じです。</translation>
     </message>
     <message>
+        <source>Not known of every source: %1</source>
+        <translation>一部の比較対象では不明な条件: %1</translation>
+    </message>
+    <message>
         <source>Conditions that differ: %1</source>
         <translation>異なる条件: %1</translation>
     </message>

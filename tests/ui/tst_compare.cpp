@@ -117,6 +117,8 @@ private slots:
         t.window->showPage(PageId::Compare);
 
         QVERIFY(test::says(page, QStringLiteral("Device: ")));
+        QVERIFY(page.differencesText().contains(QStringLiteral("\nNot known of every source: ")));
+        QVERIFY(!page.differencesText().contains(QStringLiteral("Allocator: "))); // nobody published one
         QVERIFY(!test::says(page, QStringLiteral("device_name")));
         t.language->apply(LanguageChoice::Japanese);
         QCoreApplication::processEvents();

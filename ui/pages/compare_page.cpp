@@ -52,6 +52,14 @@ core::Result<Tables> readAll(const Backend& backend, const std::vector<std::file
     return tables;
 }
 
+/// Two sources have values of it, and not the same one.
+bool isKnownToDiffer(const core::ConditionDifference& condition)
+{
+    std::set<std::string> values(condition.values.begin(), condition.values.end());
+    values.erase(std::string());
+    return values.size() > 1;
+}
+
 } // namespace
 
 ComparePage::ComparePage(Backend& backend, Background& background, QWidget* parent)
@@ -243,16 +251,25 @@ QString ComparePage::differencesText() const
     if (!both)
         return Tr::tr("Add another run to compare this one with.");
     QStringList lines;
+    QStringList unknown;
     for (const auto& condition : both->comparison.conditions) {
         QStringList values;
         for (const auto& value : condition.values)
             values << (value.empty() ? Tr::tr("not known") : QString::fromStdString(value));
-        lines << Tr::tr("%1: %2", "a condition and its values")
-                     .arg(conditionName(condition.key), values.join(QStringLiteral(" ↔ ")));
+        if (isKnownToDiffer(condition))
+            lines << Tr::tr("%1: %2", "a condition and its values")
+                         .arg(conditionName(condition.key), values.join(QStringLiteral(" ↔ ")));
+        else
+            unknown << conditionName(condition.key);
     }
-    QStringList texts{lines.isEmpty()
-            ? Tr::tr("All recorded conditions are the same.")
-            : Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")))};
+    QStringList texts;
+    if (!lines.isEmpty())
+        texts << Tr::tr("Conditions that differ: %1").arg(lines.join(QStringLiteral("; ")));
+    if (!unknown.isEmpty())
+        texts << Tr::tr("Not known of every source: %1")
+                     .arg(unknown.join(Tr::tr(", ", "between the parts of a list")));
+    if (texts.isEmpty())
+        texts << Tr::tr("All recorded conditions are the same.");
     for (const auto& note : both->comparison.notes)
         texts << noteText(note);
     return texts.join(QLatin1Char('\n'));

@@ -139,8 +139,8 @@ void MainWindow::runWithSystemAllocator(int row)
     plan->label = Tr::tr("%1, system's allocator", "label of a run")
                       .arg(view->modelLabel(view->row(row).workload().model))
                       .toStdString();
-    const auto& table = view->table();
-    pin({QString::fromStdString(table.label.empty() ? table.id : table.label), table, view});
+    const auto alone = std::make_shared<const RunView>(view->withPinned(nullptr));
+    pin({QString::fromStdString(alone->table().label), alone->table(), alone});
     startRun(*std::move(plan));
 }
 
