@@ -4,6 +4,8 @@
 
 #include "text/note_text.h"
 
+#include <string_view>
+
 namespace inferometer::text {
 
 const char* errorTemplate(core::ErrorCode code)
@@ -49,8 +51,9 @@ std::string sentence(const core::Error& error)
     std::string text;
     for (const auto& reason : error.reasons)
         text += (text.empty() ? "" : " ") + sentence(reason);
-    if (!text.empty())
-        return text;
+    constexpr std::string_view ends = ".?!";
+    if (!text.empty()) // what another program says need not end as a sentence does
+        return ends.find(text.back()) == std::string_view::npos ? text + "." : text;
     return error.detail.empty() ? errorTemplate(error.code) : error.detail;
 }
 
