@@ -278,6 +278,23 @@ private slots:
         QVERIFY2(chart.text.subtitle.contains(wanted), qPrintable(chart.text.subtitle));
     }
 
+    void aChartWithoutThePinSaysThatNothingStandsThere()
+    {
+        const auto record = test::studyRecord();
+        const auto view = RunView(record).withPinned(pinned(test::firstRecord()));
+        auto options = firstOptions(view);
+        options.batch = 16;
+        options.row = view.find({"vit", options.device, 16, options.dtype}, core::Variant{});
+        options.scaled = {"vit"};
+
+        for (const auto& kind : core::Words<ChartKind>::all) {
+            const auto chart = buildChart(kind.value, view, options, QLocale::c());
+            const bool isSaid = textOf(chart).subtitle.contains(
+                QStringLiteral("Nothing that is pinned stands beside these rows."));
+            QCOMPARE(isSaid, kind.value != ChartKind::Batch); // which has batch 1 of ResNet-50
+        }
+    }
+
     void aMedianHasNoPublishedMeanBesideItButThatOfAPinnedRun()
     {
         test::FakeBackend backend;

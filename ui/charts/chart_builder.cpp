@@ -42,10 +42,18 @@ bool hasPinned(const BarChart& chart)
     });
 }
 
+/// What has no samples is a sentence of the chart instead of a series.
+bool hasPinnedSamples(const RunView& view, int row)
+{
+    return row < 0 || row >= view.rowCount() || view.pinnedCell(row)
+        || view.pinnedCell(view.row(row).baseline);
+}
+
 /// Why a chart has nothing of what is pinned.
 QString whyWithoutPinned(ChartKind kind, const RunView& view, const ChartOptions& options)
 {
-    const bool hangsOnMetric = kind != ChartKind::Improvement && kind != ChartKind::Split;
+    const bool hangsOnMetric =
+        kind != ChartKind::Improvement && kind != ChartKind::Split && kind != ChartKind::Samples;
     return hangsOnMetric && options.metric != Metric::Mean && !view.pinned()->run
         ? Tr::tr("Only means are known of what is pinned: they are shown beside means.")
         : Tr::tr("Nothing that is pinned stands beside these rows.");
@@ -56,13 +64,14 @@ QString whyWithoutPinned(ChartKind kind, const RunView& view, const ChartOptions
 Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
     Chart chart = chartOf(kind, view, options, locale);
-    if (auto* bars = std::get_if<BarChart>(&chart)) {
+    auto* bars = std::get_if<BarChart>(&chart);
+    if (bars) {
         describeBars(*bars);
         addFooter(*bars, view, options, locale);
-        if (view.pinned() && !hasPinned(*bars)) {
-            auto& subtitle = bars->text.subtitle;
-            subtitle += QLatin1String(subtitle.isEmpty() ? "" : "\n") + whyWithoutPinned(kind, view, options);
-        }
+    }
+    if (view.pinned() && !(bars ? hasPinned(*bars) : hasPinnedSamples(view, options.row))) {
+        auto& subtitle = std::visit([](auto& each) -> QString& { return each.text.subtitle; }, chart);
+        subtitle += QLatin1String(subtitle.isEmpty() ? "" : "\n") + whyWithoutPinned(kind, view, options);
     }
     return chart;
 }
