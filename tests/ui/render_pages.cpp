@@ -191,8 +191,9 @@ private:
     void renderFirstStart(const Look& look)
     {
         test::WindowUnderTest t;
-        t.backend.prerequisites = core::Error{core::ErrorCode::EnvironmentMissing,
-            "There is no Python environment; 'inferometer-setup' makes one."};
+        t.backend.prerequisites = core::Error(core::ErrorCode::EnvironmentMissing,
+            std::vector<core::Note>{
+                {"no-python", {"/home/user/.cache/inferometer/python"}}, {"set-up-of-package", {}}});
         t.backend.machine.back().capability = "7.5";
         t.store->change([&](Settings& settings) {
             settings.language = look.language;
@@ -262,7 +263,7 @@ private:
             return t.window->controller().view()
                 && t.window->controller().view()->record().visits.size() == 5;
         });
-        QTest::qWait(100);
+        t.settle();
         save(*t.window, look, "running");
         t.window->controller().stopNow();
         test::waitFor([&] { return !t.window->controller().isRunning(); });
