@@ -4,6 +4,9 @@
 
 import gc
 import logging
+import os
+import subprocess
+import sys
 
 import pytest
 import torch
@@ -127,6 +130,31 @@ def test_a_collection_between_blocks_walks_what_is_new_and_nothing_else():
 
     assert collected == [True]
     assert walked < 1000 < len(gc.get_objects())
+
+
+IN_HEAP = """
+import torch
+from inferometer_worker import peer
+
+def in_heap():
+    line = next(line for line in open("/proc/self/maps") if line.endswith("[heap]\\n"))
+    begin, end = (int(word, 16) for word in line.split()[0].split("-"))
+    return begin <= torch.empty(2**20).data_ptr() < end
+
+before = in_heap()
+with peer.outside_the_heap():
+    within = in_heap()
+print(before, within, in_heap())
+"""
+
+
+def test_large_blocks_of_the_first_inference_stay_out_of_a_heap_that_keeps_them():
+    environment = os.environ | {peer.KEEPS_FREED: "2147483647", "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", IN_HEAP], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert ran.stdout.strip() == "True False True", ran.stderr
 
 
 def test_the_peak_of_memory_is_that_of_the_run_alone():
