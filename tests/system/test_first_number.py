@@ -99,14 +99,14 @@ def test_show_list_and_export_agree(first_run, home):
 
 
 @pytest.mark.parametrize("mode", ["none", pytest.param("default", marks=pytest.mark.full)])
-def test_the_printed_script_runs_by_itself(first_run, home, mode):
+def test_the_printed_script_runs_by_itself(home, mode):
     done = home.run(*RESNET[:-2], "--engine", "python", "--mode", mode, "-r", "3")
     assert done.returncode == 0, done.stderr
     script = home.run("show", "last", "--as-python", "--mode", mode)
     assert script.returncode == 0, script.stderr
     (home.folder / "row.py").write_text(script.stdout)
     ran = subprocess.run(
-        [sys.executable, "row.py"], cwd=home.folder, env=home.environment(), capture_output=True, text=True, timeout=300
+        [sys.executable, "row.py"], cwd=home.folder, env=home.environment(), capture_output=True, text=True, timeout=900
     )
     assert ran.returncode == 0, ran.stderr
     for name in ("no compile", mode)[: 1 if mode == "none" else 2]:
