@@ -327,8 +327,15 @@ void MainWindow::remember()
 
 bool MainWindow::event(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange) {
         m_language.followFont();
+        for (auto* part : findChildren<QWidget*>()) { // Qt tells windows alone
+            if (!part->isWindow()) {
+                QEvent change(QEvent::ApplicationFontChange);
+                QCoreApplication::sendEvent(part, &change);
+            }
+        }
+    }
     if (event->type() == QEvent::ApplicationPaletteChange)
         m_theme.followPalette();
     if (event->type() == QEvent::ThemeChange)
