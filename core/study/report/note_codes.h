@@ -137,6 +137,6 @@ inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, re
     differsAttention, differsAllocator, differsVerified, differsVersions, claimThirty,
     claimDefaultCompilesFastest, claimAutotuneCompilesLongest, claimAutotuneRunsFastest,
     claimReduceOverheadRunsFaster, claimNotTested, claimThirtyFound, claimCompiledFastest,
-    claimCompiledLongest, claimRan};
+    claimCompiledLongest, claimRan, conditionName, figureBatchComparisonOf};
 
 } // namespace inferometer::core::codes
