@@ -41,14 +41,14 @@ class Places(ProgramTest):
         ended = self.call_with(
             'mount --bind "$HOME/.cache" "$HOME/.cache" && mount -o remount,bind,ro "$HOME/.cache"', *FIRST, "-q"
         )
-        self.assert_said_before_the_run(ended, "The cache", "Read-only file system", "XDG_CACHE_HOME")
+        self.assert_said_before_the_run(ended, "/.cache/inferometer'", "Read-only file system", "XDG_CACHE_HOME")
 
     def test_a_history_that_is_read_only_is_said(self):
         (self.home / ".local").mkdir()
         ended = self.call_with(
             'mount --bind "$HOME/.local" "$HOME/.local" && mount -o remount,bind,ro "$HOME/.local"', *FIRST, "-q"
         )
-        self.assert_said_before_the_run(ended, "The folder of runs", "Read-only file system", "XDG_DATA_HOME")
+        self.assert_said_before_the_run(ended, "inferometer/runs'", "Read-only file system", "XDG_DATA_HOME")
 
     def test_a_cache_where_nothing_may_be_executed_is_said(self):
         (self.home / ".cache").mkdir()
