@@ -41,7 +41,7 @@ class Places(ProgramTest):
         ended = self.call_with(
             'mount --bind "$HOME/.cache" "$HOME/.cache" && mount -o remount,bind,ro "$HOME/.cache"', *FIRST, "-q"
         )
-        self.assert_said_before_the_run(ended, "/.cache/inferometer'", "Read-only file system", "XDG_CACHE_HOME")
+        self.assert_said_before_the_run(ended, "/.cache/inferometer/", "Read-only file system", "XDG_CACHE_HOME")
 
     def test_a_history_that_is_read_only_is_said(self):
         (self.home / ".local").mkdir()
