@@ -3,9 +3,9 @@
 #include "ui/pages/add_model_dialog.h"
 
 #include "ui/pages/model_words.h"
+#include "ui/pages/trial_text.h"
 #include "ui/run/background.h"
 #include "ui/text/error_text.h"
-#include "ui/text/format.h"
 #include "ui/text/names.h"
 #include "ui/text/note_text.h"
 #include "ui/text/tr.h"
@@ -33,36 +33,6 @@ namespace inferometer::ui {
 namespace {
 
 constexpr int maxPixels = 4096;
-
-/// The word that a model of the catalogue came from.
-QString wordOf(const core::ModelSource& source)
-{
-    const QString path = QString::fromStdString(source.path);
-    const QString model = QString::fromStdString(source.model);
-    switch (source.kind) {
-    case core::ModelKind::Hub:
-        return model;
-    case core::ModelKind::Timm:
-        return QStringLiteral("timm:") + model;
-    case core::ModelKind::Code:
-        return path + QLatin1Char(':') + QString::fromStdString(source.function);
-    case core::ModelKind::Folder:
-    case core::ModelKind::Program:
-        break;
-    }
-    return path;
-}
-
-/// "image: 1 × 3 × 224 × 224, float32"
-QString tensorText(const core::TensorFacts& tensor)
-{
-    QStringList sizes;
-    for (const auto size : tensor.shape)
-        sizes << QLocale().toString(static_cast<qlonglong>(size));
-    return Tr::tr("%1: %2, %3", "name, shape and data type of a tensor")
-        .arg(QString::fromStdString(tensor.name), sizes.join(QStringLiteral(" × ")),
-            QString::fromStdString(tensor.dtype));
-}
 
 } // namespace
 
@@ -343,22 +313,8 @@ void AddModelDialog::onTried(const core::Result<core::TrialEnd>& end)
     m_model.parameters = m_trial->parameters;
     if (!m_hasChosenTask && m_trial->task)
         m_task->setCurrentIndex(m_task->findData(static_cast<int>(*m_trial->task)));
-    showTrial();
+    m_facts->setText(trialText(*m_trial));
     showState();
-}
-
-void AddModelDialog::showTrial()
-{
-    QStringList lines{
-        Tr::tr("Parameters: %1").arg(parameterCount(QLocale(), m_trial->parameters)), Tr::tr("Inputs:")};
-    for (const auto& tensor : m_trial->inputs)
-        lines << QStringLiteral("    ") + tensorText(tensor);
-    if (m_trial->batch != 1)
-        lines << Tr::tr("Made for batch size %1 only.").arg(QLocale().toString(m_trial->batch));
-    lines << Tr::tr("Outputs:");
-    for (const auto& tensor : m_trial->outputs)
-        lines << QStringLiteral("    ") + tensorText(tensor);
-    m_facts->setText(lines.join(QLatin1Char('\n')));
 }
 
 /// Why the model cannot be measured, and all that the worker said of it.

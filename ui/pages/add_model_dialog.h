@@ -69,7 +69,6 @@ private:
     void onExamined(core::Result<core::OwnModel> examined, bool isTried);
     void tryIt();
     void onTried(const core::Result<core::TrialEnd>& end);
-    void showTrial();
     void showFailure(const core::WorkerFailure& failure);
     void takeWords();
     void keep();

@@ -49,6 +49,24 @@ QString modelWord(const QString& path)
     return path + QLatin1Char(':') + (names.isEmpty() || names.contains(usual) ? usual : names.front());
 }
 
+QString wordOf(const core::ModelSource& source)
+{
+    const QString path = QString::fromStdString(source.path);
+    const QString model = QString::fromStdString(source.model);
+    switch (source.kind) {
+    case core::ModelKind::Hub:
+        return model;
+    case core::ModelKind::Timm:
+        return QStringLiteral("timm:") + model;
+    case core::ModelKind::Code:
+        return path + QLatin1Char(':') + QString::fromStdString(source.function);
+    case core::ModelKind::Folder:
+    case core::ModelKind::Program:
+        break;
+    }
+    return path;
+}
+
 bool wordRunsCode(const QString& word)
 {
     return word.contains(QLatin1String(".py:")) || word.endsWith(QLatin1String(".pt2"));

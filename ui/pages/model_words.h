@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/own_model.h"
+
 #include <QString>
 
 class QMimeData;
@@ -14,6 +16,9 @@ QString modelFileIn(const QMimeData* data);
 
 /// The path itself; of a Python file with a function in it: the one called `build`, else the first.
 QString modelWord(const QString& path);
+
+/// The word that a model of the catalogue came from.
+QString wordOf(const core::ModelSource& source);
 
 /// Whether the worker would run code of the user's for this word.
 bool wordRunsCode(const QString& word);
