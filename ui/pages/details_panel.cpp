@@ -152,7 +152,7 @@ void DetailsPanel::addSection(const QString& title)
 
 void DetailsPanel::add(const QString& name, const QString& value)
 {
-    constexpr qsizetype longest = 24; ///< in one line beside its name
+    const int longest = unit(this, 10); ///< in one line beside its name, in either language
     auto* text = makeLabel();
     text->setText(value);
     if (name.isEmpty()) {
@@ -162,7 +162,7 @@ void DetailsPanel::add(const QString& name, const QString& value)
     auto* label = new QLabel(name);
     label->setTextFormat(Qt::PlainText);
     setRole(label, "muted");
-    if (value.size() > longest) {
+    if (fontMetrics().horizontalAdvance(value) > longest) {
         m_form->addRow(label);
         m_form->addRow(text);
         return;
