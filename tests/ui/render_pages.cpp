@@ -264,6 +264,7 @@ private:
                 && t.window->controller().view()->record().visits.size() == 5;
         });
         t.settle();
+        QTest::qWait(500); // the page is drawn part by part
         save(*t.window, look, "running");
         t.window->controller().stopNow();
         test::waitFor([&] { return !t.window->controller().isRunning(); });
