@@ -10,7 +10,8 @@ namespace inferometer::ui {
 namespace {
 
 constexpr double groupShare = 0.8; ///< of a unit that bars fill
-constexpr double headingLength = 0.62;
+constexpr double longestHeading = 0.62;
+constexpr double headingSlots = 3; ///< as many bars at most: a heading stands close to groups of many, too
 constexpr double lineLabelLength = 0.5;
 
 std::size_t seriesCount(const BarChart& chart)
@@ -35,6 +36,7 @@ BarGeometry::BarGeometry(const BarChart& chart)
 {
     const auto count = seriesCount(chart);
     m_slotLength = groupShare / static_cast<double>(count);
+    const double headingLength = std::min(longestHeading, headingSlots * m_slotLength);
     double cursor = static_cast<double>(lineCount(chart)) * lineLabelLength;
     QString section;
     for (const auto& group : chart.groups) {
