@@ -39,6 +39,15 @@ double elapsed(const std::function<void()>& action)
     return seconds(clock.now() - begin);
 }
 
+/// How long a run takes here and now: a sanitizer or other work makes it several times as long.
+std::chrono::milliseconds durationOf(const std::vector<std::string>& batches, const std::string& script)
+{
+    FakeWorld world;
+    world.scriptRunner(script);
+    const auto took_s = elapsed([&] { ::waitpid(world.runElsewhere(world.plan(batches)), nullptr, 0); });
+    return std::chrono::milliseconds(static_cast<int>(took_s * 1000));
+}
+
 } // namespace
 
 TEST(Stop, NowKeepsWhatIsMeasuredAndResumeMeasuresTheRest)
@@ -164,8 +173,9 @@ TEST(Stop, AnotherThreadCanAskForIt)
 {
     FakeWorld world;
     world.scriptRunner("fault=hang-deaf,phase=verify");
-    std::jthread asker([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    std::jthread asker([&](const std::stop_token& isOver) {
+        while (world.recorded("visits").empty() && !isOver.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
         world.stopNow.request_stop();
     });
 
@@ -300,14 +310,17 @@ TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)
 TEST(Resume, AfterKillsAtRandomInstantsNothingIsLostOrDoubled)
 {
     const int trials = countFrom("INFEROMETER_KILL_TRIALS", 100);
+    const std::vector<std::string> batches{"1", "2", "3", "4"};
+    const std::string script = "rounds=3,round_ms=5";
+    const auto whole = durationOf(batches, script);
     unsigned state = 12345;
     std::size_t finishedBefore = 0; // the kills
     for (int trial = 0; trial < trials; ++trial) {
         FakeWorld world;
-        world.scriptRunner("rounds=3,round_ms=5");
-        const auto plan = world.plan({"1", "2", "3", "4"});
+        world.scriptRunner(script);
+        const auto plan = world.plan(batches);
         state = state * 1103515245u + 12345u;
-        const auto delay = std::chrono::milliseconds(20 + (state >> 16) % 700);
+        const auto delay = whole * ((state >> 16) % 1000) / 1000;
         const auto child = world.runElsewhere(plan);
         std::this_thread::sleep_for(delay);
         ::kill(child, SIGKILL);
