@@ -112,6 +112,18 @@ private slots:
         QCOMPARE(told.count(), 1);
     }
 
+    void whereThingsStoodIsKeptAndTellsNobody()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("places.ini"));
+        SettingsStore store(path);
+        QSignalSpy told(&store, &SettingsStore::changed);
+
+        store.change([](Settings& settings) { settings.recentFiles = {QStringLiteral("/a run")}; });
+
+        QCOMPARE(told.count(), 0);
+        QCOMPARE(SettingsStore(path).settings().recentFiles, store.settings().recentFiles);
+    }
+
     void keysAreUnique()
     {
         QSet<QString> keys;

@@ -38,6 +38,12 @@ template <typename Visit> void forEachField(Visit visit)
     std::apply([&](const auto&... fields) { (visit(fields), ...); }, settingsFields);
 }
 
+/// Whether a key says where things stood: the window's place, the last page, recent files.
+bool isPlace(const QString& key)
+{
+    return key.startsWith(QLatin1String("window/"));
+}
+
 QString userFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
@@ -81,12 +87,17 @@ void SettingsStore::set(Settings settings)
     if (settings == m_settings)
         return;
     QSettings file(m_path, QSettings::IniFormat);
+    bool isTold = false;
     forEachField([&](const auto& field) {
-        if (settings.*field.member != m_settings.*field.member)
-            file.setValue(QString::fromLatin1(field.key), toVariant(settings.*field.member));
+        if (settings.*field.member == m_settings.*field.member)
+            return;
+        const QString key = QString::fromLatin1(field.key);
+        file.setValue(key, toVariant(settings.*field.member));
+        isTold = isTold || !isPlace(key);
     });
     m_settings = std::move(settings);
-    emit changed();
+    if (isTold)
+        emit changed();
 }
 
 void SettingsStore::reset()
@@ -95,7 +106,7 @@ void SettingsStore::reset()
         const Settings old = std::exchange(settings, Settings());
         forEachField([&](const auto& field) {
             const QString key = QString::fromLatin1(field.key);
-            if (key.startsWith(QLatin1String("window/")) || key.startsWith(QLatin1String("setup/")))
+            if (isPlace(key) || key.startsWith(QLatin1String("setup/")))
                 settings.*field.member = old.*field.member;
         });
     });

@@ -34,7 +34,7 @@ public:
     QString path() const { return m_path; }
 
 signals:
-    void changed();
+    void changed(); ///< not of where things stood, which is read by its owner alone
 
 private:
     void read();
