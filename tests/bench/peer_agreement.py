@@ -6,7 +6,8 @@
 
 The plain side is the script that `show --as-python` prints, in a process of its own: it builds the Transformers model
 by itself and knows nothing of the worker. Both measure ResNet-50, without compiling and through torch.compile. FOLDER
-keeps what the worker prepares.
+keeps what the worker prepares, and both take weights and inputs from it: the same model is some percent slower or
+quicker with other values, as with zeros instead of a photograph.
 
 Where a process's memory happens to lie makes the same code some percent slower or quicker for as long as the process
 lives. A pair of processes therefore says little: there are several of each side, all alive at once, and a round is one
@@ -33,7 +34,14 @@ MODES = ("none", "default")
 THREADS = int(sys.argv[5]) if len(sys.argv) > 5 else len(os.sched_getaffinity(0))
 RETAIN = {"MALLOC_TRIM_THRESHOLD_": "2147483647", "MALLOC_MMAP_THRESHOLD_": "2147483647"}
 SERVE = """
-import sys
+import safetensors.torch
+stored = safetensors.torch.load_file(f"{PREPARED}/weights/weights.safetensors")
+model.load_state_dict({name.removeprefix("model."): tensor for name, tensor in stored.items()})
+stored = safetensors.torch.load_file(f"{PREPARED}/graph/io.safetensors")
+names = [entry["name"] for entry in json.load(open(f"{PREPARED}/graph/facts.json"))["inputs"]]
+for index, name in enumerate(names):
+    inputs[name].copy_(stored[f"input.{index}"])
+del stored
 call = torch.compile(model, mode=ROW["mode"]) if ROW["mode"] != "none" else model
 for line in sys.stdin:
     print(mean_ms(call, inputs), flush=True)
@@ -55,7 +63,7 @@ def start(words: list[str], more: dict[str, str]) -> subprocess.Popen:
 class Plain:
     """The script after the guide, asked for its mean again and again."""
 
-    def __init__(self, model: str, mode: str, folder: Path):
+    def __init__(self, model: str, mode: str, prepared: Path, folder: Path):
         row = {
             "model": entry_of(model),
             "device": "cpu",
@@ -77,7 +85,8 @@ class Plain:
         frame = (ROOT / "resources" / "guide_script.py").read_text()
         script = frame.replace("@CONDITIONS@", "").replace("@ROW@", json.dumps(row).replace('\\"', "\\u0022"))
         path = folder / f"plain_{mode}.py"
-        path.write_text(script[: script.index("no_compile = mean_ms")] + SERVE)
+        values = f"PREPARED = {str(prepared / model)!r}\n"
+        path.write_text(script[: script.index("no_compile = mean_ms")] + values + SERVE)
         self._process = start([sys.executable, str(path)], {"TORCHINDUCTOR_CACHE_DIR": str(folder / f"cache_{mode}")})
         self.block_ms()
 
@@ -152,7 +161,7 @@ def means_of_processes(
     measured: list[tuple[str, Peer | Plain, list[float]]] = []
     for _ in range(count):
         measured.append(("peer", Peer(model, mode, folder, scratch), []))
-        measured.append(("plain", Plain(model, mode, scratch), []))
+        measured.append(("plain", Plain(model, mode, folder, scratch), []))
     draw = random.Random(0)  # noqa: S311  an order of blocks, not a secret
     for number in range(WARM_UP + rounds):
         for _, process, means in draw.sample(measured, len(measured)):
