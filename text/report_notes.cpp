@@ -194,8 +194,8 @@ const std::array reportTable{
         "differs-type", QT_TRANSLATE_NOOP("Inferometer", "Some rows use another data type than float32.")},
     Sentence{"differs-weights",
         QT_TRANSLATE_NOOP("Inferometer",
-            "Weights are random where no checkpoint was at hand; durations do not depend on the values of "
-            "healthy weights.")},
+            "Weights are random where no checkpoint was at hand; the values of healthy weights change "
+            "durations by a few percent at most.")},
     Sentence{"differs-image",
         QT_TRANSLATE_NOOP("Inferometer",
             "The image is one drawn for this program instead of a photograph from COCO; the processor brings "

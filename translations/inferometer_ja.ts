@@ -3461,8 +3461,8 @@ compile</source>
         <translation>float32 以外のデータ型を使う行があります。</translation>
     </message>
     <message>
-        <source>Weights are random where no checkpoint was at hand; durations do not depend on the values of healthy weights.</source>
-        <translation>チェックポイントがない場合、重みはランダムです。活性値が正常な範囲に収まる重みであれば、推論時間はその値に左右されません。</translation>
+        <source>Weights are random where no checkpoint was at hand; the values of healthy weights change durations by a few percent at most.</source>
+        <translation>チェックポイントがない場合、重みはランダムです。活性値が正常な範囲に収まる重みであれば、その値による推論時間の違いは数パーセント以内です。</translation>
     </message>
     <message>
         <source>The image is one drawn for this program instead of a photograph from COCO; the processor brings both to the same shape.</source>
