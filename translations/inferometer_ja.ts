@@ -4070,8 +4070,8 @@ compile</source>
         <translation>測定しないもの</translation>
     </message>
     <message>
-        <source>Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, moving them and serving requests are not part of a sample. Half precision is measured with converted weights, not with autocast. Random weights take the time of real ones, but their outputs mean nothing.</source>
-        <translation>形状は固定、ストリームは一本で、入力は最初からデバイス上にあります。画像の前処理、転送、リクエストの処理はサンプルに含まれません。半精度は autocast ではなく、変換した重みで測定します。ランダムな重みは実際の重みと同じ時間がかかりますが、出力に意味はありません。</translation>
+        <source>Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, moving them and serving requests are not part of a sample. Half precision is measured with converted weights, not with autocast. Random weights take the time of real ones within a few percent, but their outputs mean nothing.</source>
+        <translation>形状は固定、ストリームは一本で、入力は最初からデバイス上にあります。画像の前処理、転送、リクエストの処理はサンプルに含まれません。半精度は autocast ではなく、変換した重みで測定します。ランダムな重みの推論時間は実際の重みと数パーセントの差に収まりますが、出力に意味はありません。</translation>
     </message>
     <message>
         <source>Check of the device</source>
