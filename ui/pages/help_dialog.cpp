@@ -81,8 +81,7 @@ QString whatIsNotMeasured()
         "Shapes are fixed, there is one stream, and inputs lie on the device already: preparing images, "
         "moving them and serving requests are not part of a sample. Half precision is measured with "
         "converted weights, not with autocast. Random weights take the time of real ones within a few "
-        "percent, "
-        "but their outputs mean nothing.");
+        "percent, but their outputs mean nothing.");
 }
 
 QString numbers()
