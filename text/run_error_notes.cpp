@@ -156,7 +156,7 @@ const std::array table{
     Sentence{
         "target-name-twice", QT_TRANSLATE_NOOP("Inferometer", "There are two targets of the name '%1'.")},
     Sentence{"targets-too-many", QT_TRANSLATE_NOOP("Inferometer", "There are more than %1 targets.")},
-    Sentence{"targets-not-usable", QT_TRANSLATE_NOOP("Inferometer", "The settings '%1' cannot be used: %2")},
+    Sentence{"targets-not-usable", QT_TRANSLATE_NOOP("Inferometer", "The settings '%1' cannot be used.")},
     Sentence{"target-unknown", QT_TRANSLATE_NOOP("Inferometer", "There is no target '%1'.")},
     Sentence{"targets-are-added", QT_TRANSLATE_NOOP("Inferometer", "The System page adds one."),
         "'inferometer-cli targets add' makes one."},

@@ -58,8 +58,7 @@ const std::array table{
     Sentence{"worker-memory",
         QT_TRANSLATE_NOOP("Inferometer",
             "The Python worker needed more than the %2 of memory that it may take in the step '%1'; raise "
-            "the "
-            "limit, or free memory.")},
+            "the limit, or free memory.")},
     Sentence{"worker-killed-for-memory",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The system killed the Python worker in the step '%1' for lack of memory.")},
@@ -146,9 +145,9 @@ const std::array table{
             "Inferometer", "The run began under other conditions: %1 was %2 and is %3; rows say so.")},
     Sentence{"noise-floors-unreadable",
         QT_TRANSLATE_NOOP(
-            "Inferometer", "The noise floors kept on this machine cannot be read, so rows name none: %1")},
+            "Inferometer", "The noise floors kept on this machine cannot be read, so rows name none.")},
     Sentence{"noise-floor-not-kept",
-        QT_TRANSLATE_NOOP("Inferometer", "The noise floor was measured and could not be kept: %1")},
+        QT_TRANSLATE_NOOP("Inferometer", "The noise floor was measured and could not be kept.")},
     Sentence{"device-quarantined",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The device %1 no longer works; what was planned for it is left out.")},

@@ -3673,12 +3673,12 @@ compile</source>
         <translation>デバイス %1 が動作しなくなったため、予定していた測定を省きます。</translation>
     </message>
     <message>
-        <source>The noise floors kept on this machine cannot be read, so rows name none: %1</source>
-        <translation>このマシンに保存されたノイズフロアを読み込めないため、行には表示されません: %1</translation>
+        <source>The noise floors kept on this machine cannot be read, so rows name none.</source>
+        <translation>このマシンに保存されたノイズフロアを読み込めないため、行には表示されません。</translation>
     </message>
     <message>
-        <source>The noise floor was measured and could not be kept: %1</source>
-        <translation>ノイズフロアを測定しましたが、保存できませんでした: %1</translation>
+        <source>The noise floor was measured and could not be kept.</source>
+        <translation>ノイズフロアを測定しましたが、保存できませんでした。</translation>
     </message>
     <message>
         <source>&amp;Download only</source>
@@ -5682,8 +5682,8 @@ compile</source>
         <translation>ターゲットが %1 件を超えています。</translation>
     </message>
     <message>
-        <source>The settings &apos;%1&apos; cannot be used: %2</source>
-        <translation>設定「%1」は使えません: 「%2」</translation>
+        <source>The settings &apos;%1&apos; cannot be used.</source>
+        <translation>設定「%1」は使えません。</translation>
     </message>
     <message>
         <source>There is no target &apos;%1&apos;.</source>

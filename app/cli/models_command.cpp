@@ -164,11 +164,10 @@ ExitCode remove(const ModelsWords& words, const core::RunServices& services, con
         std::vector<std::string> names;
         for (const auto& model : catalogue->models)
             names.push_back(model.name);
-        core::Error unknown(core::ErrorCode::ModelNotFound,
+        const core::Error unknown(core::ErrorCode::ModelNotFound,
             core::Note{"own-model-unknown", {core::oneLine(words.model, 100)}});
-        for (const auto& hint : core::didYouMean(words.model, names))
-            unknown = unknown.followedBy(hint);
-        return console.fail(unknown);
+        const auto hint = core::didYouMean(words.model, names);
+        return console.fail(hint ? unknown.followedBy(*hint) : unknown);
     }
     const auto written = core::writeOwnModels(catalogue->file, catalogue->models);
     return written ? ExitCode::Done : console.fail(written.error());

@@ -37,11 +37,14 @@ Error::Error(ErrorCode kind, std::vector<Note> all)
 {
 }
 
+std::vector<Note> Error::said() const
+{
+    return reasons.empty() && !detail.empty() ? std::vector{Note{"quoted", {detail}}} : reasons;
+}
+
 Error Error::followedBy(Note reason) const
 {
-    auto all = reasons;
-    if (all.empty() && !detail.empty())
-        all.push_back(Note{"quoted", {detail}});
+    auto all = said();
     all.push_back(std::move(reason));
     return {code, std::move(all)};
 }

@@ -36,6 +36,8 @@ struct Error {
     Error(ErrorCode kind, Note reason);
     Error(ErrorCode kind, std::vector<Note> all);
 
+    /// What there is to say of it: its reasons, else its detail as a quotation.
+    std::vector<Note> said() const;
     /// The same failure with one thing more to say of it.
     Error followedBy(Note reason) const;
 

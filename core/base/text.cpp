@@ -96,16 +96,16 @@ std::vector<std::string> nearestNames(
     return names;
 }
 
-std::vector<Note> didYouMean(std::string_view name, std::span<const std::string> known)
+std::optional<Note> didYouMean(std::string_view name, std::span<const std::string> known)
 {
     auto near = nearestNames(name, known);
     if (near.empty())
         return {};
     if (near.size() == 1)
-        return {Note{"did-you-mean", std::move(near)}};
+        return Note{"did-you-mean", std::move(near)};
     const auto last = near.back();
     near.pop_back();
-    return {Note{"did-you-mean-one-of", {join(near, "', '"), last}}};
+    return Note{"did-you-mean-one-of", {join(near, "', '"), last}};
 }
 
 bool isNameCharacter(char c)

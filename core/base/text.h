@@ -4,6 +4,7 @@
 
 #include "core/base/note.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ std::string lowerCase(std::string_view text); ///< ASCII only
 std::vector<std::string> nearestNames(
     std::string_view name, std::span<const std::string> known, std::size_t limit = 3);
 /// A question after the nearest names; nothing where no name is near.
-std::vector<Note> didYouMean(std::string_view name, std::span<const std::string> known);
+std::optional<Note> didYouMean(std::string_view name, std::span<const std::string> known);
 
 /// ASCII letters and digits, '-', '_' and '.': what every file system and the hub take in a name.
 bool isNameCharacter(char c);

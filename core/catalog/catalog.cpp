@@ -236,8 +236,7 @@ Result<CatalogModel> Catalog::find(std::string_view name) const
             names.push_back(model.hubId);
     }
     const Error unknown(ErrorCode::ModelNotFound, Note{"model-unknown", {oneLine(name, 100)}});
-    const auto hints = didYouMean(name, names);
-    return unknown.followedBy(hints.empty() ? Note{"models-are-listed", {}} : hints.front());
+    return unknown.followedBy(didYouMean(name, names).value_or(Note{"models-are-listed", {}}));
 }
 
 Result<Catalog> catalogFromText(std::string_view text)

@@ -15,7 +15,6 @@
 #include "core/store/history.h"
 #include "core/store/run_reader.h"
 
-#include <fstream>
 #include <unistd.h>
 
 namespace inferometer::core {
@@ -24,11 +23,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
+Check check(std::string topic, CheckState state, Note finding, Note remedy = {}, std::string path = {})
+{
+    return {std::move(topic), state, std::move(finding), std::move(remedy), std::move(path)};
+}
+
 Check check(std::string topic, CheckState state, std::string finding, std::vector<std::string> arguments = {},
     std::string remedy = {}, std::string path = {})
 {
-    return {std::move(topic), state, Note{std::move(finding), std::move(arguments)},
-        Note{std::move(remedy), {}}, std::move(path)};
+    return check(std::move(topic), state, Note{std::move(finding), std::move(arguments)},
+        Note{std::move(remedy), {}}, std::move(path));
+}
+
+/// What an error says itself, else a finding around its words.
+Note findingOf(const Error& error, std::string finding)
+{
+    return error.reasons.empty() ? Note{std::move(finding), {oneLine(error.detail)}} : error.reasons.front();
 }
 
 bool isProgram(const fs::path& path)
@@ -115,8 +125,8 @@ void examinePrograms(const RunServices& services, std::vector<Check>& checks)
     const auto catalog = readCatalog(tools.resources / "models.json");
     checks.push_back(catalog ? check("resources", CheckState::Good, "catalogue-found",
                          {std::to_string(catalog->models().size())})
-                             : check("resources", CheckState::Bad, "catalogue-bad",
-                                 {oneLine(catalog.error().detail)}, "reinstall"));
+                             : check("resources", CheckState::Bad,
+                                 findingOf(catalog.error(), "catalogue-bad"), Note{"reinstall", {}}));
 }
 
 void examinePython(
@@ -144,9 +154,7 @@ void examinePython(
     const auto fits = isProgram(tools.runner) ? checkEngine(loop, services, services.paths.cache, facts, stop)
                                               : Result<void>();
     checks.push_back(fits ? check("torch", CheckState::Good, "torch-found", {value("torch"), value("cuda")})
-                          : check("torch", CheckState::Bad, "python-broken", {oneLine(fits.error().detail)}));
-    if (!fits && !fits.error().reasons.empty())
-        checks.back().finding = fits.error().reasons.front();
+                          : check("torch", CheckState::Bad, findingOf(fits.error(), "python-broken")));
     checks.push_back(value("transformers").empty()
             ? check("transformers", CheckState::Bad, "transformers-missing", {}, "run-quickstart")
             : check("transformers", CheckState::Good, "transformers-found", {value("transformers")}));
@@ -161,9 +169,7 @@ std::vector<fs::path> runsWithoutPython(const fs::path& history)
 {
     std::vector<fs::path> lost;
     for (const auto& file : runFiles(history)) {
-        std::ifstream content(file);
-        std::string header;
-        auto plan = std::getline(content, header) ? planFromText(header) : Result<Plan>(Error{});
+        auto plan = readPlan(file);
         if (!plan)
             continue;
         addLocalFacts(file, *plan);
@@ -194,8 +200,8 @@ void examineFolders(const RunServices& services, std::vector<Check>& checks)
             isEnough ? "space-enough" : "space-low", {bytesText(free), bytesText(services.minFree_bytes)},
             isEnough ? "" : "prune-cache"));
     } else {
-        checks.push_back(check(
-            "cache", CheckState::Bad, "cache-unusable", {oneLine(cache.error().detail)}, {}, cachePath));
+        checks.push_back(
+            check("cache", CheckState::Bad, findingOf(cache.error(), "cache-unusable"), {}, cachePath));
     }
     const auto made = makeFolder(services.paths.history);
     const bool isWritable = made && ::access(services.paths.history.c_str(), W_OK) == 0;

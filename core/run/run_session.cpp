@@ -127,7 +127,7 @@ public:
         m_observer.started(m_run, journal->file());
         auto noiseFloors = readNoiseFloors(noiseFloorPath(m_services.paths.history));
         if (!noiseFloors)
-            m_observer.noted(Note{std::string(codes::noiseFloorsUnreadable), {noiseFloors.error().detail}});
+            say(codes::noiseFloorsUnreadable, noiseFloors.error());
         const auto executor = makeExecutor();
         Sweep sweep(
             {m_catalog, m_services, m_clock, m_loop, *executor, preparer, *cache, *journal, m_observer,
@@ -180,7 +180,15 @@ private:
             return;
         const auto kept = keepNoiseFloors(noiseFloorPath(m_services.paths.history), floors);
         if (!kept)
-            m_observer.noted(Note{std::string(codes::noiseFloorNotKept), {kept.error().detail}});
+            say(codes::noiseFloorNotKept, kept.error());
+    }
+
+    /// What failed without ending the run, and why.
+    void say(std::string_view code, const Error& why)
+    {
+        m_observer.noted(Note{std::string(code), {}});
+        for (const auto& reason : why.said())
+            m_observer.noted(reason);
     }
 
     const RunOrder& m_order;

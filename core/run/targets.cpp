@@ -94,9 +94,11 @@ Result<std::vector<Target>> readTargets(const fs::path& file)
     auto settings = json ? fromJson<Settings>(*json, ErrorCode::FileInvalid, "list of targets")
                          : Result<Settings>(json.error());
     const auto checked = settings ? checkAll(settings->targets) : Result<void>(settings.error());
-    if (!checked)
-        return Error{
-            ErrorCode::FileInvalid, Note{"targets-not-usable", {file.string(), checked.error().detail}}};
+    if (!checked) {
+        auto reasons = checked.error().said();
+        reasons.insert(reasons.begin(), Note{"targets-not-usable", {file.string()}});
+        return Error{ErrorCode::FileInvalid, std::move(reasons)};
+    }
     return std::move(settings->targets);
 }
 
@@ -131,8 +133,8 @@ Result<Target> findTarget(const std::vector<Target>& targets, const std::string&
         names.push_back(target.name);
     }
     auto unknown = invalid(Note{"target-unknown", {oneLine(name, 60)}});
-    for (const auto& hint : didYouMean(name, names))
-        unknown = unknown.followedBy(hint);
+    if (const auto hint = didYouMean(name, names))
+        unknown = unknown.followedBy(*hint);
     return unknown.followedBy(names.empty() ? Note{"targets-are-added", {}} : Note{"targets-are-listed", {}});
 }
 

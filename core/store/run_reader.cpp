@@ -224,6 +224,15 @@ Result<RunFile> readRun(const std::filesystem::path& path)
     return readRun(input, "'" + path.filename().string() + "'");
 }
 
+Result<Plan> readPlan(const std::filesystem::path& path)
+{
+    std::ifstream input(path, std::ios::binary);
+    const auto header = nextLine(input);
+    if (!header || !header->isWhole)
+        return Error{ErrorCode::FileInvalid, Note{"run-without-line", {}}};
+    return planFromText(header->text);
+}
+
 Result<Plan> planFromText(std::string_view text)
 {
     const auto line = text.substr(0, text.find('\n'));

@@ -35,6 +35,9 @@ struct RunLimits {
 Result<RunFile> readRun(const std::filesystem::path& path);
 Result<RunFile> readRun(std::istream& input, const std::string& name, const RunLimits& limits = {});
 
+/// The plan of a run file, from its first line alone.
+Result<Plan> readPlan(const std::filesystem::path& path);
+
 /// A plan from the header of a run file, from what a dry run shows (both hold it under `plan`), or a bare
 /// one; resources/schemas/plan.json describes it.
 Result<Plan> planFromText(std::string_view text);

@@ -45,8 +45,8 @@ public:
             if (name.empty() || m_content.column(name))
                 continue;
             const Error unknown(ErrorCode::UsageInvalid, Note{"column-unknown", {oneLine(name, 60)}});
-            const auto hints = didYouMean(name, m_content.header);
-            return hints.empty() ? unknown : unknown.followedBy(hints.front());
+            const auto hint = didYouMean(name, m_content.header);
+            return hint ? unknown.followedBy(*hint) : unknown;
         }
         return {};
     }

@@ -134,9 +134,7 @@ RunSummary readSummary(const std::filesystem::path& file)
         RunSummary broken;
         broken.file = file;
         broken.id = file.stem().stem().string();
-        broken.problem = read.error().reasons;
-        if (broken.problem.empty())
-            broken.problem.push_back({"quoted", {read.error().detail}});
+        broken.problem = read.error().said();
         return broken;
     }
     return summaryOf(RunView(std::make_shared<const core::RunRecord>(std::move(read->run))), file);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/targets.h"
 
+#include "core/base/files.h"
 #include "core/run/slurm.h"
 #include "core/run/stream.h"
 #include "core/store/run_lines.h"
@@ -48,6 +49,19 @@ TEST(TargetSettings, AreReadAsTheyWereWritten)
     EXPECT_EQ(devicesOf(targets->front()).front().device, (Device{DeviceKind::Cuda, 0, "gpubox"}));
     EXPECT_FALSE(targets->back().facts);
     EXPECT_TRUE(readTargets(folder.path() / "none.json")->empty());
+}
+
+TEST(TargetSettings, SayWhatIsWrongInAFileMadeByHand)
+{
+    TemporaryFolder folder;
+    const auto file = folder.path() / "targets.json";
+    ASSERT_TRUE(writeFileAtomically(file, R"({"targets":[{"name":"a b","installation":"/opt/x"}]})"));
+
+    const auto targets = readTargets(file);
+
+    ASSERT_FALSE(targets);
+    EXPECT_EQ(targets.error().reasons,
+        (std::vector{Note{"targets-not-usable", {file.string()}}, Note{"target-name-bad", {"a b"}}}));
 }
 
 TEST(TargetSettings, RefuseWhatAShellOrAFileNameWouldChange)

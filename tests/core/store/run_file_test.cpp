@@ -295,3 +295,13 @@ TEST(Plan, ReadsBackFromItsOwnTextAndFromAHeader)
     EXPECT_EQ(planFromText("[]").error().code, ErrorCode::FileInvalid);
     EXPECT_EQ(planFromText("").error().code, ErrorCode::FileInvalid);
 }
+
+TEST(Plan, IsReadFromTheFirstLineOfARunAlone)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "a.inferometer.jsonl";
+    ASSERT_TRUE(writeFileAtomically(path, headerLine(exampleRun()) + "\nnothing that anybody reads"));
+    EXPECT_EQ(readPlan(path)->visits.size(), 2u);
+    ASSERT_TRUE(writeFileAtomically(path, "{\"type\":\"header\""));
+    EXPECT_EQ(readPlan(path).error().code, ErrorCode::FileInvalid);
+}
