@@ -94,8 +94,8 @@ int exportReference(const ExportOrder& order)
     const auto table = seriesNamed(order.run);
     if (!table)
         return fail(table.error());
-    if (!QDir().mkpath(order.folder))
-        return fail(core::fileError(core::codes::fileNotCreated, order.folder.toStdString()));
+    if (const auto made = core::makeFolder(order.folder.toStdString()); !made)
+        return fail(made.error());
     ui::Language language;
     speak(language, order.language);
     for (const auto& device : ui::devicesOf(*table)) {

@@ -94,11 +94,6 @@ struct LeftOver {
     std::size_t repeats = 0;
 };
 
-std::string nameOf(const StudyTable& table)
-{
-    return table.label.empty() ? table.id : table.label;
-}
-
 void addNotes(std::vector<Note>& notes, const StudyTable& table, const LeftOver& leftOver)
 {
     if (!leftOver.devices.empty())

@@ -179,6 +179,11 @@ std::string placeOf(const Setting& setting)
     return isHere ? setting.device : setting.target + "/" + setting.device;
 }
 
+std::string nameOf(const StudyTable& table)
+{
+    return table.label.empty() ? table.id : table.label;
+}
+
 std::string conditionText(const StudyTable& table, const std::string& key)
 {
     const auto found = table.conditions.find(key);

@@ -85,6 +85,8 @@ struct StudyTable {
     std::vector<Note> notes;
 };
 
+/// What a table is called.
+std::string nameOf(const StudyTable& table);
 /// A condition's values in one text; empty where nobody knows.
 std::string conditionText(const StudyTable& table, const std::string& key);
 

@@ -160,6 +160,11 @@ core::Result<void> writePicture(
     const QByteArray bytes = options.format == PictureFormat::Png ? pngOf(shown, options, facts)
         : options.format == PictureFormat::Svg                    ? svgOf(shown, options, facts)
                                                                   : pdfOf(shown, options, facts);
+    return writeFile(path, bytes);
+}
+
+core::Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return core::Error{core::ErrorCode::StorageFailed,

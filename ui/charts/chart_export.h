@@ -37,9 +37,10 @@ PictureOptions comfortablePicture(const Chart& chart, int width);
 
 QImage renderPicture(const Chart& chart, const PictureOptions& options, const PictureFacts& facts = {});
 
-/// Writes to a temporary name and renames: an interrupted export leaves no half file.
 core::Result<void> writePicture(
     const Chart& chart, const PictureOptions& options, const PictureFacts& facts, const QString& path);
+/// Writes to a temporary name and renames: an interrupted export leaves no half file.
+core::Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
 QString suffixOf(PictureFormat format);
 

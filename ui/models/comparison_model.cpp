@@ -42,8 +42,7 @@ struct ComparisonModel::Place {
 
 QString Compared::name(std::size_t table) const
 {
-    const auto& source = tables[table];
-    return QString::fromStdString(source.label.empty() ? source.id : source.label);
+    return QString::fromStdString(nameOf(tables[table]));
 }
 
 const core::StudyRow* Compared::row(const core::ComparedCell& cell, std::size_t table) const

@@ -18,7 +18,7 @@ namespace inferometer::ui {
 QToolButton* ComparePage::makeChip(std::size_t source)
 {
     const auto& table = m_sources[source];
-    const QString label = QString::fromStdString(table.label.empty() ? table.id : table.label);
+    const QString label = QString::fromStdString(nameOf(table));
     auto* chip = new QToolButton;
     chip->setText(source == 0 ? Tr::tr("★ %1", "the base of a comparison").arg(label) : label);
     chip->setPopupMode(QToolButton::InstantPopup);

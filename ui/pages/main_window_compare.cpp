@@ -52,11 +52,6 @@ QString durationOf(const PlannedStudy& study)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString nameOf(const core::StudyTable& table)
-{
-    return QString::fromStdString(table.label.empty() ? table.id : table.label);
-}
-
 /// On the background thread, where the rows are made as well.
 core::Result<Pinned> readPinned(const Backend& backend, const std::filesystem::path& file)
 {
@@ -65,7 +60,7 @@ core::Result<Pinned> readPinned(const Backend& backend, const std::filesystem::p
         return read.error();
     const auto run =
         std::make_shared<const RunView>(std::make_shared<const core::RunRecord>(std::move(read->run)));
-    return Pinned{nameOf(run->table()), run->table(), run};
+    return Pinned{QString::fromStdString(nameOf(run->table())), run->table(), run};
 }
 
 bool isOnCpu(const core::Plan& plan)
@@ -158,7 +153,7 @@ void MainWindow::fillPinMenu()
     connect(own, &QAction::triggered, this, [this] { pinRun(m_file); });
     menu->addSeparator();
     addPublishedTables(*menu, m_backend, [this](const core::StudyTable& table) {
-        pin({nameOf(table), table});
+        pin({QString::fromStdString(nameOf(table)), table});
     });
 }
 

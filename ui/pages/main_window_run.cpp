@@ -140,7 +140,7 @@ void MainWindow::runWithSystemAllocator(int row)
                       .arg(view->modelLabel(view->row(row).workload().model))
                       .toStdString();
     const auto alone = std::make_shared<const RunView>(view->withPinned(nullptr));
-    pin({QString::fromStdString(alone->table().label), alone->table(), alone});
+    pin({QString::fromStdString(nameOf(alone->table())), alone->table(), alone});
     startRun(*std::move(plan));
 }
 

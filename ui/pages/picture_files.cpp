@@ -133,8 +133,8 @@ std::vector<PicturePlan> picturePlans(
 core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, const RunView& view,
     const PictureOptions& picture, const QString& folder)
 {
-    if (!QDir().mkpath(folder))
-        return core::fileError(core::codes::fileNotCreated, folder.toStdString());
+    if (const auto made = core::makeFolder(folder.toStdString()); !made)
+        return made.error();
     QStringList written;
     for (const auto& plan : plans) {
         const Chart chart = buildChart(plan.kind, view, plan.options);

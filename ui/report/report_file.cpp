@@ -3,10 +3,10 @@
 #include "ui/report/report_file.h"
 
 #include "core/base/files.h"
-#include "core/base/note_codes.h"
 #include "core/study/report/build.h"
 #include "core/study/report/note_codes.h"
 #include "core/study/report/writers.h"
+#include "ui/charts/chart_export.h"
 #include "ui/report/report_figures.h"
 #include "ui/report/report_pages.h"
 #include "ui/text/names.h"
@@ -16,7 +16,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace inferometer::ui {
 
@@ -31,16 +30,6 @@ QByteArray pngOf(const QImage& image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return bytes;
-}
-
-core::Result<void> write(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return core::Error{core::ErrorCode::StorageFailed,
-            core::Note{std::string(core::codes::fileNotWritten),
-                {path.toStdString(), file.errorString().toStdString()}}};
-    return {};
 }
 
 /// The report with its figures called by name in a folder, or carried inside.
@@ -67,15 +56,17 @@ core::Result<QStringList> writeMarkdown(
     const auto document = documentOf(view, published, figures, folder, false);
     QStringList written{path};
     if (const auto result =
-            write(path, QByteArray::fromStdString(core::report::toMarkdown(document, phrases())));
+            writeFile(path, QByteArray::fromStdString(core::report::toMarkdown(document, phrases())));
         !result)
         return result.error();
     const QDir beside = file.absoluteDir();
-    if (!figures.empty() && !beside.mkpath(folder))
-        return core::fileError(core::codes::fileNotCreated, beside.filePath(folder).toStdString());
+    if (!figures.empty()) {
+        if (const auto made = core::makeFolder(beside.filePath(folder).toStdString()); !made)
+            return made.error();
+    }
     for (const auto& figure : figures) {
         const QString picture = beside.filePath(folder + figure.fileName);
-        if (const auto result = write(picture, pngOf(figure.picture)); !result)
+        if (const auto result = writeFile(picture, pngOf(figure.picture)); !result)
             return result.error();
         written << picture;
     }
@@ -115,7 +106,7 @@ core::Result<QStringList> writeReport(
         return core::Error{
             core::ErrorCode::UsageInvalid, core::Note{"report-suffix-bad", {path.left(200).toStdString()}}};
     }
-    if (const auto result = write(path, bytes); !result)
+    if (const auto result = writeFile(path, bytes); !result)
         return result.error();
     return QStringList{path};
 }
