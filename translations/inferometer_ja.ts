@@ -1228,6 +1228,14 @@
         <translation>足りない測定を行います</translation>
     </message>
     <message>
+        <source>Where the run goes on</source>
+        <translation>実行を再開する場所</translation>
+    </message>
+    <message>
+        <source>Where it was planned</source>
+        <translation>計画どおりの場所</translation>
+    </message>
+    <message>
         <source>Means of the rounds so far</source>
         <translation>これまでのラウンドの平均</translation>
     </message>

@@ -224,10 +224,11 @@ Result<std::filesystem::path> FakeBackend::remove(const std::filesystem::path& f
 }
 
 Result<RunEnd> FakeBackend::execute(
-    const Plan& plan, const std::filesystem::path& resume, SweepObserver& observer, const StopTokens& stop)
+    const Plan& plan, const ui::Resumption& resume, SweepObserver& observer, const StopTokens& stop)
 {
     lastPlan = plan;
-    lastResumed = resume;
+    lastResumed = resume.file;
+    lastElsewhere = resume.elsewhere;
     ++executed;
     if (startFailure)
         return *startFailure;

@@ -41,6 +41,7 @@ public:
     std::atomic<bool> waitsForWindow{false}; ///< as the runner does between two rounds
     std::counting_semaphore<> runsEnded{0};
     std::filesystem::path lastResumed; ///< file that the last run went on with
+    std::string lastElsewhere; ///< where it went on; empty: as planned
     core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
@@ -102,7 +103,7 @@ public:
     void setCacheLimit(std::uint64_t bytes) override { cacheLimit_bytes = bytes; }
     double cacheSize_bytes() const override { return 3.4e9; }
 
-    core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+    core::Result<core::RunEnd> execute(const core::Plan& plan, const ui::Resumption& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) override;
     core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) override;

@@ -4,6 +4,7 @@
 #include "core/run/local_facts.h"
 #include "core/run/sweep_observer.h"
 #include "tests/support/sample_record.h"
+#include "tests/ui/fake_backend.h"
 #include "tests/ui/run_files.h"
 #include "ui/run/core_backend.h"
 
@@ -99,6 +100,20 @@ private slots:
         QCOMPARE(
             states.at("gone").reason, (core::Note{"model-file-missing", {(folder() / "gone.py").string()}}));
         QCOMPARE(states.at("emptied").kind, ModelState::Kind::NotRunnable);
+    }
+
+    void aRunGoesOnOnlyWhereThereIsATarget()
+    {
+        const auto file = test::writeRun(*test::emptyRecord(), folder());
+        core::RunServices services;
+        services.paths = {folder(), folder() / "cache", folder() / "hub"};
+        CoreBackend backend(std::move(services), test::FakeBackend().catalog());
+        CountingObserver observer;
+
+        const auto end = backend.execute({}, {file, "gpubox"}, observer, {});
+
+        QVERIFY(!end);
+        QCOMPARE(end.error().reasons.front(), (core::Note{"target-unknown", {"gpubox"}}));
     }
 
     void whatIsOnNoHubIsLeftOutOfADownload()

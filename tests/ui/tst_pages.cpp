@@ -254,6 +254,27 @@ private slots:
         QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
         const auto isChosen = [&](const RunSummary& run) { return run.file == t.backend.lastResumed; };
         QCOMPARE(std::count_if(t.backend.runs.begin(), t.backend.runs.end(), isChosen), std::ptrdiff_t{1});
+        QVERIFY(t.backend.lastElsewhere.empty());
+    }
+
+    void aRunOfTheHistoryGoesOnOnThisMachine()
+    {
+        test::WindowUnderTest t;
+        t.backend.knownTargets = {{"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}}};
+        for (auto& run : t.backend.runs)
+            run.ending = core::Ending::Interrupted;
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->showPage(PageId::History);
+        t.settle();
+        const auto* button = test::buttonNamed(t.window->historyPage(), QStringLiteral("Resume run"));
+        QVERIFY(button->menu());
+
+        test::entryNamed(*button->menu(), QStringLiteral("This machine"))->trigger();
+
+        QVERIFY(!button->isEnabled());
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QVERIFY(!t.backend.lastResumed.empty());
+        QCOMPARE(t.backend.lastElsewhere, std::string("local"));
     }
 
     void everythingIsDrawnAtTheScaleOfTheDisplay()

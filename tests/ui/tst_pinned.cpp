@@ -61,17 +61,6 @@ const BarSeries& seriesNamed(const BarChart& chart, const QString& name)
         series.begin(), series.end(), [&](const BarSeries& each) { return each.name == name; });
 }
 
-/// The entry of a menu as it is when it opens; null where there is none.
-QAction* entry(QMenu& menu, const QString& text)
-{
-    emit menu.aboutToShow();
-    for (auto* action : menu.actions()) {
-        if (action->text().remove(QLatin1Char('&')) == text)
-            return action;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// What is pinned beside a run: in its charts and its table, and how it gets there.
@@ -386,13 +375,13 @@ private slots:
         test::openStudy(t);
         auto& menu = *t.window->actions().pinned;
 
-        entry(menu, QStringLiteral("Guide: T4, 2.0.1-default"))->trigger();
+        test::entryNamed(menu, QStringLiteral("Guide: T4, 2.0.1-default"))->trigger();
         QCOMPARE(
             t.window->resultsPage().view()->pinned()->table.rows.front().setting.device, std::string("T4"));
-        entry(menu, QStringLiteral("This run"))->trigger();
+        test::entryNamed(menu, QStringLiteral("This run"))->trigger();
         t.settle();
         QCOMPARE(t.window->resultsPage().view()->pinned()->table.id, test::studyRecord()->id);
-        entry(menu, QStringLiteral("Nothing"))->trigger();
+        test::entryNamed(menu, QStringLiteral("Nothing"))->trigger();
 
         QVERIFY(!t.window->resultsPage().view()->pinned());
     }

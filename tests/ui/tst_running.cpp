@@ -236,6 +236,56 @@ private slots:
         QVERIFY(!t.window->actions().resume->isEnabled());
     }
 
+    void aRunGoesOnWhereTheUserChooses()
+    {
+        test::WindowUnderTest t;
+        auto cancelled = *test::firstRecord();
+        cancelled.ending = core::Ending::Cancelled;
+        openAs(t, cancelled);
+        t.settle();
+        const auto* action = t.window->actions().resume;
+        const auto* button = &t.window->resultsPage().resumeButton();
+        QVERIFY(action->isEnabled() && !action->menu() && !button->menu());
+
+        t.backend.knownTargets = {{"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}}};
+        t.window->showPage(PageId::Results);
+        t.settle();
+        QVERIFY(action->menu());
+        QCOMPARE(button->menu(), action->menu());
+        t.window->actions().resume->trigger();
+        QVERIFY(!t.window->controller().isRunning()); // nothing is chosen yet
+        for (const auto* place : {"Where it was planned", "This machine"})
+            QVERIFY(test::entryNamed(*button->menu(), QString::fromLatin1(place)));
+
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        test::entryNamed(*button->menu(), QStringLiteral("gpubox"))->trigger();
+
+        QVERIFY(!action->isEnabled() && !button->isVisible());
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QVERIFY(t.backend.lastResumed == t.backend.runs[1].file);
+        QCOMPARE(t.backend.lastElsewhere, std::string("gpubox"));
+    }
+
+    void whereTargetsAreForgottenNothingIsChosen()
+    {
+        test::WindowUnderTest t;
+        t.backend.knownTargets = {{"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}}};
+        auto cancelled = *test::firstRecord();
+        cancelled.ending = core::Ending::Cancelled;
+        openAs(t, cancelled);
+        t.settle();
+        QVERIFY(t.window->actions().resume->menu());
+
+        t.backend.knownTargets.clear();
+        t.window->showPage(PageId::Results);
+        t.settle();
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->resultsPage().resumeButton().click();
+
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QVERIFY(t.backend.lastElsewhere.empty());
+    }
+
     void whatCouldNotBeWrittenCanBeSavedElsewhere()
     {
         test::WindowUnderTest t;

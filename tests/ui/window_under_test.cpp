@@ -74,6 +74,16 @@ QPushButton* buttonNamed(const QWidget& page, const QString& text)
     return nullptr;
 }
 
+QAction* entryNamed(QMenu& menu, const QString& text)
+{
+    emit menu.aboutToShow();
+    for (auto* action : menu.actions()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    }
+    return nullptr;
+}
+
 bool says(const QWidget& page, const QString& text)
 {
     const auto labels = page.findChildren<QLabel*>();

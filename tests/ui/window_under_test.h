@@ -5,6 +5,7 @@
 #include "tests/ui/fake_backend.h"
 #include "ui/pages/main_window.h"
 
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -43,6 +44,8 @@ QMessageBox* shownMessage();
 void press(QMessageBox* box, QMessageBox::ButtonRole role);
 /// The button with this text, mnemonics left aside; null where there is none.
 QPushButton* buttonNamed(const QWidget& page, const QString& text);
+/// The entry of a menu as it is when it opens, mnemonics left aside; null where there is none.
+QAction* entryNamed(QMenu& menu, const QString& text);
 
 /// Whether a visible label holds a text.
 bool says(const QWidget& page, const QString& text);

@@ -4,6 +4,7 @@
 
 #include "core/study/run_comparison.h"
 #include "ui/pages/label_dialog.h"
+#include "ui/pages/resume_menu.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/banner.h"
@@ -41,6 +42,7 @@ HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* pare
     , m_table(new QTableView)
     , m_open(makePrimary())
     , m_resume(new QPushButton)
+    , m_resumeMenu(new ResumeMenu(backend, background, this))
     , m_rename(new QPushButton)
     , m_folder(new QPushButton)
     , m_delete(new QPushButton)
@@ -65,9 +67,10 @@ HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* pare
     connect(m_rename, &QPushButton::clicked, this, &HistoryPage::rename);
     connect(m_folder, &QPushButton::clicked, this, &HistoryPage::showInFolder);
     connect(m_delete, &QPushButton::clicked, this, &HistoryPage::remove);
-    connect(m_resume, &QPushButton::clicked, this, [this] {
+    m_resumeMenu->openFrom(m_resume);
+    connect(m_resumeMenu, &ResumeMenu::chosen, this, [this](const std::string& elsewhere) {
         if (const auto row = currentRun())
-            emit resumeRequested(m_model.run(*row).file);
+            emit resumeRequested(m_model.run(*row).file, elsewhere);
     });
     auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(deleteKey, &QShortcut::activated, this, &HistoryPage::remove);
@@ -148,6 +151,7 @@ void HistoryPage::onLanguageChanged()
 
 void HistoryPage::reload()
 {
+    m_resumeMenu->askTargets();
     m_background.ask(
         this, [this] { return m_backend.history(); },
         [this](std::vector<RunSummary> runs) {

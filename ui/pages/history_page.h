@@ -20,6 +20,7 @@ namespace inferometer::ui {
 class Banner;
 class ColumnFit;
 class EmptyState;
+class ResumeMenu;
 
 /// Every run of this user: find, open, rename, delete, resume.
 class HistoryPage : public Page {
@@ -35,7 +36,7 @@ public:
 
 signals:
     void openRequested(const std::filesystem::path& file);
-    void resumeRequested(const std::filesystem::path& file);
+    void resumeRequested(const std::filesystem::path& file, const std::string& elsewhere);
     void compareRequested(const std::vector<std::filesystem::path>& files); ///< two to five
     void pinRequested(const std::filesystem::path& file);
     void benchmarkRequested();
@@ -79,6 +80,7 @@ private:
     ColumnFit* m_fit = nullptr;
     QPushButton* m_open;
     QPushButton* m_resume;
+    ResumeMenu* m_resumeMenu;
     QPushButton* m_rename;
     QPushButton* m_folder;
     QPushButton* m_delete;

@@ -9,6 +9,7 @@
 #include "ui/pages/history_page.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/resume_menu.h"
 #include "ui/pages/run_bar.h"
 #include "ui/pages/setup_state.h"
 #include "ui/pages/system_page.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(
     , m_theme(theme)
     , m_controller(backend)
     , m_actions(new WindowActions(this))
+    , m_resumeMenu(new ResumeMenu(backend, m_background, this))
     , m_pages(new QStackedWidget)
     , m_runBar(new RunBar(m_controller))
     , m_runButton(new QToolButton)
@@ -183,7 +185,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::benchmarkRequested, this, [this] { showPage(PageId::Benchmark); });
     connect(m_results, &ResultsPage::openRequested, m_actions->open, &QAction::trigger);
     connect(m_results, &ResultsPage::sampleRequested, this, &MainWindow::showSample);
-    connect(m_results, &ResultsPage::resumeRequested, this, [this] { resumeRun(m_file); });
+    m_resumeMenu->openFrom(&m_results->resumeButton());
     connect(m_results, &ResultsPage::labelChanged, this, &MainWindow::relabel);
     connect(m_results, &ResultsPage::rowChosen, this, &MainWindow::updateActions);
     connect(m_results, &ResultsPage::runAgainRequested, this, &MainWindow::runAgain);
@@ -230,6 +232,7 @@ SystemPage& MainWindow::systemPage()
         return *m_system;
     m_system = new SystemPage(m_backend, m_background);
     connect(&m_system->targets(), &TargetsBox::changed, this, [this] {
+        m_resumeMenu->askTargets();
         if (m_benchmark)
             m_benchmark->askMachine();
     });
@@ -271,6 +274,7 @@ void MainWindow::showPage(PageId page)
     m_pages->setCurrentIndex(static_cast<int>(page));
     if (page != PageId::FirstStart) // which nobody goes to and fro
         m_actions->pages->actions()[static_cast<int>(page)]->setChecked(true);
+    m_resumeMenu->askTargets();
     updateActions();
 }
 

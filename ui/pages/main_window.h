@@ -28,6 +28,7 @@ class ComparePage;
 class FirstStartPage;
 class HistoryPage;
 class ResultsPage;
+class ResumeMenu;
 class RunBar;
 class SystemPage;
 class WindowActions;
@@ -93,7 +94,7 @@ private:
     void download(const QStringList& models);
     void measureNoiseFloor();
     void showConditionWarnings();
-    void resumeRun(const std::filesystem::path& file);
+    void resumeRun(const std::filesystem::path& file, const std::string& elsewhere);
     std::optional<core::Plan> planAgain(int row);
     void runAgain(int row);
     void runWithSystemAllocator(int row);
@@ -156,6 +157,7 @@ private:
     Background m_background;
     RunController m_controller;
     WindowActions* m_actions;
+    ResumeMenu* m_resumeMenu; ///< for the run that is shown
     QStackedWidget* m_pages;
     RunBar* m_runBar;
     QToolButton* m_runButton;

@@ -10,6 +10,7 @@
 #include "ui/pages/main_window.h"
 #include "ui/pages/result_table.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/resume_menu.h"
 #include "ui/pages/setup_state.h"
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
@@ -133,7 +134,9 @@ void MainWindow::connectRunActions()
     const auto& a = *m_actions;
     connect(a.run, &QAction::triggered, this, [this] { benchmarkPage().requestRun(); });
     connect(a.cancel, &QAction::triggered, this, &MainWindow::requestCancel);
-    connect(a.resume, &QAction::triggered, this, [this] { resumeRun(m_file); });
+    m_resumeMenu->openFrom(a.resume);
+    connect(m_resumeMenu, &ResumeMenu::chosen, this,
+        [this](const std::string& elsewhere) { resumeRun(m_file, elsewhere); });
     connect(a.runAgain, &QAction::triggered, this, [this] { runAgain(resultsPage().currentRow()); });
     connect(a.presets, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_store.change(

@@ -99,11 +99,11 @@ void MainWindow::download(const QStringList& models)
     m_controller.download(std::move(names));
 }
 
-void MainWindow::resumeRun(const std::filesystem::path& file)
+void MainWindow::resumeRun(const std::filesystem::path& file, const std::string& elsewhere)
 {
     if (m_controller.isRunning() || file.empty())
         return;
-    m_controller.resume(file);
+    m_controller.resume({file, elsewhere});
 }
 
 /// The plan of one row; nothing, and a message, where it could not be measured as it was.

@@ -63,7 +63,6 @@ ResultsPage::ResultsPage(SettingsStore& store, QWidget* parent)
     connect(m_header, &ResultHeader::labelChanged, this, &ResultsPage::labelChanged);
     connect(m_details, &DetailsPanel::runAgainRequested, this, &ResultsPage::runAgainRequested);
     connect(m_details, &DetailsPanel::allocatorRequested, this, &ResultsPage::allocatorRequested);
-    connect(m_resume, &QPushButton::clicked, this, &ResultsPage::resumeRequested);
     m_parts.setInterval(0);
     connect(&m_parts, &QTimer::timeout, this, &ResultsPage::showNextPart);
 }

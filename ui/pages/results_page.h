@@ -47,6 +47,7 @@ public:
     ChartPanel& charts() { return *m_charts; }
     ResultTable& table() { return *m_table; }
     Banner& banner() { return *m_banner; }
+    QPushButton& resumeButton() { return *m_resume; }
     int currentRow() const { return m_row; }
     void chooseRow(int row);
     void setChartVisible(bool isVisible);
@@ -59,7 +60,6 @@ signals:
     void benchmarkRequested();
     void openRequested();
     void sampleRequested();
-    void resumeRequested();
     void labelChanged(const QString& label);
     void rowChosen(int row); ///< of the run; -1: none
     void runAgainRequested(int row);

@@ -24,6 +24,12 @@
 
 namespace inferometer::ui {
 
+/// An earlier run to go on with.
+struct Resumption {
+    std::filesystem::path file; ///< empty: none, this is a new run
+    std::string elsewhere; ///< a target, or "local", that measures all that is left; empty: as planned
+};
+
 /// What the window knows of the machine, the models and the files. Questions are asked on the background
 /// threads, `execute` on the run's thread; no function is called by two threads at once, except `wakeRun`.
 class Backend {
@@ -84,8 +90,8 @@ public:
     virtual core::Result<void> clearCache() const = 0;
     virtual double cacheSize_bytes() const = 0;
 
-    // The run's thread; a file to resume, or a plan.
-    virtual core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+    // The run's thread; a run to resume, or a plan.
+    virtual core::Result<core::RunEnd> execute(const core::Plan& plan, const Resumption& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) = 0;
     /// Fetches weights of models, by short names, into the Hugging Face cache.
     virtual core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,

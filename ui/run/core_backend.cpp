@@ -268,7 +268,7 @@ core::Result<void> CoreBackend::askTarget(
                   : report.error();
 }
 
-core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const std::filesystem::path& resume,
+core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const Resumption& resume,
     core::SweepObserver& observer, const core::StopTokens& stop)
 {
     core::RunOrder order;
@@ -276,7 +276,8 @@ core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const st
     if (const auto read = core::refreshModels(order.plan, stop.now); !read)
         return read.error();
     order.catalog = catalog();
-    order.resume = resume;
+    order.resume = resume.file;
+    order.elsewhere = resume.elsewhere;
     core::Loop loop;
     const LoopGuard guard(m_loopMutex, m_loop, loop);
     return core::executeRun(order, services(), loop, observer, stop);

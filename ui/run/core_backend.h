@@ -60,7 +60,7 @@ public:
     core::Result<void> clearCache() const override;
     double cacheSize_bytes() const override;
 
-    core::Result<core::RunEnd> execute(const core::Plan& plan, const std::filesystem::path& resume,
+    core::Result<core::RunEnd> execute(const core::Plan& plan, const Resumption& resume,
         core::SweepObserver& observer, const core::StopTokens& stop) override;
     core::Result<void> download(const std::vector<std::string>& models, core::SweepObserver& observer,
         const std::stop_token& stop) override;

@@ -45,12 +45,12 @@ void RunController::start(core::Plan plan)
     launch(std::move(plan), {});
 }
 
-void RunController::resume(const std::filesystem::path& file)
+void RunController::resume(Resumption resumption)
 {
-    launch({}, file);
+    launch({}, std::move(resumption));
 }
 
-void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
+void RunController::launch(core::Plan plan, Resumption resume)
 {
     m_file.clear();
     m_view.reset();
@@ -58,7 +58,10 @@ void RunController::launch(core::Plan plan, const std::filesystem::path& resume)
     auto* worker = m_worker.get();
     const core::StopTokens stop{m_afterVisit.get_token(), m_now.get_token()};
     QMetaObject::invokeMethod(
-        worker, [worker, plan = std::move(plan), resume, stop] { worker->run(plan, resume, stop); },
+        worker,
+        [worker, plan = std::move(plan), resume = std::move(resume), stop] {
+            worker->run(plan, resume, stop);
+        },
         Qt::QueuedConnection);
 }
 

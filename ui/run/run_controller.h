@@ -41,7 +41,7 @@ public:
     const core::Progress& progress() const { return m_progress; }
 
     void start(core::Plan plan);
-    void resume(const std::filesystem::path& file);
+    void resume(Resumption resumption);
     // Stopped as a run is.
     void download(std::vector<std::string> models); ///< fetches weights of models
     void setUp(); ///< makes the Python environment
@@ -64,7 +64,7 @@ signals:
     void modelTried(const core::Result<core::TrialEnd>& end);
 
 private:
-    void launch(core::Plan plan, const std::filesystem::path& resume);
+    void launch(core::Plan plan, Resumption resume);
     void perform(Work work, RunTask task);
     void onPerformed(const std::function<void()>& answer);
     void begin(Work work);

@@ -93,7 +93,7 @@ RunWorker::RunWorker(Backend& backend, RunMailbox& mailbox, std::chrono::millise
 {
 }
 
-void RunWorker::run(const core::Plan& plan, const std::filesystem::path& resume, const core::StopTokens& stop)
+void RunWorker::run(const core::Plan& plan, const Resumption& resume, const core::StopTokens& stop)
 {
     MailingObserver observer(
         m_mailbox, m_longestDrawing, stop.now, [this] { emit newsCame(); }, [this] { emit drawingWanted(); });

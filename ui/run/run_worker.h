@@ -23,7 +23,7 @@ public:
     /// `longestDrawing`: for so long the runner waits for the window after a round, at most.
     RunWorker(Backend& backend, RunMailbox& mailbox, std::chrono::milliseconds longestDrawing);
 
-    void run(const core::Plan& plan, const std::filesystem::path& resume, const core::StopTokens& stop);
+    void run(const core::Plan& plan, const Resumption& resume, const core::StopTokens& stop);
 
     /// Does something else that takes long, and reports what to do with the answer.
     void perform(const RunTask& task, const std::stop_token& stop);
