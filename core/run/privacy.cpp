@@ -3,8 +3,10 @@
 #include "core/run/privacy.h"
 
 #include "core/base/paths.h"
+#include "core/base/text.h"
 #include "core/plan/note_codes.h"
 
+#include <algorithm>
 #include <array>
 #include <pwd.h>
 #include <sys/types.h>
@@ -38,6 +40,13 @@ void replaceAll(std::string& text, const std::string& part, std::string_view wit
     for (auto place = text.find(part); place != std::string::npos;
          place = text.find(part, place + with.size()))
         text.replace(place, part.size(), with);
+}
+
+bool tellsOfASecret(std::string_view variable)
+{
+    constexpr std::array<std::string_view, 5> words{"token", "key", "secret", "password", "credential"};
+    return std::any_of(words.begin(), words.end(),
+        [name = lowerCase(variable)](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 std::string hostName()
@@ -134,9 +143,24 @@ void clean(std::vector<Note>& notes)
 
 } // namespace
 
+std::string withoutSecrets(std::string text)
+{
+    constexpr std::size_t shortest = 8; // characters: ordinary words stay
+    for (char** entry = environ; entry && *entry; ++entry) {
+        const std::string_view variable = *entry;
+        const auto nameEnd = variable.find('=');
+        if (nameEnd == std::string_view::npos || !tellsOfASecret(variable.substr(0, nameEnd)))
+            continue;
+        if (const auto value = variable.substr(nameEnd + 1); value.size() >= shortest)
+            replaceAll(text, std::string(value), "<secret>");
+    }
+    return text;
+}
+
 std::string withoutPaths(std::string_view written)
 {
-    const auto known = withoutHomeFolders(std::string(written));
+    // Secrets first: one that looks like a path would be cut, and no longer be known.
+    const auto known = withoutHomeFolders(withoutSecrets(std::string(written)));
     const std::string_view text = known;
     std::string cleaned;
     for (std::size_t i = 0; i < text.size();) {

@@ -192,7 +192,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     auto outcome = prepare(open, *model);
     // A log that cannot be kept costs nothing else: the row has its first line.
     if (const auto* failed = std::get_if<WorkerFailure>(&outcome)) {
-        (void)keepFailureLog(m_parts.journal.file(), visit.id, std::nullopt, failed->log);
+        (void)keepFailureLog(m_parts.journal.file(), visit.id, std::nullopt, withoutSecrets(failed->log));
         return failAll(*failed);
     }
     const auto& prepared = std::get<PreparedVisit>(outcome);
@@ -208,7 +208,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
             continue;
         }
         const auto& failure = failed->second;
-        (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, failure.log);
+        (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, withoutSecrets(failure.log));
         record.rows.push_back(rowOf(variant, failure));
     }
     // On a GPU Python's context and model would take memory from what is measured, and count as a stranger.

@@ -3,6 +3,7 @@
 """Ctrl-C: once keeps what is measured, twice ends at once; nothing is left running."""
 
 import os
+import pathlib
 import signal
 import time
 
@@ -74,6 +75,8 @@ class Interrupt(ProgramTest):
         time.sleep(0.3)
         below = children_of(process.pid)
         self.assertTrue(below)
+        mapped = pathlib.Path(f"/proc/{process.pid}/maps").read_text()
+        self.assertNotRegex(mapped, r"libtorch|libc10|libpython", "Torch and Python are for children")
         for number in signals:
             process.send_signal(number)
             time.sleep(0.2 if len(signals) > 1 else 0)

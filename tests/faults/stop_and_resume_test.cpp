@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/artifact_cache.h"
+#include "core/store/flat_rows.h"
 #include "core/store/history.h"
+#include "core/store/run_lines.h"
 #include "core/store/run_reader.h"
 #include "core/store/run_writer.h"
 #include "tests/support/fake_world.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <sys/wait.h>
 #include <thread>
@@ -264,20 +267,25 @@ TEST(Resume, DoesNotLoopOnAVisitThatEndsTheApplication)
     EXPECT_EQ(world.rowsOf(*resumed->run, secondVisit).front(), "cpp/none: measured");
 }
 
-TEST(Resume, SaysThatTheMachineHasChanged)
+TEST(Resume, SaysWhatHasChangedOfMachineAndSoftware)
 {
     FakeWorld world;
-    const auto run = world.run(world.plan({"1", "4"}));
+    const auto run = world.run(world.plan());
     ASSERT_TRUE(run);
-    auto text = contentOf(run->file);
-    text.resize(text.find("{\"type\":\"attempt"));
-    std::ofstream(run->file, std::ios::trunc) << text;
-    world.folder.write("system/proc/cpuinfo", "model name : Another CPU\n");
-    world.services.systemRoot = world.folder.path() / "system";
+    const auto now = run->run->sessions.front();
+    auto before = now;
+    for (const auto key : decisiveConditions())
+        before[std::string(key)] = "another";
+    const auto text = contentOf(run->file);
+    std::ofstream(run->file, std::ios::trunc)
+        << text.substr(0, text.find("{\"type\":\"session")) << sessionLine(0, before) << "\n";
 
     ASSERT_TRUE(world.resume(run->file));
 
-    EXPECT_TRUE(world.observer.hasNoted("resumed-elsewhere"));
+    for (const auto key : decisiveConditions()) {
+        const Note said{"resumed-elsewhere", {std::string(key), "another", valueOf(now, key)}};
+        EXPECT_EQ(std::count(world.observer.notes.begin(), world.observer.notes.end(), said), 1) << key;
+    }
 }
 
 TEST(Locks, ASecondRunOnTheSameDeviceIsRefusedWithTheFirstOnesProcess)

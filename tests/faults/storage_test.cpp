@@ -24,9 +24,11 @@ int shell(const std::string& command)
     return WIFEXITED(status) && WEXITSTATUS(status) < 128 ? WEXITSTATUS(status) : -1;
 }
 
+/// A run of which a compile fails, so that its log is among what is written.
 std::string driver(const TemporaryFolder& root, const std::string& action)
 {
-    return std::string(INFEROMETER_RUN_DRIVER) + " " + root.path().string() + " " + action;
+    return "INFEROMETER_FAKE_WORKER=fault=failed,step=compile,batch=4 " + std::string(INFEROMETER_RUN_DRIVER)
+        + " " + root.path().string() + " " + action;
 }
 
 int driveWithShim(const TemporaryFolder& root, const std::string& rule)
@@ -35,13 +37,25 @@ int driveWithShim(const TemporaryFolder& root, const std::string& rule)
         + " LD_PRELOAD=" + INFEROMETER_IO_SHIM + " " + driver(root, "run") + " > /dev/null");
 }
 
-/// The history of a root in which everything went well.
+/// What the files of failures hold below a history.
+std::vector<std::string> logsIn(const fs::path& runs)
+{
+    std::vector<std::string> logs;
+    for (const auto& entry : fs::recursive_directory_iterator(runs)) {
+        if (entry.is_regular_file() && entry.path().parent_path().extension() == ".logs")
+            logs.push_back(contentOf(entry.path()));
+    }
+    return logs;
+}
+
+/// The history of a root in which no call failed.
 const fs::path& earlierRuns()
 {
     static const TemporaryFolder root;
     static const int code = shell(driver(root, "run") + " > /dev/null");
     static const fs::path runs = root.path() / "runs";
     EXPECT_EQ(code, 0);
+    EXPECT_EQ(logsIn(runs), std::vector<std::string>{"Traceback"});
     return runs;
 }
 
@@ -92,9 +106,13 @@ void expectSound(const TemporaryFolder& root, const std::string& rule)
     EXPECT_EQ(whole->run.visits.size(), 2u);
     for (const auto& record : whole->run.visits) {
         EXPECT_EQ(measuredRecords(newest(), record.visit), 1) << rule;
-        for (const auto& row : record.rows)
-            EXPECT_EQ(row.result.outcome, Outcome::Measured) << rule;
+        for (const auto& row : record.rows) {
+            const bool isFailed = record.workload.batch == 4 && row.result.variant.isCompiled();
+            EXPECT_EQ(row.result.outcome, isFailed ? Outcome::CompileFailed : Outcome::Measured) << rule;
+        }
     }
+    for (const auto& log : logsIn(root.path() / "runs")) // one that could not be written is missing
+        EXPECT_EQ(log, "Traceback") << rule;
     EXPECT_TRUE(fs::is_empty(root.path() / "cache" / "tmp")) << rule;
 }
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
@@ -64,6 +65,16 @@ bool takeMemory(std::size_t bytes)
     for (void* each : pieces)
         ::munmap(each, piece);
     return taken != MAP_FAILED;
+}
+
+/// Who, where and with what token, as an exception of somebody's code may say it; empty without a canary.
+std::string canary()
+{
+    const char* token = std::getenv("CANARY_TOKEN");
+    const char* user = std::getenv("USER");
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    return token && user ? std::string(" for ") + user + " on " + host.data() + " with " + token : "";
 }
 
 class FakeWorker {
@@ -153,7 +164,8 @@ private:
         const auto* code = isMemory ? "host-memory" : step == "compile" ? "compile-error" : "export-error";
         send({{"type", "failed"}, {"outcome", outcome},
                  {"reason", Json{{"code", code}, {"args", Json::array()}}},
-                 {"detail", "GuardOnDataDependentSymNode in /home/canary/model.py"}, {"log", "Traceback"}},
+                 {"detail", "GuardOnDataDependentSymNode in /home/canary/model.py" + canary()},
+                 {"log", "Traceback" + canary()}},
             job);
     }
 

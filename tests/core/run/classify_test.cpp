@@ -10,7 +10,8 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <pwd.h>
+#include <sched.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace inferometer::core;
@@ -220,17 +221,38 @@ TEST(Privacy, APathWithSpacesIsTakenWhole)
     ::unsetenv("HOME");
 }
 
-TEST(Privacy, TheUserHasANameWithoutTheEnvironmentToo)
+/// In a child, which has namespaces of its own: there its user is nobody, whoever runs this test.
+TEST(Privacy, UserAndHostHaveNamesWithoutTheEnvironmentToo)
 {
-    const auto* account = ::getpwuid(::getuid());
-    ASSERT_TRUE(account);
-    const std::string name = account->pw_name;
-    if (name.size() < 3 || name == "root")
-        GTEST_SKIP() << "this user's name is a word like others";
-    ::unsetenv("USER");
-    ::unsetenv("LOGNAME");
+    constexpr int notAllowed = 2;
+    const auto child = ::fork();
+    if (child == 0) {
+        constexpr std::string_view host = "canaryhost";
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWUTS) != 0 || ::sethostname(host.data(), host.size()) != 0)
+            ::_exit(notAllowed);
+        ::unsetenv("USER");
+        ::unsetenv("LOGNAME");
+        const auto text = withoutPaths("made by nobody on canaryhost.");
+        ::_exit(text == "made by <user> on <host>." ? 0 : 1);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == notAllowed)
+        GTEST_SKIP() << "this system gives nobody namespaces of their own";
+    EXPECT_EQ(status, 0);
+}
 
-    EXPECT_EQ(withoutPaths("made by " + name + "."), "made by <user>.");
+TEST(Privacy, SecretsOfTheEnvironmentAreRemoved)
+{
+    ::setenv("CANARY_API_KEY", "/9canary+key=", 1);
+    ::setenv("canary_password", "resnet", 1); // as short as an ordinary word
+    ::setenv("CANARY_COLOUR", "turquoise", 1);
+
+    EXPECT_EQ(withoutPaths("401 for /9canary+key=: resnet is no turquoise"),
+        "401 for <secret>: resnet is no turquoise");
+
+    for (const auto* name : {"CANARY_API_KEY", "canary_password", "CANARY_COLOUR"})
+        ::unsetenv(name);
 }
 
 TEST(Privacy, APathThatIsMissingElsewhereIsNamedWithoutWhoseItIs)

@@ -94,6 +94,27 @@ TEST(RunFile, ATornLastLineIsTheEndOfAKilledRun)
     }
 }
 
+TEST(RunFile, OfATruncatedOneTheWholeLinesAreLeft)
+{
+    const auto text = exampleText();
+    for (std::size_t percent = 0; percent < 100; ++percent) {
+        auto left = text;
+        left.resize(text.size() * percent / 100);
+        const auto wholeLines = left.rfind('\n') + 1; // 0: none
+
+        const auto file = read(left);
+
+        ASSERT_EQ(file.isOk(), wholeLines > 0) << percent << " %";
+        if (!file)
+            continue;
+        EXPECT_TRUE(file->problems.empty()) << percent << " %";
+        EXPECT_EQ(file->intactBytes, wholeLines) << percent << " %";
+        EXPECT_EQ(file->run.ending, Ending::Interrupted) << percent << " %";
+        for (const auto& record : file->run.visits)
+            EXPECT_TRUE(isIntact(record.line)) << percent << " %";
+    }
+}
+
 TEST(RunFile, EveryFlippedBitIsFound)
 {
     const auto text = exampleText();
