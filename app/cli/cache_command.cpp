@@ -111,7 +111,9 @@ Command addCache(CLI::App& program)
     auto* show = command->add_subcommand("show", "How much there is");
     show->add_flag("--json", words->isJson, "As JSON");
     auto* prune = command->add_subcommand("prune", "Remove what was not used for longest, down to the limit");
-    prune->add_option("--limit", words->limit, "What may stay, such as 10G (default: the cache's limit)")
+    prune
+        ->add_option("--limit", words->limit,
+            "What may stay, such as 10G (default: the limit in the window's Preferences)")
         ->type_name("SIZE");
     auto* clear = command->add_subcommand("clear", "Remove everything that no run is using");
     for (auto* action : {show, prune, clear}) {

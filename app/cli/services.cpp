@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/run/settings_file.h"
 #include "core/store/failure_logs.h"
 #include "core/store/flat_rows.h"
 #include "core/store/history.h"
@@ -22,6 +23,7 @@ core::Result<core::RunServices> findServices()
     core::RunServices services;
     services.paths = *std::move(paths);
     services.tools = core::findTools();
+    services.cacheLimit_bytes = core::cacheLimitIn(core::settingsFile(services.paths));
     return services;
 }
 

@@ -72,6 +72,26 @@ class History(ProgramTest):
         after = json.loads(self.call("cache", "show", "--json").out)
         self.assertEqual([after[kind]["entries"] for kind in ("weights", "graphs", "packages")], [0, 0, 0])
 
+    def test_the_cache_is_pruned_to_what_may_stay(self):
+        self.worker_faults = "bytes=50000"
+        self.call(*FIRST, "-q")
+        self.assertIn("freed ", self.call("cache", "prune", "--limit", "20K").out)
+        after = json.loads(self.call("cache", "show", "--json").out)
+        self.assertLessEqual(sum(after[kind]["bytes"] for kind in ("weights", "graphs", "packages")), 20 << 10)
+        self.assertEqual(after["weights"]["entries"], 0)
+
+    def test_the_limit_of_the_cache_is_that_of_the_preferences(self):
+        settings = self.home / ".config/inferometer/inferometer.ini"
+        settings.parent.mkdir(parents=True)
+        for text, limit_gib in (
+            ("", 30),
+            ("[charts]\ncache_limit_gib=3\n[measurement]\ncache_limit_gib=70\n", 70),
+            ("[measurement]\ncache_limit_gib=much\n", 30),
+        ):
+            settings.write_text(text)
+            shown = json.loads(self.call("cache", "show", "--json").out)
+            self.assertEqual(shown["limit_bytes"], limit_gib << 30)
+
     def test_an_interrupted_run_can_be_resumed(self):
         self.call(*FIRST, "-q")
         path = self.runs()[0]

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/settings_file.h"
 #include "ui/pages/setup_state.h"
 #include "ui/settings/settings_store.h"
 
@@ -80,6 +81,18 @@ private slots:
         QCOMPARE(store.settings().theme, ThemeChoice::System);
         QCOMPARE(store.settings().models, QStringList{QStringLiteral("vit")});
         QCOMPARE(store.settings().geometry, QByteArray("place"));
+    }
+
+    void theCommandLineGoesByTheLimitOfTheCache()
+    {
+        SettingsStore store(m_folder.filePath(QStringLiteral("d.ini")));
+        const auto limit = [&] { return core::cacheLimitIn(store.path().toStdString()); };
+        QCOMPARE(limit(), static_cast<std::uint64_t>(Settings().cacheLimit_GiB) << 30);
+
+        store.change([](Settings& settings) { settings.cacheLimit_GiB = 70; });
+
+        QCOMPARE(limit(), std::uint64_t{70} << 30);
+        QCOMPARE(SettingsStore().path().toStdString(), core::settingsFile(*core::userPaths()).string());
     }
 
     void adviceGoesByTheLimitsThatAreSet()
