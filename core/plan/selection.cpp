@@ -51,19 +51,21 @@ Result<std::vector<CatalogModel>> modelsOf(const Selection& selection, const Cat
     if (selection.models.empty() && tasks->empty())
         return invalid(Note{"no-model-chosen", {}});
     std::set<std::string> names;
+    bool takesAll = selection.models.empty(); // of the guide's; a user's own are asked for by name
     for (const auto& word : selection.models) {
-        if (word == "all")
+        if (word == "all") {
+            takesAll = true;
             continue;
+        }
         const auto model = catalog.find(word);
         if (!model)
             return model.error();
         names.insert(model->name);
     }
-    const bool takesAll = names.empty(); // of the guide's; a user's own are asked for by name
     std::vector<CatalogModel> models;
     for (const auto& model : catalog.models()) {
         const bool isOfTask = tasks->empty() || std::count(tasks->begin(), tasks->end(), model.task) > 0;
-        if ((takesAll ? !model.own : names.contains(model.name)) && isOfTask)
+        if (((takesAll && !model.own) || names.contains(model.name)) && isOfTask)
             models.push_back(model);
     }
     if (models.empty())

@@ -113,6 +113,29 @@ TEST(Selection, PutsCheapModelsFirstAndKeepsTheWorkloadsOfAModelTogether)
     EXPECT_EQ(order[8], "detr.cpu.b16.float32");
 }
 
+TEST(Selection, AllBesideOtherNamesAddsTheGuidesModelsToThem)
+{
+    auto own = model("mine", "", Task::Classification, 2);
+    own.own = OwnModel{};
+    auto other = own;
+    other.name = "other";
+    auto models = catalog().models();
+    models.insert(models.end(), {own, other});
+    const Catalog extended(std::move(models));
+    const auto modelsOf = [&](std::vector<std::string> words) {
+        std::vector<std::string> names;
+        if (const auto plan = makePlan(quick(std::move(words)), extended, cpuOnly)) {
+            for (const auto& visit : plan->visits)
+                names.push_back(visit.workload.model);
+        }
+        return names;
+    };
+
+    EXPECT_EQ(modelsOf({"all"}), (std::vector<std::string>{"resnet", "vit", "detr"}));
+    EXPECT_EQ(modelsOf({"all", "resnet"}), (std::vector<std::string>{"resnet", "vit", "detr"}));
+    EXPECT_EQ(modelsOf({"mine", "all"}), (std::vector<std::string>{"resnet", "mine", "vit", "detr"}));
+}
+
 TEST(Selection, FreezesOnlyCompiledCppVariants)
 {
     Selection selection;
