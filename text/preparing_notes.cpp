@@ -33,6 +33,12 @@ const std::array table{
     Sentence{"unsafe-weights-refused",
         QT_TRANSLATE_NOOP("Inferometer",
             "The weights exist only as '%1', a pickle that can run code; only safetensors files are read.")},
+    Sentence{"pickles-not-used",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "Of '%1' the Hugging Face cache holds only pickled weights, which can run code and are not used; "
+            "the weights are random. Allow its download to get others."),
+        "Of '%1' the Hugging Face cache holds only pickled weights, which can run code and are not used; "
+        "the weights are random. --allow-download gets others."},
     Sentence{"snapshot-missing",
         QT_TRANSLATE_NOOP("Inferometer", "The model's snapshot is no longer in the Hugging Face cache.")},
     Sentence{"hub-model-not-here",

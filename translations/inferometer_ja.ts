@@ -2605,6 +2605,10 @@
         <translation>重みが「%1」の形でしかありません。コードを実行できる pickle 形式は読み込まず、safetensors だけを読み込みます。</translation>
     </message>
     <message>
+        <source>Of &apos;%1&apos; the Hugging Face cache holds only pickled weights, which can run code and are not used; the weights are random. Allow its download to get others.</source>
+        <translation>Hugging Face キャッシュにある「%1」の重みは、コードを実行できる pickle 形式だけなので使用せず、ランダムな重みを使用しました。ダウンロードを許可すると、ほかの形式を取得できます。</translation>
+    </message>
+    <message>
         <source>The model&apos;s snapshot is no longer in the Hugging Face cache.</source>
         <translation>モデルのスナップショットが Hugging Face キャッシュからなくなりました。</translation>
     </message>

@@ -31,9 +31,11 @@ std::string dumped(const Json& json)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string weightsText(const std::optional<core::HubSnapshot>& snapshot)
+std::string weightsText(const std::filesystem::path& hub, const std::string& hubId)
 {
-    return snapshot ? "pretrained, " + core::bytesText(snapshot->bytes) : "random";
+    if (const auto snapshot = core::findSnapshot(hub, hubId))
+        return "pretrained, " + core::bytesText(snapshot->bytes);
+    return core::holdsOnlyPickles(hub, hubId) ? "random (pickled ones are not used)" : "random";
 }
 
 std::string modelsText(const core::Catalog& catalog, const core::Paths& paths)
@@ -41,8 +43,8 @@ std::string modelsText(const core::Catalog& catalog, const core::Paths& paths)
     Columns table({"NAME", "TASK", "PARAMETERS", "WEIGHTS", "HUB ID"});
     for (const auto& model : catalog.models())
         table.add({model.name, std::string(core::toWord(model.task)),
-            core::fixedText(model.parameters / 1e6, 1) + " M",
-            weightsText(core::findSnapshot(paths.hub, model.hubId)), model.hubId});
+            core::fixedText(model.parameters / 1e6, 1) + " M", weightsText(paths.hub, model.hubId),
+            model.hubId});
     return table.text();
 }
 

@@ -39,10 +39,22 @@ std::optional<std::string> commitOf(const fs::path& repository, std::string_view
     return isCommit(commit) ? std::optional(commit) : std::nullopt;
 }
 
-} // namespace
+/// By its name, as the worker tells it.
+bool isPickle(const fs::path& file)
+{
+    const auto extension = file.extension();
+    return extension == ".bin" || extension == ".pt" || extension == ".pth" || extension == ".ckpt";
+}
 
-std::optional<HubSnapshot> findSnapshot(
-    const fs::path& hub, std::string_view hubId, std::string_view revision)
+struct Contents {
+    HubSnapshot snapshot;
+    bool hasConfiguration = false;
+    bool hasSafetensors = false;
+    bool hasPickles = false;
+};
+
+/// What there is of a revision; nothing where that cannot be told.
+std::optional<Contents> contentsOf(const fs::path& hub, std::string_view hubId, std::string_view revision)
 {
     if (!isHubId(hubId))
         return std::nullopt;
@@ -50,22 +62,38 @@ std::optional<HubSnapshot> findSnapshot(
     const auto commit = commitOf(repository, revision);
     if (!commit)
         return std::nullopt;
-    HubSnapshot snapshot{repository / "snapshots" / *commit, *commit, 0};
-    bool hasWeights = false;
+    Contents contents{{repository / "snapshots" / *commit, *commit, 0}};
     std::error_code failure;
-    for (fs::directory_iterator entry(snapshot.folder, failure);
+    for (fs::directory_iterator entry(contents.snapshot.folder, failure);
          !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
         std::error_code broken; // a link without its blob: an interrupted download
         const auto bytes = fs::file_size(entry->path(), broken);
         if (broken)
             continue;
-        snapshot.bytes += bytes;
-        hasWeights = hasWeights || entry->path().extension() == ".safetensors";
+        contents.snapshot.bytes += bytes;
+        const auto& path = entry->path();
+        contents.hasConfiguration |= path.filename() == "config.json";
+        contents.hasSafetensors |= path.extension() == ".safetensors";
+        contents.hasPickles |= isPickle(path);
     }
-    std::error_code ignored;
-    if (failure || !hasWeights || !fs::is_regular_file(snapshot.folder / "config.json", ignored))
+    return failure ? std::nullopt : std::optional(std::move(contents));
+}
+
+} // namespace
+
+std::optional<HubSnapshot> findSnapshot(
+    const fs::path& hub, std::string_view hubId, std::string_view revision)
+{
+    auto contents = contentsOf(hub, hubId, revision);
+    if (!contents || !contents->hasSafetensors || !contents->hasConfiguration)
         return std::nullopt;
-    return snapshot;
+    return std::move(contents->snapshot);
+}
+
+bool holdsOnlyPickles(const fs::path& hub, std::string_view hubId)
+{
+    const auto contents = contentsOf(hub, hubId, "main");
+    return contents && contents->hasPickles && !contents->hasSafetensors;
 }
 
 } // namespace inferometer::core

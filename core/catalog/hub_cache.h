@@ -25,4 +25,7 @@ struct HubSnapshot {
 std::optional<HubSnapshot> findSnapshot(
     const std::filesystem::path& hub, std::string_view hubId, std::string_view revision = "main");
 
+/// Whether all the weights that are there are pickled. Those can run code and are never read.
+bool holdsOnlyPickles(const std::filesystem::path& hub, std::string_view hubId);
+
 } // namespace inferometer::core

@@ -114,6 +114,7 @@ WeightsChoice weightsOf(const CatalogModel& model, const fs::path& hub, const Pl
         source.kind = plan.allowDownload ? WeightsSource::Kind::Download : WeightsSource::Kind::Random;
         source.seed = plan.weightsSeed;
         choice.name = "random-seed-" + std::to_string(plan.weightsSeed);
+        choice.leavesPickles = !plan.allowDownload && holdsOnlyPickles(hub, model.hubId);
     }
     return choice;
 }
@@ -129,6 +130,8 @@ struct Preparer::Job {
 
     void choose(WeightsChoice choice)
     {
+        if (choice.leavesPickles)
+            prepared.warnings = {Note{"pickles-not-used", {model.hubId}}};
         keys.weightsName = std::move(choice.name);
         workload.weights = std::move(choice.source);
         workload.modelEntry = entryFor(model, workload.weights.snapshot);

@@ -48,6 +48,7 @@ struct KeyInputs {
 struct WeightsChoice {
     WeightsSource source;
     std::string name;
+    bool leavesPickles = false; ///< random ones, because all that is there is pickled
 };
 WeightsChoice weightsOf(const CatalogModel& model, const std::filesystem::path& hub, const Plan& plan);
 
@@ -63,6 +64,7 @@ struct PreparedVisit {
     std::map<Variant, WorkerFailure> failures; ///< variants that cannot be measured
     std::map<Variant, PreparationCost> costs;
     std::map<Variant, std::vector<Note>> notes;
+    std::vector<Note> warnings; ///< of all variants
     std::string weightsName;
     std::string modelEntry; ///< for a Python peer
     double parameters = 0;

@@ -200,6 +200,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     record.parameters = prepared.parameters;
     record.flops = prepared.flops;
     record.attention = prepared.attention;
+    record.warnings.insert(record.warnings.end(), prepared.warnings.begin(), prepared.warnings.end());
     std::vector<Variant> ready;
     for (const auto& variant : variants) {
         const auto failed = prepared.failures.find(variant);

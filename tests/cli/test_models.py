@@ -18,6 +18,17 @@ class Catalogue(ProgramTest):
         self.assertEqual(self.call("models", "remove", "mine").code, DONE)
         self.assertNotIn("mine", self.call("list", "models").out)
 
+    def test_pickled_weights_are_said_not_to_be_used(self):
+        repository = self.home / ".cache/huggingface/hub/models--microsoft--resnet-50"
+        snapshot = repository / "snapshots" / ("0" * 40)
+        snapshot.mkdir(parents=True)
+        (repository / "refs").mkdir()
+        (repository / "refs/main").write_text(snapshot.name)
+        (snapshot / "pytorch_model.bin").write_text("")
+        listed = self.call("list", "models").out
+        self.assertRegex(listed, r"\nresnet .*random \(pickled ones are not used\)")
+        self.assertEqual(listed.count("not used"), 1)
+
     def test_preparing_says_what_a_model_is(self):
         ended = self.call("models", "add", "timm:test_resnet", "--prepare")
         self.assertEqual(ended.code, DONE, ended.err)

@@ -259,6 +259,27 @@ TEST(Worker, SnapshotsOfTheHubAreUsedAndNamed)
     EXPECT_EQ(world.recorded("weights"), (Rows{"hub", "random"}));
 }
 
+TEST(Worker, PickledWeightsAreNotUsedAndThatIsSaid)
+{
+    constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
+    FakeWorld world;
+    const std::string repository = "hub/models--microsoft--resnet-50/";
+    world.folder.write(repository + "refs/main", commit);
+    world.folder.write(repository + "snapshots/" + commit + "/config.json", "{}");
+    world.folder.write(repository + "snapshots/" + commit + "/pytorch_model.bin", "x");
+
+    const auto end = world.run(world.plan({"1"}, {"none"}, {"resnet", "vit"}));
+
+    ASSERT_TRUE(end);
+    const auto warnsOf = [&](const char* visit) {
+        return std::ranges::count(
+            findVisit(*end->run, visit)->warnings, Note{"pickles-not-used", {"microsoft/resnet-50"}});
+    };
+    EXPECT_EQ(findVisit(*end->run, firstVisit)->weights, "random-seed-0");
+    EXPECT_EQ(warnsOf(firstVisit), 1);
+    EXPECT_EQ(warnsOf("vit.cpu.b1.float32"), 0);
+}
+
 TEST(Worker, ADownloadIsMadeOnlyWhenItIsAllowed)
 {
     FakeWorld world;

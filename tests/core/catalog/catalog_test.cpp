@@ -112,3 +112,20 @@ TEST(HubCache, WhatIsNotWholeIsNotThere)
     hub.write("models--a--b/refs/main", "../../../../etc/passwd");
     EXPECT_FALSE(findSnapshot(hub.path(), "a/b"));
 }
+
+TEST(HubCache, PicklesAloneAreNoSnapshotAndAreTold)
+{
+    const TemporaryFolder hub;
+    makeSnapshot(hub, "models--a--b");
+    const auto folder = hub.path() / "models--a--b" / "snapshots" / commit;
+    EXPECT_FALSE(holdsOnlyPickles(hub.path(), "a/b"));
+    EXPECT_FALSE(holdsOnlyPickles(hub.path(), "a/c"));
+
+    fs::create_symlink("../../blobs/b", folder / "pytorch_model.bin");
+    EXPECT_TRUE(findSnapshot(hub.path(), "a/b"));
+    EXPECT_FALSE(holdsOnlyPickles(hub.path(), "a/b"));
+
+    fs::remove(folder / "model.safetensors");
+    EXPECT_FALSE(findSnapshot(hub.path(), "a/b"));
+    EXPECT_TRUE(holdsOnlyPickles(hub.path(), "a/b"));
+}
