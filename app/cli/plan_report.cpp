@@ -117,6 +117,17 @@ std::string variantsText(const core::Visit& visit, bool withEngine, const Device
     return core::join(names, "; ");
 }
 
+std::string diskText(const core::Forecast& forecast)
+{
+    if (!forecast.disk_bytes)
+        return "nothing known to grow";
+    auto text = "the cache grows by about " + core::bytesText(*forecast.disk_bytes);
+    if (forecast.outgrownLimit_bytes)
+        text += ", more than its limit of " + core::bytesText(*forecast.outgrownLimit_bytes)
+            + ": early entries go, and will be made again";
+    return text;
+}
+
 /// What all workloads have in common; nothing where they differ.
 std::string commonVariants(const core::Plan& plan, bool withEngine, const Devices& devices)
 {
@@ -182,11 +193,9 @@ std::string planText(const core::Plan& plan, const core::Catalog& catalog, const
     const std::string parallel =
         plan.parallelDevices ? "Devices: the GPUs of one machine are measured at the same time\n" : "";
     return table.text() + "\n" + (common.empty() ? "" : "Variants: " + common + "\n") + parallel
-        + unsupportedText(plan, withEngine, devices) + "Size: " + sizeText(forecast) + "\nCompile: "
-        + compileText(plan, forecast, devices) + "\nMeasure: " + inferenceText(forecast) + "\nDisk: "
-        + (forecast.disk_bytes ? "the cache grows by about " + core::bytesText(*forecast.disk_bytes)
-                               : "nothing known to grow")
-        + "\n";
+        + unsupportedText(plan, withEngine, devices) + "Size: " + sizeText(forecast)
+        + "\nCompile: " + compileText(plan, forecast, devices) + "\nMeasure: " + inferenceText(forecast)
+        + "\nDisk: " + diskText(forecast) + "\n";
 }
 
 std::string studyLine(const core::Plan& plan, const std::string& study, const core::Forecast& forecast)

@@ -267,7 +267,10 @@ Forecast forecast(
     Estimator estimator(plan, services, devices);
     for (const auto& visit : plan.visits)
         estimator.add(visit, extended ? *extended : shipped);
-    return estimator.sum();
+    auto sum = estimator.sum();
+    if (sum.disk_bytes.value_or(0) > services.cacheLimit_bytes)
+        sum.outgrownLimit_bytes = services.cacheLimit_bytes;
+    return sum;
 }
 
 } // namespace inferometer::core

@@ -23,6 +23,7 @@ struct Forecast {
     std::optional<double> compile_s; ///< of the known ones
     std::optional<double> measuring_s; ///< likewise
     std::optional<std::uint64_t> disk_bytes; ///< that weights, graphs and packages will add to the cache
+    std::optional<std::uint64_t> outgrownLimit_bytes; ///< the cache's, where that alone is more
 };
 
 /// Reads the newest runs of the history; starts no Python. The devices are those of this machine where none

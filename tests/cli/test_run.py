@@ -245,6 +245,10 @@ class DryRuns(ProgramTest):
     def test_packages_that_visits_share_are_compiled_once(self):
         self.assertIn(": 1 package to compile", self.call(*FIRST, "--visits", "3", "--dry-run").out)
 
+    def test_a_plan_that_outgrows_the_cache_says_so(self):
+        text = self.call("run", "-m", "maskformer", "-d", "cpu", "-b", "1024", "--dry-run").out
+        self.assertRegex(text, r"grows by about 60\.\d GiB, more than its limit of 30\.0 GiB: early entries go")
+
     def test_estimates_come_from_earlier_runs(self):
         self.assertIn("unknown time until the first run", self.call(*FIRST, "--dry-run").out)
         self.call(*FIRST)

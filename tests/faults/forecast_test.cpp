@@ -38,6 +38,20 @@ TEST(Forecast, KnowsTheCacheAndTheHistory)
     EXPECT_EQ(cleared.compile_s, 12.5) << "the history knows it";
 }
 
+TEST(Forecast, KnowsWhatIsMoreThanTheCacheMayHold)
+{
+    FakeWorld world;
+    const auto plan = world.plan();
+    const auto disk_bytes = forecast(plan, world.catalog, world.services).disk_bytes.value_or(0);
+    const auto limitAt = [&](std::uint64_t limit_bytes) {
+        world.services.cacheLimit_bytes = limit_bytes;
+        return forecast(plan, world.catalog, world.services).outgrownLimit_bytes;
+    };
+
+    EXPECT_FALSE(limitAt(disk_bytes));
+    EXPECT_EQ(limitAt(disk_bytes - 1), disk_bytes - 1);
+}
+
 TEST(Forecast, OfMeasuringIsThatOfTheSamePolicyOnly)
 {
     FakeWorld world;
