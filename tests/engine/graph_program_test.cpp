@@ -7,6 +7,7 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <ATen/record_function.h>
 
 #include <gtest/gtest.h>
 
@@ -27,6 +28,27 @@ void expectSame(const std::vector<at::Tensor>& found, const std::vector<at::Tens
         EXPECT_TRUE(isSame(found[i], expected[i])) << "output " << i;
 }
 
+/// Names of the operators that are called on this thread, without those that operators call in turn.
+template <typename Call> std::vector<std::string> operatorsOf(const Call& call)
+{
+    static thread_local std::vector<std::string> names;
+    static thread_local int depth;
+    names.clear();
+    depth = 0;
+    const auto handle = at::addThreadLocalCallback(at::RecordFunctionCallback(
+        [](const at::RecordFunction& function) -> std::unique_ptr<at::ObserverContext> {
+            if (depth++ == 0)
+                names.push_back(toString(function.operator_name().value()));
+            return nullptr;
+        },
+        [](const at::RecordFunction&, at::ObserverContext*) {
+            --depth;
+        }).scopes({at::RecordScope::FUNCTION}));
+    call();
+    at::removeCallback(handle);
+    return names;
+}
+
 class Models : public testing::TestWithParam<const char*> {
 protected:
     void SetUp() override { at::set_num_threads(1); }
@@ -40,6 +62,18 @@ TEST_P(Models, EqualPythonsEagerOutputsBitForBit)
 
     expectSame((*program)->run(), model.io.list("output"));
     expectSame((*program)->run(), model.io.list("output"));
+}
+
+TEST_P(Models, CallTheOperatorsOfTheGraphInItsOrder)
+{
+    const tests::Artefact model(GetParam());
+    auto program = model.program();
+    ASSERT_TRUE(program) << program.failure().reason.code;
+    std::vector<std::string> listed;
+    for (const auto& node : model.graph.nodes)
+        listed.push_back(toString(c10::OperatorName(node.op, node.overload)));
+
+    EXPECT_EQ(operatorsOf([&] { (*program)->run(); }), listed);
 }
 
 INSTANTIATE_TEST_SUITE_P(Reduced, Models,

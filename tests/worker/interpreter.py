@@ -9,6 +9,8 @@ from typing import Any
 import safetensors.torch
 import torch
 
+from inferometer_worker import counting
+
 MEMORY_FORMATS = {
     "contiguous": torch.contiguous_format,
     "channels_last": torch.channels_last,
@@ -16,15 +18,16 @@ MEMORY_FORMATS = {
 }
 
 
-def run_folder(weights: Path, graph: Path) -> list[tuple[torch.Tensor, torch.Tensor]]:
-    """Runs a graph folder on its own inputs; returns pairs of output and expected output."""
+def run_folder(weights: Path, graph: Path) -> tuple[list[tuple[torch.Tensor, torch.Tensor]], dict[str, int]]:
+    """Runs a graph folder on its own inputs; returns pairs of output and expected output, and what was dispatched."""
     stored = {"weights": aligned(weights / "weights.safetensors"), "constants": {}}
     if (graph / "constants.safetensors").exists():
         stored["constants"] = aligned(graph / "constants.safetensors")
     io = aligned(graph / "io.safetensors")
     program = json.loads((graph / "graph.json").read_text())
-    outputs = run(program, stored, [io[f"input.{index}"] for index in range(len(program["inputs"]))])
-    return [(output, io[f"output.{index}"]) for index, output in enumerate(outputs)]
+    inputs = [io[f"input.{index}"] for index in range(len(program["inputs"]))]
+    outputs, dispatched = counting.count_operators(lambda: run(program, stored, inputs))
+    return [(output, io[f"output.{index}"]) for index, output in enumerate(outputs)], dispatched
 
 
 def aligned(path: Path) -> dict[str, torch.Tensor]:

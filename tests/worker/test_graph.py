@@ -52,8 +52,7 @@ def test_the_graph_computes_what_eager_computes(tmp_path, name):
 
     program = json.loads((tmp_path / "graph" / "graph.json").read_text())
     require_well_formed(program)
-    for output, expected in interpreter.run_folder(tmp_path / "weights", tmp_path / "graph"):
-        assert torch.equal(output, expected)
+    require_eagers_outputs(tmp_path, facts)
     assert not facts["writes_inputs"]
     assert not facts["writes_weights"]
     assert facts["graph_error"] == [0.0] * len(facts["outputs"])
@@ -70,8 +69,7 @@ def test_the_graph_of_the_full_model_computes_what_eager_computes(tmp_path, name
     entry = reduced.full(name)
     _, facts = prepared(entry, tmp_path)
 
-    for output, expected in interpreter.run_folder(tmp_path / "weights", tmp_path / "graph"):
-        assert torch.equal(output, expected)
+    require_eagers_outputs(tmp_path, facts)
     dispatched = facts["dispatched"]
     assert (sum(dispatched["eager"].values()), dispatched["difference"]) == LISTED[name]
     require_attention(name, facts, "sdpa")
@@ -108,8 +106,14 @@ def test_conditions_are_kept(tmp_path, name, changes):
         _, channels, _, width = facts["inputs"][0]["shape"]
         assert facts["inputs"][0]["strides"][1:] == [1, width * channels, channels]
         return  # the interpreter reads contiguous tensors
-    for output, expected in interpreter.run_folder(tmp_path / "weights", tmp_path / "graph"):
-        assert torch.equal(output, expected)
+    require_eagers_outputs(tmp_path, facts)
+
+
+def require_eagers_outputs(folder, facts: dict) -> None:
+    """Asserts that the graph as it is stored computes eager's bits, and dispatches what the export was seen to."""
+    pairs, dispatched = interpreter.run_folder(folder / "weights", folder / "graph")
+    assert all(torch.equal(output, expected) for output, expected in pairs)
+    assert dispatched == facts["dispatched"]["graph"]
 
 
 def require_eagers_operators(name: str, facts: dict) -> None:

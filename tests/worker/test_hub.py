@@ -46,7 +46,7 @@ def from_hub(snapshot: Path) -> dict:
     return {"weights": {"source": "hub", "snapshot": str(snapshot), "revision": COMMIT}}
 
 
-@pytest.mark.parametrize("name", ["resnet", "owlvit", "mask2former", "conditional-detr"])
+@pytest.mark.parametrize("name", reduced.NAMES)
 def test_published_weights_are_loaded(tmp_path, name):
     snapshot, model = publish(name, tmp_path / "hub")
     asked = request(reduced.reduced(name), tmp_path, **from_hub(snapshot))
