@@ -156,20 +156,23 @@ void addWarnings(Findings& findings, const core::FlatRow& row)
         findings.add(escaped(text::sentence(note)), row);
 }
 
-/// Why measuring ended where that is not what was asked for.
+/// Why measuring ended where that is not what was asked for, and what it did not reach. The warm-up may have
+/// missed its aim where the measurement reached all of its own.
 void addEnding(Findings& findings, const core::FlatRow& row)
 {
-    const auto reason = core::stopReasonOf(row);
-    const bool isAsAsked = reason.empty() || reason == "criteria-met" || reason == "exact-samples";
-    if (isAsAsked || !core::isTimed(core::outcomeOf(row)))
+    if (!core::isTimed(core::outcomeOf(row)))
         return;
-    auto sentence = text::nameIn(text::stopReasons(), reason);
+    std::vector<std::string> sentences;
+    const auto reason = core::stopReasonOf(row);
+    if (!reason.empty() && reason != "criteria-met" && reason != "exact-samples")
+        sentences.push_back(text::nameIn(text::stopReasons(), reason));
     std::vector<std::string> missed;
     for (const auto& code : core::notReachedBy(row))
         missed.push_back(text::nameIn(text::criteria(), code));
     if (!missed.empty())
-        sentence += " Not reached: " + core::join(missed, ", ") + ".";
-    findings.add(escaped(sentence), row);
+        sentences.push_back("Not reached: " + core::join(missed, ", ") + ".");
+    if (!sentences.empty())
+        findings.add(escaped(core::join(sentences, " ")), row);
 }
 
 } // namespace

@@ -251,6 +251,7 @@ const std::array allColumns{
                 ? Cell(static_cast<std::int64_t>(r.row->result.rounds.size()))
                 : Cell();
         }},
+    Column{"not_reached", [](F r) { return cell(join(notReachedBy(r), " ")); }},
     Column{"repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.variant.repetition)); }},
     Column{"visit_repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.visit->repetition)); }},
     Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},

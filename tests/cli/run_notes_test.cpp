@@ -135,6 +135,19 @@ TEST(RunNotes, SayWhatATimeLimitCutOff)
                   "rounds.\n"));
 }
 
+TEST(RunNotes, SayWhatTheWarmUpMissedWhereEverythingElseWasReached)
+{
+    for (const auto* reason : {"criteria-met", "exact-samples"}) {
+        auto run = aRun();
+        run.visits[0].stoppedBecause = reason;
+        run.visits[0].notReached = {"warm-up-trend-not-gone"};
+
+        EXPECT_THAT(notesBelow(run),
+            HasSubstr("- ResNet · cpu · b1 (no compile; default): Not reached: steady durations after the "
+                      "warm-up.\n"));
+    }
+}
+
 TEST(RunNotes, AreSilentWhereThereIsNothingToSay)
 {
     EXPECT_THAT(notesBelow(aRun()), Not(HasSubstr("Notes:")));

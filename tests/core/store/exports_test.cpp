@@ -211,6 +211,8 @@ TEST(FlatRows, SayWhyTheirOwnRunnerStopped)
     const auto csv = toCsv(run);
     EXPECT_EQ(cellOf(csv, 1, "stopped_because"), "criteria-met");
     EXPECT_EQ(cellOf(csv, 2, "stopped_because"), "time-limit");
+    EXPECT_EQ(cellOf(csv, 1, "not_reached"), "rounds-not-reached");
+    EXPECT_EQ(cellOf(csv, 2, "not_reached"), "samples-not-reached");
     const auto rows = flatRows(run);
     EXPECT_EQ(notReachedBy(rows[0]), std::vector<std::string>{"rounds-not-reached"});
     EXPECT_EQ(notReachedBy(rows[1]), std::vector<std::string>{"samples-not-reached"});
