@@ -62,6 +62,13 @@ bool hasRandomWeights(const StudyTable& table)
     return conditionText(table, "weights").find("random") != std::string::npos;
 }
 
+/// That was computed: a model without attention has none, whatever the plan asks for.
+bool hasFusedAttention(const RunRecord& run)
+{
+    return std::any_of(run.visits.begin(), run.visits.end(),
+        [](const VisitRecord& record) { return record.attention == Attention::Sdpa; });
+}
+
 } // namespace
 
 std::vector<Note> methodOf(const RunRecord& run, const StudyTable& table)
@@ -98,7 +105,7 @@ std::vector<Note> differencesFromGuide(const RunRecord& run, const StudyTable& t
     addIf(isShippedImage(table), codes::differsImage);
     addIf(plan.policy.order == Order::Interleaved, codes::differsInterleaved);
     addIf(plan.policy.exactSamples != guideSamples, codes::differsSamples);
-    addIf(plan.attention == Attention::Sdpa, codes::differsAttention);
+    addIf(hasFusedAttention(run), codes::differsAttention);
     addIf(hasCpu(table) && plan.allocator == Allocator::Retain, codes::differsAllocator);
     addIf(true, codes::differsVerified);
     addIf(
