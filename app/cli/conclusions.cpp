@@ -38,10 +38,8 @@ std::string conclusionsAbove(const core::RunRecord& run)
         lines += "- " + core::oneLine(text::sentence(note)) + place + "\n";
     };
     if (const auto headline = core::headlineOf(table); isOverSeveralRows(headline)) {
-        for (const auto& note : core::sentencesOf(headline, table)) {
-            if (note.code.starts_with("headline-"))
-                add(note);
-        }
+        for (const auto& note : core::sentencesOf(headline, table))
+            add(note);
     }
     const auto decisions = core::decisionsOf(table);
     for (const auto& decision : decisions) {

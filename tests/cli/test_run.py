@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measuring: rows, tables, files, and what an exit code says."""
 
+import csv
 import json
 import os
 import shutil
@@ -106,6 +107,15 @@ class Measuring(ProgramTest):
         self.assertIn("1 package compiled; 1 torch.compile in Python", ended.err)
         self.assertRegex(ended.out, r"C\+\+ no compile.*C\+\+ default.*Python no compile.*Python default")
 
+    def test_a_python_of_the_users_own_is_the_one_that_is_measured(self):
+        words = [word if word != "cpp" else "python" for word in FIRST]
+        own = self.home / "own" / "bin" / "python"
+        shutil.copytree(self.home / "python", self.home / "own")
+        for more in ((), ("--python", own)):
+            ended = self.call(*words, *more, "-q")
+            self.assertEqual(ended.code, DONE, ended.err)
+        self.assertEqual((self.home / "state" / "peers").read_text().splitlines(), [str(self.python), str(own)])
+
     def test_quiet_says_nothing_but_the_result(self):
         ended = self.call(*FIRST, "-q")
         self.assertEqual((ended.code, ended.err), (DONE, ""))
@@ -166,11 +176,14 @@ class Failing(ProgramTest):
     def test_one_model_that_fails_costs_its_own_rows_only(self):
         self.worker_faults = "step=export,model=vit,fault=failed"
         ended = self.call(
-            "run", "-m", "resnet,vit", "-d", "cpu", "--engine", "cpp", "--preset", "quick", "--format", "csv"
+            "run", "-m", "resnet,beit,vit", "-d", "cpu", "--engine", "cpp", "--preset", "quick", "--csv", "rows.csv"
         )
         self.assertEqual(ended.code, INCOMPLETE, ended.err)
-        outcomes = {(row["model"], row["outcome"]) for row in ended.rows()}
-        self.assertEqual(outcomes, {("resnet", "measured"), ("vit", "export-failed")})
+        with (self.home / "rows.csv").open() as file:
+            outcomes = {(row["model"], row["outcome"]) for row in csv.DictReader(file)}
+        self.assertEqual(outcomes, {("resnet", "measured"), ("beit", "measured"), ("vit", "export-failed")})
+        self.assertIn("geometric mean of 2 rows", ended.out)
+        self.assertIn("Not counted: ViT, batch 1, C++ default was not measured", ended.out)
 
     def test_a_file_that_cannot_be_written_loses_nothing(self):
         shutil.rmtree(self.home / "gone", ignore_errors=True)

@@ -68,6 +68,8 @@ public:
             return 2;
         m_job = *job;
         fakes::record("visits", m_job.job);
+        if (m_job.peer)
+            fakes::record("peers", m_job.peer->python);
         send(HelloEvent{runnerProtocolVersion, {{"torch", "2.15.0+fake"}}});
         enter(Phase::Spawn);
         for (const auto phase : {Phase::Load, Phase::FirstRun, Phase::Verify, Phase::Memory, Phase::WarmUp})
