@@ -17,10 +17,10 @@ void applyAllocator(core::Allocator allocator)
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
 }
 
-bool isSafeTogether(std::uint64_t peaks_bytes, std::uint64_t limit_bytes)
+bool isSafeTogether(std::uint64_t needed_bytes, std::uint64_t limit_bytes)
 {
     constexpr double safeShare = 0.7;
-    return static_cast<double>(peaks_bytes) <= safeShare * static_cast<double>(limit_bytes);
+    return static_cast<double>(needed_bytes) <= safeShare * static_cast<double>(limit_bytes);
 }
 
 bool limitFurtherData(std::uint64_t bytes)

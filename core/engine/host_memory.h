@@ -16,8 +16,9 @@ using core::MemoryWatch;
 /// inferences run on the main thread.
 void applyAllocator(core::Allocator allocator);
 
-/// Whether variants with these peaks in sum may share a process that may use so much: up to 70 % of it.
-bool isSafeTogether(std::uint64_t peaks_bytes, std::uint64_t limit_bytes);
+/// Whether variants that need so much in sum, weights and peaks, may share what a visit may use: up to 70 %
+/// of it.
+bool isSafeTogether(std::uint64_t needed_bytes, std::uint64_t limit_bytes);
 
 /// Limits the data that this process may allocate beyond what it holds now (libraries with CUDA hold half a
 /// gigabyte that is never touched). To be called when the threads of parallel regions exist: one that meets

@@ -253,12 +253,15 @@ void Visit::measureMemory()
 
 bool Visit::needTooMuchTogether()
 {
-    std::uint64_t together = 0;
+    const auto weights = m_data.weights.bytes(); // held by this process and by each peer
+    auto together = weights;
     std::vector<Entrant*> open;
     for (auto& entrant : m_entrants) {
         if (!entrant.candidate)
             continue;
         together += entrant.result.peak_bytes.value_or(0);
+        if (entrant.job->variant.engine == core::Engine::Python)
+            together += weights;
         open.push_back(&entrant);
     }
     if (!m_options.hasOwnProcess || !m_job.memoryLimit_bytes || open.size() < 2

@@ -23,6 +23,7 @@ struct Script {
     bool recordsOtherwise = false; ///< what is recorded is not what runs
     std::function<void()> onReplay; ///< the recorded work, done again
     std::uint64_t reserved_bytes = 1 << 20;
+    std::uint64_t peak_bytes = 0; ///< of whatever is watched
     std::uint64_t reached_bytes = 0;
     int replays = 0;
     bool isLost = false;
@@ -77,7 +78,7 @@ public:
     void begin() override { }
     void end() override { }
     std::optional<double> elapsed_s() override { return std::nullopt; }
-    void watchMemory() override { m_script.reached_bytes = 0; }
+    void watchMemory() override { m_script.reached_bytes = m_script.peak_bytes; }
     std::optional<std::uint64_t> memoryReached() override { return m_script.reached_bytes; }
     std::unique_ptr<DeviceGraph> newGraph() override { return std::make_unique<ScriptedGraph>(m_script); }
 
@@ -240,10 +241,11 @@ protected:
         job.weightsFolder = model / "weights";
         job.graphFolder = model / "graph";
         job.variants = {{core::Variant{core::Engine::Cpp}, "", ""}, {m_recorded, "", ""}};
+        job.memoryLimit_bytes = m_limit_bytes;
         const auto open = [&](const core::Device&, const core::CudaChoices&) {
             return Attempt<std::unique_ptr<Accelerator>>(std::make_unique<ScriptedAccelerator>(m_script));
         };
-        return runVisit(job, m_client, {.hasOwnProcess = false}, {}, open);
+        return runVisit(job, m_client, {.hasOwnProcess = m_limit_bytes.has_value()}, {}, open);
     }
 
     core::VisitResult measure()
@@ -261,6 +263,7 @@ protected:
 
     Script m_script;
     core::Variant m_recorded{core::Engine::Cpp};
+    std::optional<std::uint64_t> m_limit_bytes;
 
 private:
     struct Silent final : VisitClient {
@@ -298,6 +301,24 @@ TEST_F(DeviceVisitTest, TheMemoryOfAReplayIsThatOfItsRecording)
 
     EXPECT_EQ(result.variants[0].peak_bytes, 0u);
     EXPECT_EQ(result.variants[1].peak_bytes, 2048u) << "a replay itself takes none";
+}
+
+TEST_F(DeviceVisitTest, WeightsCountAmongWhatVariantsNeedTogether)
+{
+    m_limit_bytes = 1ull << 40;
+    const auto half = *m_limit_bytes * 7 / 20; // of what two variants may need
+    for (const bool fits : {true, false}) {
+        m_script = Script();
+        m_script.peak_bytes = half - (fits ? 1u << 30 : 8); // the weights have more than 16 bytes
+
+        const auto result = measure();
+
+        ASSERT_EQ(result.variants.size(), 2u);
+        for (const auto& row : result.variants) {
+            EXPECT_EQ(row.outcome, fits ? core::Outcome::Measured : core::Outcome::NotRun);
+            EXPECT_EQ(row.reason.code, fits ? "" : "peaks-too-large");
+        }
+    }
 }
 
 TEST_F(DeviceVisitTest, ACaptureThatFailsCostsItsOwnRowOnly)
