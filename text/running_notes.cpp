@@ -104,7 +104,11 @@ const std::array table{
             "anew without it.")},
     Sentence{"device-slowed",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1 of %2 inferences were taken while the device was slowed down (%3); they are kept.")},
+            "%1 of %2 inferences were taken while the device was slowed down (%3); they are kept. Let it "
+            "cool down (Cooldown between models) or raise its power limit (nvidia-smi -pl), and measure "
+            "again."),
+        "%1 of %2 inferences were taken while the device was slowed down (%3); they are kept. Let it cool "
+        "down (--cooldown) or raise its power limit (nvidia-smi -pl), and measure again."},
     Sentence{"device-shared",
         QT_TRANSLATE_NOOP("Inferometer",
             "Other processes computed on the same device (%1 of them); end them and measure again.")},

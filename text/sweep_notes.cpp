@@ -68,12 +68,14 @@ const std::array table{
     Sentence{"devices-in-parallel",
         QT_TRANSLATE_NOOP("Inferometer",
             "Other GPUs of this machine were measured at the same time: they share its processors, memory "
-            "and "
-            "buses.")},
+            "and buses; for undisturbed durations measure without 'GPUs of one machine side by side'."),
+        "Other GPUs of this machine were measured at the same time: they share its processors, memory and "
+        "buses; for undisturbed durations measure without --parallel-devices."},
     Sentence{"measured-alone",
         QT_TRANSLATE_NOOP("Inferometer",
-            "It ran out of memory beside the other variants and was measured alone, so it did not take turns "
-            "with them.")},
+            "It ran out of memory beside the other variants and was measured alone. It did not take turns "
+            "with them, so only differences of 5% and more count; a smaller batch or fewer variants may fit "
+            "together.")},
     Sentence{"apart-for-memory",
         QT_TRANSLATE_NOOP("Inferometer",
             "The variants were measured in processes of their own, because together they might need too much "
