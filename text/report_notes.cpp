@@ -27,7 +27,8 @@ const std::array reportTable{
         QT_TRANSLATE_NOOP("Inferometer",
             "Improvement is the share of time saved, with its 95% interval. A verdict is given only where "
             "the samples show "
-            "it; break-even is the number of inferences after which compiling has paid for itself.")},
+            "it; break-even is the number of inferences after which compiling has paid for itself, and with "
+            "a warm cache, where nothing is compiled, that after which a longer start has.")},
     Sentence{"report-source",
         QT_TRANSLATE_NOOP("Inferometer",
             "The guide: Hugging Face, Transformers documentation, \"Optimize inference using "
@@ -103,6 +104,8 @@ const std::array reportTable{
     Sentence{"column-verdict", QT_TRANSLATE_NOOP("Inferometer", "Verdict")},
     Sentence{"column-compile-time", QT_TRANSLATE_NOOP("Inferometer", "Compile time (s)")},
     Sentence{"column-break-even", QT_TRANSLATE_NOOP("Inferometer", "Break-even (inferences)")},
+    Sentence{"column-break-even-warm",
+        QT_TRANSLATE_NOOP("Inferometer", "Break-even with a warm cache (inferences)")},
     Sentence{"column-peak-memory", QT_TRANSLATE_NOOP("Inferometer", "Peak memory")},
     Sentence{"column-advice", QT_TRANSLATE_NOOP("Inferometer", "Advice")},
     Sentence{"column-reason", QT_TRANSLATE_NOOP("Inferometer", "Because")},

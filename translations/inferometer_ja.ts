@@ -428,8 +428,8 @@
         <translation>損益分岐回数</translation>
     </message>
     <message>
-        <source>Inferences after which the compile time is won back</source>
-        <translation>コンパイル時間の元が取れる推論の回数</translation>
+        <source>Inferences after which the compile time is won back, with its 95% interval</source>
+        <translation>コンパイル時間の元が取れる推論の回数と、その 95% 信頼区間</translation>
     </message>
     <message>
         <source>Peak memory</source>
@@ -641,6 +641,10 @@
     <message>
         <source>compiled anew</source>
         <translation>新たにコンパイル</translation>
+    </message>
+    <message>
+        <source>Break-even with a warm cache</source>
+        <translation>キャッシュありの損益分岐回数</translation>
     </message>
     <message>
         <source>Load</source>
@@ -1907,8 +1911,13 @@
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <extracomment>an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end, all percentages</extracomment>
+        <extracomment>an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end</extracomment>
         <translation>%1（%2 から %3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 or more)</source>
+        <extracomment>an estimate whose 95% interval has no upper end: %1 value, %2 lower end</extracomment>
+        <translation>%1（%2 以上）</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -3221,8 +3230,8 @@
         <translation>以下は、各モデルの 1 回の推論の平均時間（ミリ秒）です。コンパイルなしとコンパイルありを示します。</translation>
     </message>
     <message>
-        <source>Improvement is the share of time saved, with its 95% interval. A verdict is given only where the samples show it; break-even is the number of inferences after which compiling has paid for itself.</source>
-        <translation>短縮率は短縮された時間の割合で、95% 信頼区間を付けています。判定は、サンプルから言える場合にだけ示します。損益分岐回数は、コンパイル時間の元が取れる推論の回数です。</translation>
+        <source>Improvement is the share of time saved, with its 95% interval. A verdict is given only where the samples show it; break-even is the number of inferences after which compiling has paid for itself, and with a warm cache, where nothing is compiled, that after which a longer start has.</source>
+        <translation>短縮率は短縮された時間の割合で、95% 信頼区間を付けています。判定は、サンプルから言える場合にだけ示します。損益分岐回数は、コンパイル時間の元が取れる推論の回数です。キャッシュありの場合はコンパイルが不要なので、起動が長くなる分の元が取れる回数です。</translation>
     </message>
     <message>
         <source>The guide: Hugging Face, Transformers documentation, &quot;Optimize inference using torch.compile()&quot;, 2023.</source>
@@ -3347,6 +3356,10 @@ compile</source>
     <message>
         <source>Break-even (inferences)</source>
         <translation>損益分岐回数（推論）</translation>
+    </message>
+    <message>
+        <source>Break-even with a warm cache (inferences)</source>
+        <translation>キャッシュありの損益分岐回数（推論）</translation>
     </message>
     <message>
         <source>The guide says</source>
@@ -3629,8 +3642,8 @@ compile</source>
         <translation>準備したものをキャッシュに入れるか、取り出すことができませんでした。</translation>
     </message>
     <message>
-        <source>It ran out of memory beside the other variants and was measured alone, so it did not take turns with them.</source>
-        <translation>ほかの実行方式と一緒ではメモリ不足になったため単独で測定しました。交互の測定ではありません。</translation>
+        <source>It ran out of memory beside the other variants and was measured alone. It did not take turns with them, so only differences of 5% and more count; a smaller batch or fewer variants may fit together.</source>
+        <translation>ほかの実行方式と一緒ではメモリ不足になったため単独で測定しました。交互に測定されていないため、5% 以上の差だけを差とみなします。バッチを小さくするか実行方式を減らせば、一緒に測定できることがあります。</translation>
     </message>
     <message>
         <source>Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with rows of the same conditions only.</source>
@@ -4158,8 +4171,8 @@ compile</source>
         <translation>CPU には CUDA グラフがありません。</translation>
     </message>
     <message>
-        <source>%1 of %2 inferences were taken while the device was slowed down (%3); they are kept.</source>
-        <translation>%2 回中 %1 回の推論は、デバイスの速度が抑えられている間に測定されました（%3）。データは残してあります。</translation>
+        <source>%1 of %2 inferences were taken while the device was slowed down (%3); they are kept. Let it cool down (Cooldown between models) or raise its power limit (nvidia-smi -pl), and measure again.</source>
+        <translation>%2 回中 %1 回の推論は、デバイスの速度が抑えられている間に測定されました（%3）。データは残してあります。冷ますか（「モデル間のクールダウン」）、電力の上限を上げて（nvidia-smi -pl）、再度測定してください。</translation>
     </message>
     <message>
         <source>%1 inferences were timed beside %2 until that failed. They are discarded; the row was measured anew without it.</source>
@@ -4726,8 +4739,8 @@ compile</source>
         <translation>デバイスで使用中のメモリ</translation>
     </message>
     <message>
-        <source>Other GPUs of this machine were measured at the same time: they share its processors, memory and buses.</source>
-        <translation>このマシンのほかの GPU も同時に測定されました。GPU どうしはプロセッサ、メモリ、バスを共有します。</translation>
+        <source>Other GPUs of this machine were measured at the same time: they share its processors, memory and buses; for undisturbed durations measure without &apos;GPUs of one machine side by side&apos;.</source>
+        <translation>このマシンのほかの GPU も同時に測定されました。GPU どうしはプロセッサ、メモリ、バスを共有します。互いに影響のない推論時間を得るには、「同じマシンの GPU を並行して測定する」を選ばずに測定してください。</translation>
     </message>
     <message>
         <source>What lies at &apos;%1&apos; there cannot be read or is not what the plan was made with: a user&apos;s own files are not copied to other machines.</source>

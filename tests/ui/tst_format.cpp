@@ -66,6 +66,15 @@ private slots:
         QCOMPARE(percentWithInterval(locale, {5.0, std::nullopt, 6.0}), QStringLiteral("+5.0%"));
     }
 
+    void aCountMayHaveNoUpperEnd()
+    {
+        const QLocale locale(QLocale::English, QLocale::UnitedStates);
+
+        QCOMPARE(countWithInterval(locale, {1234, 1100, 1400}), QStringLiteral("1,234 (1,100 to 1,400)"));
+        QCOMPARE(countWithInterval(locale, {1234, 1100, {}}), QStringLiteral("1,234 (1,100 or more)"));
+        QCOMPARE(countWithInterval(locale, {1234, {}, {}}), QStringLiteral("1,234"));
+    }
+
     void wallTimeGrowsItsUnits()
     {
         QCOMPARE(wallTime(45.2), QStringLiteral("45 s"));

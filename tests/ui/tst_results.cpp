@@ -3,6 +3,7 @@
 #include "tests/support/sample_record.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
+#include "ui/models/result_columns.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/advice_panel.h"
 #include "ui/pages/chart_panel.h"
@@ -28,6 +29,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace inferometer;
 using namespace inferometer::ui;
@@ -171,6 +174,31 @@ private slots:
             return test::says(*details, QStringLiteral("Everything that was asked for was reached."));
         }));
         QVERIFY(!test::says(*details, QStringLiteral("the number of inferences")));
+    }
+
+    void breakEvenIsShownWithItsIntervalColdAndWarm()
+    {
+        test::WindowUnderTest t;
+        auto record = *test::firstRecord();
+        auto& conclusions = *record.visits[0].rows[1].conclusions;
+        conclusions.breakEven_runs = core::Estimate{500, 450, {}};
+        conclusions.breakEvenWarm_runs = core::Estimate{20, 19, 21};
+        t.backend.files[test::studyFile] = std::make_shared<core::RunRecord>(record);
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+        auto* details = page.findChild<DetailsPanel*>();
+
+        page.chooseRow(1);
+
+        QVERIFY(test::waitFor([&] { return test::says(*details, QStringLiteral("500 (450 or more)")); }));
+        QVERIFY(test::says(*details, QStringLiteral("Break-even with a warm cache")));
+        QVERIFY(test::says(*details, QStringLiteral("20 (19 to 21)")));
+        const auto columns = resultColumns();
+        const auto column = std::find_if(columns.begin(), columns.end(),
+            [](const ResultColumn& each) { return headerOf(each) == QStringLiteral("Break-even"); });
+        QVERIFY(column != columns.end());
+        QCOMPARE(column->text(QLocale(QLocale::English), *page.view(), page.view()->row(1)),
+            QStringLiteral("500 (450 or more)"));
     }
 
     void theSampleIsMarked()

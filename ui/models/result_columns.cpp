@@ -48,11 +48,9 @@ std::optional<double> speedupOf(const ResultRow& row)
         : std::nullopt;
 }
 
-std::optional<double> breakEven(const ResultRow& row)
+std::optional<core::Estimate> breakEven(const ResultRow& row)
 {
-    return row.conclusions() && row.conclusions()->breakEven_runs
-        ? std::optional(row.conclusions()->breakEven_runs->value)
-        : std::nullopt;
+    return row.conclusions() ? row.conclusions()->breakEven_runs : std::nullopt;
 }
 
 std::optional<double> peak(const ResultRow& row)
@@ -283,10 +281,14 @@ const std::array columns{
             return shown(compileTime(row), [&](double s) { return secondsText(locale, s); });
         }},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Break-even"),
-        QT_TRANSLATE_NOOP("Inferometer", "Inferences after which the compile time is won back"), right, true,
-        [](const RunView&, const ResultRow& row) { return asVariant(breakEven(row)); },
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "Inferences after which the compile time is won back, with its 95% interval"),
+        right, true,
+        [](const RunView&, const ResultRow& row) {
+            return breakEven(row) ? QVariant(breakEven(row)->value) : QVariant();
+        },
         [](const QLocale& locale, const RunView&, const ResultRow& row) {
-            return shown(breakEven(row), [&](double runs) { return wholeNumber(locale, runs); });
+            return breakEven(row) ? countWithInterval(locale, *breakEven(row)) : absent();
         }},
     ResultColumn{QT_TRANSLATE_NOOP("Inferometer", "Peak memory"),
         QT_TRANSLATE_NOOP("Inferometer", "Largest increase over loaded and idle, measured alone"), right,

@@ -260,6 +260,12 @@ void DetailsPanel::showConditions(const ResultRow& row)
     if (cost.isCompileCached)
         add(Tr::tr("Compile cache"),
             *cost.isCompileCached ? Tr::tr("from the cache") : Tr::tr("compiled anew"));
+    const auto runs = [&](const QString& name, std::optional<core::Estimate> core::Conclusions::*member) {
+        if (row.conclusions() && row.conclusions()->*member)
+            add(name, countWithInterval(locale, *(row.conclusions()->*member)));
+    };
+    runs(Tr::tr("Break-even"), &core::Conclusions::breakEven_runs);
+    runs(Tr::tr("Break-even with a warm cache"), &core::Conclusions::breakEvenWarm_runs);
     seconds(Tr::tr("Load"), result.load_s);
     seconds(Tr::tr("First inference"), result.firstRun_s);
     if (result.peak_bytes)

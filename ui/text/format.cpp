@@ -75,7 +75,7 @@ QString percentWithInterval(const QLocale& locale, const core::Estimate& estimat
     const QString value = signedPercent(locale, estimate.value);
     if (!estimate.low || !estimate.high)
         return value;
-    //: an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end, all percentages
+    //: an estimate with its 95% interval: %1 value, %2 lower end, %3 upper end
     return Tr::tr("%1 (%2 to %3)")
         .arg(value, signedPercent(locale, *estimate.low), signedPercent(locale, *estimate.high));
 }
@@ -123,6 +123,19 @@ QString smallNumber(const QLocale& locale, double value)
 QString wholeNumber(const QLocale& locale, double value)
 {
     return locale.toString(static_cast<qlonglong>(std::llround(value)));
+}
+
+QString countWithInterval(const QLocale& locale, const core::Estimate& estimate)
+{
+    const QString value = wholeNumber(locale, estimate.value);
+    if (!estimate.low)
+        return value;
+    const QString low = wholeNumber(locale, *estimate.low);
+    if (!estimate.high) {
+        //: an estimate whose 95% interval has no upper end: %1 value, %2 lower end
+        return Tr::tr("%1 (%2 or more)").arg(value, low);
+    }
+    return Tr::tr("%1 (%2 to %3)").arg(value, low, wholeNumber(locale, *estimate.high));
 }
 
 QString dateTime(const QLocale& locale, const std::string& isoUtc)

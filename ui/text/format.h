@@ -32,6 +32,8 @@ QString wallTime(double seconds); ///< "1 h 12 min", "2 min 5 s", "45 s": elapse
 QString rate(const QLocale& locale, double perSecond); ///< "24.3 images/s"
 QString smallNumber(const QLocale& locale, double value); ///< "3.2e-06": errors of outputs
 QString wholeNumber(const QLocale& locale, double value); ///< "1,234"
+/// "1,234 (1,100 to 1,400)", "1,234 (1,100 or more)"
+QString countWithInterval(const QLocale& locale, const core::Estimate& estimate);
 QString dateTime(
     const QLocale& locale, const std::string& isoUtc); ///< local time; the text itself if unreadable
 QString date(const QLocale& locale, const std::string& isoUtc);

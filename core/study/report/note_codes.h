@@ -66,6 +66,7 @@ inline constexpr std::string_view columnImprovement = "column-improvement";
 inline constexpr std::string_view columnVerdict = "column-verdict";
 inline constexpr std::string_view columnCompileTime = "column-compile-time";
 inline constexpr std::string_view columnBreakEven = "column-break-even";
+inline constexpr std::string_view columnBreakEvenWarm = "column-break-even-warm";
 inline constexpr std::string_view columnPeakMemory = "column-peak-memory";
 inline constexpr std::string_view columnAdvice = "column-advice";
 inline constexpr std::string_view columnReason = "column-reason";
@@ -129,12 +130,12 @@ inline constexpr std::array reporting{reportTitle, reportIntro, reportSample, re
     figureImprovement, taskClassification, taskSegmentation, taskDetection, taskOther, modelLine,
     rowClassification, rowSegmentation, rowDetection, rowOther, conditionsLine, columnTaskModel,
     columnBatchSize, columnNoCompile, columnCompile, columnDevice, columnVariant, columnImprovement,
-    columnVerdict, columnCompileTime, columnBreakEven, columnPeakMemory, columnClaim, columnStanding,
-    columnFinding, columnCondition, columnValue, cellUnbatched, cellNotPublished, cellTimeOfWrongOutput,
-    methodCpp, methodPython, methodWarmUp, methodFixedWarmUp, methodExactSamples, methodFewestSamples,
-    methodAdaptiveSamples, methodInterleaved, methodSequential, methodVerified, methodVerdict, differsCpp,
-    differsCpu, differsType, differsWeights, differsImage, differsInterleaved, differsSamples,
-    differsAttention, differsAllocator, differsVerified, differsVersions, claimThirty,
+    columnVerdict, columnCompileTime, columnBreakEven, columnBreakEvenWarm, columnPeakMemory, columnClaim,
+    columnStanding, columnFinding, columnCondition, columnValue, cellUnbatched, cellNotPublished,
+    cellTimeOfWrongOutput, methodCpp, methodPython, methodWarmUp, methodFixedWarmUp, methodExactSamples,
+    methodFewestSamples, methodAdaptiveSamples, methodInterleaved, methodSequential, methodVerified,
+    methodVerdict, differsCpp, differsCpu, differsType, differsWeights, differsImage, differsInterleaved,
+    differsSamples, differsAttention, differsAllocator, differsVerified, differsVersions, claimThirty,
     claimDefaultCompilesFastest, claimAutotuneCompilesLongest, claimAutotuneRunsFastest,
     claimReduceOverheadRunsFaster, claimNotTested, claimThirtyFound, claimCompiledFastest,
     claimCompiledLongest, claimRan, conditionName, figureBatchComparisonOf};

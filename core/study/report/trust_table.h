@@ -7,8 +7,8 @@
 
 namespace inferometer::core::report {
 
-/// One row per compiled variant: improvement with its interval, verdict, compile time, break-even count, peak
-/// memory.
+/// One row per compiled variant: improvement with its interval, verdict, compile time, break-even counts,
+/// peak memory.
 Table trustTable(const StudyTable& table);
 
 } // namespace inferometer::core::report

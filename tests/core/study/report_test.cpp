@@ -164,6 +164,38 @@ TEST(Report, HasEveryPartOfTheGuidesPageInItsOrder)
     EXPECT_TRUE(text.ends_with("|\n") || text.ends_with(".\n"));
 }
 
+TEST(Report, TellsBreakEvenColdAndWithAWarmCache)
+{
+    auto run = wholeRun();
+    const auto without = toMarkdown(buildReport(run), english);
+    auto& compiled = *run.visits[0].rows[1].conclusions;
+    compiled.breakEven_runs = Estimate{7500, 7000, {}};
+    compiled.breakEvenWarm_runs = Estimate{20, 19, 21};
+
+    const auto text = toMarkdown(buildReport(run), english);
+
+    EXPECT_FALSE(contains(without, "with a warm cache (inferences)"));
+    EXPECT_TRUE(contains(text, "**Break-even with a warm cache (inferences)**"));
+    EXPECT_TRUE(contains(text, "| 7500 [7000, inf] | 20 [19, 21] |")) << text;
+}
+
+TEST(Report, SaysThatAttentionIsFusedWhereItIs)
+{
+    const std::string said = "Attention uses PyTorch's fused operator";
+    for (const auto attention : {std::optional<Attention>(), std::optional(Attention::Eager)}) {
+        RunBuilder builder;
+        builder.run().plan.attention = Attention::Sdpa;
+        VisitSpec visit;
+        visit.attention = attention;
+        builder.visit(visit, {{cppNone, steady(0.010)}, {cppDefault, steady(0.005)}});
+        EXPECT_FALSE(contains(toMarkdown(buildReport(builder.run()), english), said));
+        visit.model = "vit";
+        visit.attention = Attention::Sdpa;
+        builder.visit(visit, {{cppNone, steady(0.010)}, {cppDefault, steady(0.005)}});
+        EXPECT_TRUE(contains(toMarkdown(buildReport(builder.run()), english), said));
+    }
+}
+
 TEST(Report, HtmlIsSelfContainedAndEscapesEverything)
 {
     ReportRequest request;
