@@ -48,7 +48,7 @@ Result<core::TargetReport> askTarget(
         },
         {});
     const auto say = [&](const core::Note& note) { console.say("note: " + text::sentence(note)); };
-    auto report = core::examineTarget(loop, target, stop.get_token(), say, services.deadlineFactor);
+    auto report = core::examineTarget(services, loop, target, stop.get_token(), say);
     if (!report)
         return report;
     if (const auto kept = core::rememberFacts(services.paths.targets, target.name, report->facts); !kept)

@@ -1,19 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `inferometer-guard PROGRAM ARGUMENT...` runs a program and sees to it that nothing of it outlives the
-/// application, whoever is killed first. Compilers watch no parent, so somebody has to live longer than the
-/// program that started them and than the application: a process that neither measures nor compiles, and that
-/// nobody signals but to stop.
+/// `inferometer-guard [--launcher] PROGRAM ARGUMENT...` runs a program and sees to it that nothing of it
+/// outlives the application, whoever is killed first. Compilers watch no parent, so somebody has to live
+/// longer than the program that started them and than the application: a process that neither measures nor
+/// compiles, and that nobody signals but to stop.
 ///
 /// Standard input is the life line: its other end is held by the application alone. When that end is closed,
 /// by the application or by its death, everything below this process is killed, also what left its session or
 /// is stopped. The same happens when the program ends; this process then ends as the program did.
+///
+/// With `--launcher` the program starts something elsewhere and ends with its input, so the life line is
+/// standard output. When that is cut the program is asked to end first, since what it started may wait in a
+/// queue; and only its session is killed: a connection that `ssh` shares with others has left that.
 
 #include "core/base/process_facts.h"
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -21,6 +26,8 @@
 #include <ctime>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <poll.h>
 #include <sys/prctl.h>
@@ -52,26 +59,32 @@ bool isCut(const pollfd& lifeLine)
 
 class Guard {
 public:
-    explicit Guard(char** command)
+    Guard(char** command, bool isLauncher)
         : m_command(command)
+        , m_isLauncher(isLauncher)
     {
         const auto signals = watchedSignals();
         sigprocmask(SIG_BLOCK, &signals, &m_maskBefore);
         m_signals = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-        prctl(PR_SET_CHILD_SUBREAPER, 1); // orphans below this process come back to it
+        if (!m_isLauncher)
+            prctl(PR_SET_CHILD_SUBREAPER, 1); // orphans below this process come back to it
     }
+
+    static int lifeLine(bool isLauncher) { return isLauncher ? STDOUT_FILENO : STDIN_FILENO; }
 
     /// The program's wait status, once everything below this process is gone.
     int run()
     {
         if (!start())
             return notStarted << 8; // as wait() would say it
-        std::array<pollfd, 2> waiting{{{STDIN_FILENO, 0, 0}, {m_signals, POLLIN, 0}}};
+        std::array<pollfd, 2> waiting{{{lifeLine(m_isLauncher), 0, 0}, {m_signals, POLLIN, 0}}};
         while (!m_status && !isCut(waiting[0])) {
             poll(waiting.data(), waiting.size(), -1);
             takeSignals();
         }
-        endDescendants();
+        if (m_isLauncher && !m_status && !m_isAsked)
+            letEnd();
+        endAll();
         return m_status.value_or(SIGKILL);
     }
 
@@ -94,7 +107,7 @@ private:
         if (getppid() != self)
             _exit(orphaned);
         sigprocmask(SIG_SETMASK, &m_maskBefore, nullptr);
-        execv(m_command[0], m_command);
+        execvp(m_command[0], m_command); // a launcher is looked for in PATH
         std::fprintf(stderr, "'%s' could not be started: %s.\n", m_command[0], std::strerror(errno));
         _exit(notStarted);
     }
@@ -103,12 +116,30 @@ private:
     {
         signalfd_siginfo info{};
         while (read(m_signals, &info, sizeof info) == sizeof info) {
-            if (info.ssi_signo != SIGCHLD) {
-                kill(-m_program, SIGTERM);
-                kill(-m_program, SIGCONT); // a stopped process would not notice
-            }
+            if (info.ssi_signo != SIGCHLD)
+                askToEnd();
         }
         reap();
+    }
+
+    void askToEnd()
+    {
+        m_isAsked = true;
+        kill(-m_program, SIGTERM);
+        kill(-m_program, SIGCONT); // a stopped process would not notice
+    }
+
+    /// Nobody waits for it any more: it may take its time.
+    void letEnd()
+    {
+        using namespace std::chrono;
+        const auto end = steady_clock::now() + seconds(10);
+        pollfd signals{m_signals, POLLIN, 0};
+        askToEnd();
+        for (auto now = steady_clock::now(); !m_status && now < end; now = steady_clock::now()) {
+            poll(&signals, 1, static_cast<int>(duration_cast<milliseconds>(end - now).count()) + 1);
+            takeSignals();
+        }
     }
 
     /// False: there is no child any more.
@@ -126,18 +157,31 @@ private:
     /// Kills until nothing is left: what is forked meanwhile becomes a child of this process when its parent
     /// dies. A process that waits for a device in the kernel keeps this one alive, and is ended when it
     /// returns.
-    void endDescendants()
+    void endAll()
     {
         const auto signals = watchedSignals();
         constexpr timespec pause{0, 20'000'000};
-        while (reap()) {
-            for (const int process : inferometer::core::descendantsOf(getpid()))
+        while (reap() || (m_isLauncher && !othersOfSession().empty())) {
+            const auto left = m_isLauncher ? othersOfSession() : inferometer::core::descendantsOf(getpid());
+            for (const int process : left)
                 kill(process, SIGKILL);
             sigtimedwait(&signals, nullptr, &pause);
         }
     }
 
+    static std::vector<int> othersOfSession()
+    {
+        std::vector<int> others;
+        for (const auto& facts : inferometer::core::processesOfSession(getpid())) {
+            if (facts.process != getpid())
+                others.push_back(facts.process);
+        }
+        return others;
+    }
+
     char** m_command;
+    bool m_isLauncher;
+    bool m_isAsked = false; ///< to end
     sigset_t m_maskBefore{};
     int m_signals = -1;
     pid_t m_program = -1;
@@ -163,15 +207,18 @@ private:
 
 int main(int argc, char* argv[])
 {
-    if (argc < 2) {
-        std::fprintf(stderr, "usage: inferometer-guard PROGRAM ARGUMENT...\nStarted by Inferometer.\n");
+    const bool isLauncher = argc > 1 && std::string_view(argv[1]) == "--launcher";
+    char** command = argv + (isLauncher ? 2 : 1);
+    if (!*command) {
+        std::fprintf(
+            stderr, "usage: inferometer-guard [--launcher] PROGRAM ARGUMENT...\nStarted by Inferometer.\n");
         return usage;
     }
-    pollfd lifeLine{STDIN_FILENO, 0, 0};
+    pollfd lifeLine{Guard::lifeLine(isLauncher), 0, 0};
     poll(&lifeLine, 1, 0);
     if (isCut(lifeLine))
         return orphaned;
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none); // here and in all below
-    endAs(Guard(argv + 1).run());
+    endAs(Guard(command, isLauncher).run());
 }

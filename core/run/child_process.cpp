@@ -52,10 +52,13 @@ public:
     Result<void> spawn(const ChildCommand& command)
     {
         m_isGuarded = !command.guard.empty();
+        m_isLauncher = command.isLauncher;
         const auto& file = m_isGuarded ? command.guard : command.program;
         std::vector<char*> arguments;
         if (m_isGuarded)
             arguments.push_back(const_cast<char*>(command.guard.c_str()));
+        if (m_isGuarded && m_isLauncher)
+            arguments.push_back(const_cast<char*>("--launcher"));
         arguments.push_back(const_cast<char*>(command.program.c_str()));
         for (const auto& argument : command.arguments)
             arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -119,6 +122,8 @@ public:
     {
         m_isStopping = true;
         closeInput();
+        if (m_isLauncher)
+            close(m_output, m_isOutputClosed);
         if (!m_hasExited && !m_isGuarded)
             ::kill(-m_number, SIGKILL);
         if (!m_hasExited)
@@ -287,6 +292,7 @@ private:
     int m_openHandles = 0; ///< being closed
     bool m_hasProcessHandle = false;
     bool m_isGuarded = true;
+    bool m_isLauncher = false;
     bool m_hasExited = false; ///< reaped
     bool m_isEnded = false; ///< reported
     bool m_isStopping = false;

@@ -20,6 +20,7 @@ struct ChildCommand {
     std::filesystem::path program;
     std::vector<std::string> arguments;
     std::vector<std::string> environment; ///< NAME=VALUE, the whole of it
+    bool isLauncher = false; ///< of something elsewhere, which ends with its input: the guard knows
 };
 
 /// How a child ended.
@@ -41,8 +42,8 @@ struct ChildObserver {
 };
 
 /// A program in a session of its own, with lines on its standard input and output. Ending it, or the death of
-/// this process, ends everything that it started: its guard sees to that. Without a guard, as for the
-/// launcher of a target, which ends with its input, only its session is ended.
+/// this process, ends everything that it started: its guard sees to that. Without a guard, as for a short
+/// question, only ending it ends its session.
 class ChildProcess {
 public:
     static Result<std::unique_ptr<ChildProcess>> start(
@@ -56,7 +57,7 @@ public:
     bool hasEnded() const;
     /// Sends a line; harmless for a child that ended.
     void send(std::string_view line);
-    /// No further line will come: a guarded program is ended by that, another one may end by itself.
+    /// No further line will come: a guarded program is ended by that; a launcher may end by itself.
     void closeInput();
     /// Asks the program's group to end; after a grace of 1.5 s everything is killed. `ended` still comes.
     void stop();

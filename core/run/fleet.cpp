@@ -216,21 +216,22 @@ bool Fleet::isInParallel(const Share& share, const Plan& part) const
 
 void Fleet::start(Share& share)
 {
-    auto target = share.target;
     const auto tell = [this, &share](auto news) { m_news.emplace_back(&share, std::move(news)); };
-    if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
-        target.launcher = job->launcher;
-        share.cancelJob = job->cancel;
-        share.job = std::make_unique<JobWatch>(m_parts.loop, nameOf(target), *std::move(job),
-            jobLook_s * m_parts.services.deadlineFactor,
-            [tell](const Note& note) { tell(StreamMessage(note)); });
-    }
-    std::vector<std::string> words{"run", "--plan", "-", "-o", "-", "--progress", "stream"};
+    const auto& services = m_parts.services;
+    TargetCall call{share.target, services.tools.guard,
+        {"run", "--plan", "-", "-o", "-", "--progress", "stream"}, planLine(part(share)),
+        services.answerLimit_s, silenceOf(m_run.plan, services)};
     if (m_parts.allowsCode)
-        words.emplace_back("--allow-code");
+        call.words.emplace_back("--allow-code");
+    if (auto job = slurmJob(share.target.launcher, "inferometer-" + randomName())) {
+        call.target.launcher = job->launcher;
+        call.answerLimit_s.reset(); // it waits in the queue for as long as it takes
+        share.cancelJob = job->cancel;
+        share.job = std::make_unique<JobWatch>(m_parts.loop, nameOf(share.target), *std::move(job),
+            jobLook_s * services.deadlineFactor, [tell](const Note& note) { tell(StreamMessage(note)); });
+    }
     share.begun.clear();
-    share.process = std::make_unique<TargetProcess>(m_parts.loop, target, words, planLine(part(share)),
-        silenceOf(m_run.plan, m_parts.services), TargetObserver{tell, tell});
+    share.process = std::make_unique<TargetProcess>(m_parts.loop, call, TargetObserver{tell, tell});
 }
 
 void Fleet::stopWhereAsked()

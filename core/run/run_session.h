@@ -33,6 +33,7 @@ struct RunServices {
         << 30; ///< below it a run waits for space before it compiles or measures
     double pauseLimit_s = 600; ///< so long; then it ends and can be resumed
     double deadlineFactor = 1; ///< scales every deadline; tests make them short
+    double answerLimit_s = 120; ///< so long a target that is no job of Slurm may take to say who it is
     double reconnectPause_s = 2; ///< before a lost connection is tried again
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/target_doctor.h"
 
-#include "core/base/numbers.h"
 #include "core/base/random_name.h"
 #include "core/base/utc.h"
 #include "core/run/slurm.h"
@@ -25,15 +24,6 @@ std::string torchOf(const std::vector<Check>& checks)
     return {};
 }
 
-/// False: nothing was heard for too long. A job may wait in the queue for as long as it likes.
-bool waitForAnswer(Loop& loop, bool isJob, double limit_s, const std::function<bool()>& hasAnswered)
-{
-    if (!isJob)
-        return loop.runFor(nanoseconds(limit_s), hasAnswered);
-    loop.runUntil(hasAnswered);
-    return true;
-}
-
 void cancelJob(Loop& loop, const std::vector<std::string>& command)
 {
     const auto cancelling = command.empty() ? nullptr : startQuietly(loop, command, {});
@@ -42,8 +32,8 @@ void cancelJob(Loop& loop, const std::vector<std::string>& command)
 
 } // namespace
 
-Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::stop_token& stop,
-    const std::function<void(const Note&)>& say, double deadlineFactor)
+Result<TargetReport> examineTarget(const RunServices& services, Loop& loop, const Target& target,
+    const std::stop_token& stop, const std::function<void(const Note&)>& say)
 {
     TargetReport report;
     std::optional<TargetEnd> end;
@@ -57,29 +47,26 @@ Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::
             report.checks.push_back(std::move(*check));
     };
     observer.ended = [&](TargetEnd ended) { end = std::move(ended); };
-    auto started = target;
+    TargetCall call{target, services.tools.guard, {"doctor", "--lines"}, {}, services.answerLimit_s,
+        silence_s * services.deadlineFactor};
     if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
-        started.launcher = job->launcher;
+        call.target.launcher = job->launcher;
+        call.answerLimit_s.reset();
         cancel = job->cancel;
-        watch =
-            std::make_unique<JobWatch>(loop, target.name, *std::move(job), jobLook_s * deadlineFactor, say);
+        watch = std::make_unique<JobWatch>(
+            loop, target.name, *std::move(job), jobLook_s * services.deadlineFactor, say);
     }
-    TargetProcess process(
-        loop, started, {"doctor", "--lines"}, {}, silence_s * deadlineFactor, std::move(observer));
-    const bool isHeard = waitForAnswer(loop, watch != nullptr, longestSilence_s * deadlineFactor,
-        [&] { return end || stop.stop_requested() || hasBegun; });
+    TargetProcess process(loop, call, std::move(observer));
+    loop.runUntil([&] { return end || stop.stop_requested() || hasBegun; });
     watch.reset();
-    if (isHeard)
-        loop.runUntil([&] { return end || stop.stop_requested(); });
+    loop.runUntil([&] { return end || stop.stop_requested(); });
     if (!end)
         process.stop();
-    if (stop.stop_requested())
-        cancelJob(loop, cancel);
     loop.runUntil([&] { return end.has_value(); });
+    if (stop.stop_requested() || end->exitCode != 0) // it may wait in the queue all the same
+        cancelJob(loop, cancel);
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "The target was not asked to its end."};
-    if (!isHeard)
-        end->lastWords = "nothing was heard of it for " + fixedText(longestSilence_s, 0) + " s";
     if (!end->hello || end->mismatch || report.checks.empty())
         return lossOf(target, *end);
     report.facts = {

@@ -18,14 +18,11 @@ struct TargetReport {
     std::vector<Check> checks;
 };
 
-/// A target that is no job of Slurm says who it is within so long, or it cannot be asked.
-inline constexpr double longestSilence_s = 120;
-
 /// Lets Inferometer on a target examine what a run needs there. An Error where it cannot be asked, or is of a
 /// version that does not fit. `say` is told what a waiting job waits for. Whoever asks for the stop wakes the
 /// loop.
-Result<TargetReport> examineTarget(Loop& loop, const Target& target, const std::stop_token& stop,
-    const std::function<void(const Note&)>& say, double deadlineFactor = 1);
+Result<TargetReport> examineTarget(const RunServices& services, Loop& loop, const Target& target,
+    const std::stop_token& stop, const std::function<void(const Note&)>& say);
 
 /// Keeps what a target said in the settings.
 Result<void> rememberFacts(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/target_process.h"
 
+#include "core/base/numbers.h"
 #include "core/base/text.h"
 
 namespace inferometer::core {
@@ -22,17 +23,17 @@ Error lossOf(const Target& target, const TargetEnd& end)
         end.hello ? Note{"target-ended-early", {name, words}} : Note{"target-did-not-answer", {name, words}}};
 }
 
-TargetProcess::TargetProcess(Loop& loop, const Target& target, const std::vector<std::string>& words,
-    const std::string& input, double silence_s, TargetObserver observer)
+TargetProcess::TargetProcess(Loop& loop, const TargetCall& call, TargetObserver observer)
     : m_observer(std::move(observer))
-    , m_silence_s(silence_s)
+    , m_silence_s(call.silence_s)
     , m_timer(loop)
 {
     ChildObserver child;
     child.line = [this](std::string_view line) { return take(line); };
     child.broken = [this] { m_child->stop(); };
     child.ended = [this](const ChildEnd& end) { onEnd(end); };
-    auto started = ChildProcess::start(loop, commandOf(target, words), std::move(child));
+    auto started =
+        ChildProcess::start(loop, commandOf(call.target, call.words, call.guard), std::move(child));
     if (!started) {
         m_end.exitCode = 127; // as a shell says that there is no such program
         m_end.lastWords = started.error().detail;
@@ -40,8 +41,18 @@ TargetProcess::TargetProcess(Loop& loop, const Target& target, const std::vector
         return;
     }
     m_child = *std::move(started);
-    if (!input.empty())
-        m_child->send(input);
+    if (!call.input.empty())
+        m_child->send(call.input);
+    if (call.answerLimit_s)
+        expectWord(*call.answerLimit_s);
+}
+
+void TargetProcess::expectWord(double limit_s)
+{
+    m_timer.start(limit_s, [this, limit_s] {
+        m_wasSilent_s = limit_s;
+        m_child->stop();
+    });
 }
 
 void TargetProcess::stopAfterVisit()
@@ -69,7 +80,7 @@ bool TargetProcess::take(std::string_view line)
     else if (const auto* closed = std::get_if<StreamClosed>(&*message))
         m_end.ending = closed->ending;
     if (m_end.hello && !m_isStopping)
-        m_timer.start(m_silence_s, [this] { m_child->stop(); });
+        expectWord(m_silence_s);
     if (m_end.hello && !m_end.mismatch)
         m_observer.message(*std::move(message));
     return true;
@@ -87,7 +98,8 @@ void TargetProcess::onEnd(const ChildEnd& end)
 {
     m_timer.stop();
     m_end.exitCode = end.signal != 0 ? 128 + end.signal : end.exitCode;
-    m_end.lastWords = lastLine(end.errorOutput);
+    m_end.lastWords = m_wasSilent_s ? "nothing was heard of it for " + fixedText(*m_wasSilent_s, 0) + " s"
+                                    : lastLine(end.errorOutput);
     m_observer.ended(m_end);
 }
 

@@ -7,6 +7,7 @@
 #include "core/run/targets.h"
 #include "core/run/timer.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,17 @@ struct TargetEnd {
 /// Why a target did not do what it was asked for, in one sentence.
 Error lossOf(const Target& target, const TargetEnd& end);
 
+/// What is started on a target, and how patiently.
+struct TargetCall {
+    Target target;
+    std::filesystem::path guard; ///< of its launcher
+    std::vector<std::string> words; ///< for Inferometer there
+    std::string input = {}; ///< sent as its first line where it is not empty
+    std::optional<double> answerLimit_s =
+        {}; ///< until it says hello; nothing: a job waits as long as it takes
+    double silence_s = 0; ///< so long it may say nothing after that
+};
+
 /// Called on the loop, never from inside a call to the process.
 struct TargetObserver {
     std::function<void(StreamMessage)> message; ///< after a hello that fits
@@ -37,10 +49,7 @@ struct TargetObserver {
 /// whole lines of a stream count.
 class TargetProcess {
 public:
-    /// `input` is sent as its first line where it is not empty. `silence_s`: a target that said hello and
-    /// then nothing for so long is lost.
-    TargetProcess(Loop& loop, const Target& target, const std::vector<std::string>& words,
-        const std::string& input, double silence_s, TargetObserver observer);
+    TargetProcess(Loop& loop, const TargetCall& call, TargetObserver observer);
     TargetProcess(const TargetProcess&) = delete;
     TargetProcess& operator=(const TargetProcess&) = delete;
 
@@ -54,9 +63,12 @@ private:
     bool take(std::string_view line);
     void onHello(const StreamHello& hello);
     void onEnd(const ChildEnd& end);
+    /// Something has to be heard of it within so long.
+    void expectWord(double limit_s);
 
     TargetObserver m_observer;
     double m_silence_s;
+    std::optional<double> m_wasSilent_s; ///< for too long
     TargetEnd m_end;
     Timer m_timer;
     bool m_isStopping = false;

@@ -167,12 +167,12 @@ std::vector<DeviceFacts> devicesOf(const Target& target)
     return devices;
 }
 
-ChildCommand commandOf(const Target& target, const std::vector<std::string>& words)
+ChildCommand commandOf(const Target& target, const std::vector<std::string>& words, const fs::path& guard)
 {
     auto line = target.launcher;
     line.push_back(programOf(target.installation));
     line.insert(line.end(), words.begin(), words.end());
-    return {{}, line.front(), {line.begin() + 1, line.end()}, childEnvironment({})};
+    return {guard, line.front(), {line.begin() + 1, line.end()}, childEnvironment({}), true};
 }
 
 std::string machineOf(const Target& target)

@@ -45,8 +45,9 @@ Result<std::vector<Target>> targetsOf(const Plan& plan, const std::filesystem::p
 
 /// What a target's devices are called in a plan.
 std::vector<DeviceFacts> devicesOf(const Target& target);
-/// The command that starts Inferometer there with these words.
-ChildCommand commandOf(const Target& target, const std::vector<std::string>& words);
+/// The command that starts Inferometer there with these words, below a guard.
+ChildCommand commandOf(
+    const Target& target, const std::vector<std::string>& words, const std::filesystem::path& guard);
 /// The same for targets on one machine, which take turns.
 std::string machineOf(const Target& target);
 

@@ -4,6 +4,10 @@
 #include "core/run/target_doctor.h"
 #include "tests/faults/machines.h"
 
+#include <csignal>
+#include <sys/wait.h>
+#include <thread>
+
 using namespace inferometer::core;
 using namespace inferometer::tests;
 
@@ -74,13 +78,53 @@ TEST(AbsentTargets, OneThatSaysHelloAndThenNothingIsGivenUp)
     EXPECT_EQ(world.processesLeft(10), 0);
 }
 
+TEST(AbsentTargets, OneThatNeverSaysWhoItIsIsGivenUp)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.services.answerLimit_s = 0.2;
+    const auto plan = machines.plan(1, 1);
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, {machines.silentTarget()}));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    ASSERT_TRUE(end->failure);
+    EXPECT_EQ(end->failure->reasons.front(),
+        (Note{"target-did-not-answer", {"m0", "nothing was heard of it for 0 s"}}));
+    EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+/// Nobody is left to end it: one that waits in a queue would wait for ever.
+TEST(AbsentTargets, OneThatWaitsIsAskedToEndWhenTheApplicationIsKilled)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    const auto plan = machines.plan(1, 1);
+    auto target = machines.silentTarget();
+    target.launcher.back() = "cd \"$INFEROMETER_FAKE_STATE\"; trap 'echo yes >asked; exit' TERM; "
+                             "echo yes >waiting; sleep 600 & wait";
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, {target}));
+    const int application = world.runElsewhere(plan);
+    while (world.recorded("waiting").empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+
+    ::kill(application, SIGKILL);
+    ::waitpid(application, nullptr, 0);
+
+    EXPECT_EQ(world.processesLeft(5), 0);
+    EXPECT_FALSE(world.recorded("asked").empty()) << "a job would have stayed in its queue";
+}
+
 TEST(AbsentTargets, OneThatNeverSaysWhoItIsCannotBeAsked)
 {
     Machines machines(1);
     auto& world = machines.world;
+    world.services.answerLimit_s = 0.1;
 
-    const auto report = examineTarget(
-        world.loop, machines.silentTarget(), {}, [](const Note&) {}, 1e-3);
+    const auto report =
+        examineTarget(world.services, world.loop, machines.silentTarget(), {}, [](const Note&) {});
 
     ASSERT_FALSE(report);
     EXPECT_NE(report.error().detail.find("nothing was heard of it"), std::string::npos)
@@ -94,8 +138,8 @@ TEST(AbsentTargets, AStopEndsAQuestion)
     auto& world = machines.world;
     world.stopNow.request_stop();
 
-    const auto report =
-        examineTarget(world.loop, machines.silentTarget(), world.stopNow.get_token(), [](const Note&) {});
+    const auto report = examineTarget(
+        world.services, world.loop, machines.silentTarget(), world.stopNow.get_token(), [](const Note&) {});
 
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, ErrorCode::Cancelled);

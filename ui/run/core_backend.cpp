@@ -263,7 +263,7 @@ core::Result<void> CoreBackend::askTarget(
 {
     core::Loop loop;
     const std::stop_callback wake(stop, [&loop] { loop.wake(); });
-    const auto report = core::examineTarget(loop, target, stop, say);
+    const auto report = core::examineTarget(services(), loop, target, stop, say);
     return report ? core::rememberFacts(m_services.paths.targets, target.name, report->facts)
                   : report.error();
 }

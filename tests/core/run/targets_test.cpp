@@ -76,11 +76,13 @@ TEST(TargetSettings, RefuseWhatAShellOrAFileNameWouldChange)
 
 TEST(TargetSettings, LeadToTheProgramThere)
 {
-    const auto command = commandOf(gpubox, {"doctor", "--lines"});
+    const auto command = commandOf(gpubox, {"doctor", "--lines"}, "/opt/guard");
+    EXPECT_EQ(command.guard, "/opt/guard");
     EXPECT_EQ(command.program, "ssh");
     EXPECT_EQ(
         command.arguments, (List{"gpubox", "/opt/inferometer/bin/inferometer-cli", "doctor", "--lines"}));
-    EXPECT_EQ(commandOf({"x", {}, "/usr/bin/inferometer-cli", {}}, {}).program, "/usr/bin/inferometer-cli");
+    EXPECT_EQ(
+        commandOf({"x", {}, "/usr/bin/inferometer-cli", {}}, {}, {}).program, "/usr/bin/inferometer-cli");
 }
 
 TEST(Stream, OnlyWholeLinesOfItsOwnCount)
