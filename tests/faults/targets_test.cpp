@@ -26,6 +26,16 @@ std::map<std::string, int> measuredRecords(const std::filesystem::path& file)
     return counts;
 }
 
+/// Lets a shell do something before, or around, what a target's launcher does: that is "$@" for it, behind
+/// `words`.
+void wrap(Target& target, const std::string& script, const std::vector<std::string>& words)
+{
+    auto launcher = std::vector<std::string>{"/bin/sh", "-c", "cd \"$INFEROMETER_FAKE_STATE\"; " + script};
+    launcher.insert(launcher.end(), words.begin(), words.end());
+    launcher.insert(launcher.end(), target.launcher.begin(), target.launcher.end());
+    target.launcher = std::move(launcher);
+}
+
 } // namespace
 
 TEST(Targets, MeasureTheirSharesAndKeepNameAndEnvironment)
@@ -50,6 +60,43 @@ TEST(Targets, MeasureTheirSharesAndKeepNameAndEnvironment)
             valueOf(file->run.sessions[static_cast<std::size_t>(record.session)], "target"), record.target);
     }
     EXPECT_EQ(world.processesLeft(5), 0);
+}
+
+/// Each one starts only after the other one has begun.
+TEST(Targets, OnTwoMachinesAreAtWorkAtTheSameTime)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+    const auto plan = machines.plan(2, 1);
+    auto targets = *readTargets(world.services.paths.targets);
+    const auto* meet = "echo yes >\"$0\"; for i in $(seq 500); do "
+                       "if [ -e \"$1\" ]; then shift; exec \"$@\"; fi; sleep 0.02; done";
+    wrap(targets[0], meet, {"first", "second"});
+    wrap(targets[1], meet, {"second", "first"});
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_FALSE(end->failure) << end->failure->detail;
+    EXPECT_EQ(measuredRows(*end->run), 4);
+}
+
+TEST(Targets, WithOneLauncherTakeTurns)
+{
+    Machines machines(2);
+    auto& world = machines.world;
+    const auto plan = machines.plan(2, 1);
+    auto targets = *readTargets(world.services.paths.targets);
+    wrap(targets[0], "mkdir \"$0\" || echo yes >overlap; \"$@\"; rmdir \"$0\"", {"at-work"});
+    targets[1].launcher = targets[0].launcher;
+    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(measuredRows(*end->run), 4);
+    EXPECT_TRUE(world.recorded("overlap").empty());
 }
 
 TEST(Targets, APlanOf500VisitsSurvivesRandomLosses)
