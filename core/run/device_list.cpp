@@ -3,26 +3,11 @@
 #include "core/run/device_list.h"
 
 #include "core/base/text.h"
-#include "core/protocol/json.h"
+#include "core/run/device_facts_json.h"
 
 #include <algorithm>
 
 namespace inferometer::core {
-
-template <> struct Fields<DeviceFacts> {
-    static constexpr auto all = std::tuple{
-        Field{"device", &DeviceFacts::device, Presence::Required},
-        Field{"name", &DeviceFacts::name, Presence::Required},
-        Field{"memory_bytes", &DeviceFacts::memory_bytes},
-        Field{"capability", &DeviceFacts::capability},
-        Field{"driver", &DeviceFacts::driver},
-        Field{"driver_version", &DeviceFacts::driverVersion},
-        Field{"pci_bus", &DeviceFacts::pciBus},
-        Field{"multiprocessors", &DeviceFacts::multiprocessors},
-        Field{"slice", &DeviceFacts::isSlice},
-        Field{"drives_display", &DeviceFacts::drivesDisplay},
-    };
-};
 
 std::string devicesText(const std::vector<DeviceFacts>& devices)
 {
