@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/package_facts.h"
 
+#include "core/base/files.h"
 #include "core/protocol/json.h"
 
 #include <algorithm>
@@ -90,15 +91,13 @@ namespace inferometer::engine {
 
 Attempt<PackageFacts> readPackageFacts(const std::filesystem::path& folder)
 {
-    std::ifstream file(folder / factsName, std::ios::binary);
-    if (!file)
-        return failure(Outcome::LoadFailed, reasons::fileMissing, {factsName});
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-
     const auto damaged = [](const std::string& detail) {
         return failure(Outcome::LoadFailed, reasons::packageDamaged, {factsName}, detail);
     };
-    const auto json = core::parseJson(text, core::ErrorCode::FileInvalid);
+    const auto text = core::readFile(folder / factsName, core::maxLineBytes);
+    if (!text && text.error().code == core::ErrorCode::FileNotFound)
+        return failure(Outcome::LoadFailed, reasons::fileMissing, {factsName});
+    const auto json = text ? core::parseJson(*text, core::ErrorCode::FileInvalid) : text.error();
     if (!json)
         return damaged(json.error().detail);
     if (!json->is_object() || json->value("version", core::Json()) != packageVersion)

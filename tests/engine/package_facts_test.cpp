@@ -90,5 +90,17 @@ TEST(PackageFacts, DamageIsFoundAndSaid)
     EXPECT_EQ(readPackageFacts("/nowhere").failure().reason.code, "file-missing");
 }
 
+TEST(PackageFacts, AFileWithoutEndIsNotTakenIn)
+{
+    const tests::TemporaryFolder folder;
+    folder.write("package.json", facts);
+    std::filesystem::resize_file(folder.path() / "package.json", std::uintmax_t{1} << 40);
+
+    const auto read = readPackageFacts(folder.path());
+
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.failure().reason.code, "package-damaged");
+}
+
 } // namespace
 } // namespace inferometer::engine
