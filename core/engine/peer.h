@@ -4,6 +4,7 @@
 
 #include "core/engine/child_process.h"
 #include "core/engine/failure.h"
+#include "core/engine/peer_replies.h"
 #include "core/measure/subject.h"
 #include "core/protocol/runner_messages.h"
 
@@ -18,21 +19,10 @@ namespace inferometer::engine {
 /// the way the guide does; this process only asks for blocks and waits.
 class Peer final : public core::Subject {
 public:
-    struct FirstRun {
-        double seconds = 0;
-        std::map<std::string, double> counters;
-        std::vector<core::Note> notes; ///< of its compiler
-    };
-
-    struct Loaded {
-        double seconds = 0;
-        std::map<std::string, std::string> versions; ///< of its environment; empty value: it has none
-    };
-
     static Attempt<std::unique_ptr<Peer>> start(const core::VisitJob& job);
 
-    Attempt<Loaded> load(const core::VisitJob& job, const core::VariantJob& variant);
-    Attempt<FirstRun> firstRun();
+    Attempt<LoadedReply> load(const core::VisitJob& job, const core::VariantJob& variant);
+    Attempt<FirstRunReply> firstRun();
     /// Writes the outputs of one run as a safetensors file; false when weights or inputs changed meanwhile.
     Attempt<bool> writeOutputs(const std::filesystem::path& path);
     Attempt<std::optional<std::uint64_t>> peakBytes();
@@ -51,7 +41,7 @@ private:
         : m_process(std::move(process))
     {
     }
-    template <typename Reply> Attempt<Reply> ask(const std::string& request, const std::string& type);
+    template <typename Reply> Attempt<Reply> ask(const std::string& request);
     Failure ended();
 
     ChildProcess m_process;
