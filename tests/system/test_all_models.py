@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The guide's twelve models at full size, from the command line: every batch size, data type and mode of a CPU."""
 
+import pathlib
 import time
 
 import pytest
@@ -10,25 +11,34 @@ from conftest import rows_of, runners_of
 
 pytestmark = pytest.mark.full
 
-HOURS = 4 * 3600
-ALL = ("run", "-m", "all", "-d", "cpu", "--engine", "cpp", "--preset", "quick")
+HOURS = 8 * 3600
+RUN = ("run", "-d", "cpu", "--engine", "cpp", "--preset", "quick")
+FEWEST = ("-r", "3", "-w", "0")  # inferences, where only their outputs matter
 NAMES = """
     vit beit convnext resnet segformer mask2former maskformer mobilenet owlvit detr resnet-101 conditional-detr
 """.split()
 
+# Other processors take minutes for one inference in float16. There one model of convolutions and one of attention must
+# do; the worker's tests compile all twelve at a small size.
+HAS_FLOAT16 = not {"avx512_fp16", "amx_fp16", "asimdhp"}.isdisjoint(pathlib.Path("/proc/cpuinfo").read_text().split())
+OF_TYPE = {"bfloat16": NAMES, "float16": NAMES if HAS_FLOAT16 else ["resnet", "vit"]}
 
-def measured(home, name, *arguments):
-    """Runs a sweep over all models and returns its rows, each of which must be measured and verified."""
-    done = home.run(*ALL, *arguments, "--csv", name, timeout=HOURS)
+
+def measured(home, name, *arguments, models=("all",)):
+    """Runs a sweep and returns its rows, each of which must be measured and verified."""
+    done = home.run(*RUN, "-m", ",".join(models), *arguments, "--csv", name, timeout=HOURS)
     rows = rows_of(home.folder / name)
-    bad = [(row["model"], row["batch"], row["dtype"], row["mode"], row["reason"]) for row in rows if not right(row)]
+    shown = ("model", "batch", "dtype", "mode", "outcome", "max_abs_error", "reason")
+    bad = [[row[column] for column in shown] for row in rows if not right(row)]
     assert not bad and done.returncode == 0, (bad, done.stderr[-2000:])
     return rows
 
 
 def right(row):
-    """Whether a row has a figure that may be shown."""
-    return row["outcome"] == "measured" and row["verified"] == "true" and float(row["mean_s"]) > 0
+    """Whether a row has a figure that may be shown, and in float32 without compiling eager mode's very bits."""
+    if row["outcome"] != "measured" or row["verified"] != "true" or float(row["mean_s"]) <= 0:
+        return False
+    return row["mode"] != "none" or row["dtype"] != "float32" or float(row["max_abs_error"]) == 0
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +51,6 @@ def test_all_twelve_are_measured_and_equal_eager_mode(batch_one):
     assert sorted((row["model"], row["mode"]) for row in batch_one) == sorted(
         (name, mode) for name in NAMES for mode in ("none", "default")
     )
-    for row in batch_one:
-        if row["mode"] == "none":
-            assert float(row["max_abs_error"]) <= 1e-6, row["model"]
-            print(f"\n{row['model']}: largest difference from eager mode {row['max_abs_error']}")
 
 
 def test_again_nothing_is_compiled(batch_one, home):
@@ -53,7 +59,7 @@ def test_again_nothing_is_compiled(batch_one, home):
 
 
 def test_batches_of_four_and_sixteen_reuse_the_weights(batch_one, home):
-    rows = measured(home, "batches.csv", "-b", "4,16", "--mode", "none,default")
+    rows = measured(home, "batches.csv", "-b", "4,16", "--mode", "none,default", *FEWEST)
     assert {(row["model"], row["batch"]) for row in rows} == {(name, batch) for name in NAMES for batch in ("4", "16")}
     weights = list(home.folder.glob("cache/inferometer/**/weights/*/weights.safetensors"))
     print(f"\nweights on disk: {len(weights)} files, {sum(file.stat().st_size for file in weights) / 1e9:.2f} GB")
@@ -62,17 +68,18 @@ def test_batches_of_four_and_sixteen_reuse_the_weights(batch_one, home):
 
 @pytest.mark.parametrize("dtype", ["bfloat16", "float16"])
 def test_half_types_are_within_their_tolerance(home, dtype):
-    rows = measured(home, f"{dtype}.csv", "-b", "1", "--mode", "none,default", "--dtype", dtype)
-    assert len(rows) == 2 * len(NAMES)
+    words = ("-b", "1", "--mode", "none,default", "--dtype", dtype, *FEWEST)
+    rows = measured(home, f"{dtype}.csv", *words, models=OF_TYPE[dtype])
+    assert len(rows) == 2 * len(OF_TYPE[dtype])
 
 
 def test_autotuned_and_frozen_packages_are_right(home):
-    rows = measured(home, "modes.csv", "-b", "1", "--mode", "none,max-autotune", "--freeze=both")
+    rows = measured(home, "modes.csv", "-b", "1", "--mode", "none,max-autotune", "--freeze=both", *FEWEST)
     assert len(rows) == 3 * len(NAMES)
 
 
-def test_reduce_overhead_is_unsupported_with_its_reason(batch_one, home):
-    done = home.run(*ALL[:2], "resnet", *ALL[3:], "--mode", "none,reduce-overhead", "--csv", "overhead.csv")
+def test_reduce_overhead_is_unsupported_with_its_reason(home):
+    done = home.run(*RUN, "-m", "resnet", "--mode", "none,reduce-overhead", *FEWEST, "--csv", "overhead.csv")
     rows = rows_of(home.folder / "overhead.csv")
     assert done.returncode == 0, done.stderr
     assert [row["outcome"] for row in rows] == ["measured", "unsupported"]
@@ -81,7 +88,7 @@ def test_reduce_overhead_is_unsupported_with_its_reason(batch_one, home):
 
 def largest_memory(home, modes):
     """Runs ConvNeXT and returns the most anonymous memory that its runner held, in bytes."""
-    process = home.start("run", "-m", "convnext", "-d", "cpu", "--engine", "cpp", "--preset", "quick", "--mode", modes)
+    process = home.start(*RUN, "-m", "convnext", "--mode", modes)
     largest = 0
     while process.poll() is None:
         for runner in runners_of(process.pid):

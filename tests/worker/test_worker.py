@@ -151,6 +151,16 @@ def test_packages_of_float16_are_right(tmp_path, entry):
     require_right(tmp_path)
 
 
+@pytest.mark.full
+@pytest.mark.parametrize("dtype", ["bfloat16", "float16"])
+@pytest.mark.parametrize("name", reduced.NAMES)
+def test_the_package_of_every_reduced_model_is_right_in_half_types(tmp_path, name, dtype):
+    compile_again(reduced.reduced(name), tmp_path, dtype=dtype)
+
+    assert {tensor.dtype for tensor in run_package(tmp_path)} == {getattr(torch, dtype)}
+    require_right(tmp_path)
+
+
 @pytest.mark.parametrize("frozen", [False, True])
 @pytest.mark.parametrize("mode", ["default", "max-autotune", "max-autotune-no-cudagraphs"])
 def test_the_options_are_those_of_torch_compile(tmp_path, mode, frozen):
