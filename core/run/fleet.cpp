@@ -139,8 +139,7 @@ Ending Fleet::execute()
         }
     }
     m_parts.loop.runFor(nanoseconds(jobCancel_s), [this] {
-        return std::ranges::all_of(
-            m_shares, [](const auto& share) { return !share->cancelling || share->cancelling->hasEnded(); });
+        return std::ranges::all_of(m_cancelling, [](const auto& child) { return child->hasEnded(); });
     });
     if (std::ranges::all_of(
             m_run.plan.visits, [this](const Visit& visit) { return hasFinalRecord(m_run, visit); }))
@@ -223,10 +222,11 @@ void Fleet::start(Share& share)
         services.answerLimit_s, silenceOf(m_run.plan, services)};
     if (m_parts.allowsCode)
         call.words.emplace_back("--allow-code");
+    cancelJobs(share); // once more: the line may have been down
     if (auto job = slurmJob(share.target.launcher, "inferometer-" + randomName())) {
         call.target.launcher = job->launcher;
         call.answerLimit_s.reset(); // it waits in the queue for as long as it takes
-        share.cancelJob = job->cancel;
+        share.openJobs.push_back(job->cancel);
         share.job = std::make_unique<JobWatch>(m_parts.loop, nameOf(share.target), *std::move(job),
             jobLook_s * services.deadlineFactor, [tell](const Note& note) { tell(StreamMessage(note)); });
     }
@@ -241,8 +241,6 @@ void Fleet::stopWhereAsked()
             share->pause.reset();
             if (share->process)
                 share->process->stop();
-            if (share->job) // it may wait in the queue for as long as it likes
-                cancelJob(*share);
         }
     }
     if (m_parts.stop.afterVisit.stop_requested() && !std::exchange(m_stopsAfterVisit, true)) {
@@ -255,10 +253,12 @@ void Fleet::stopWhereAsked()
 }
 
 /// Whoever started the job may not be reached by the end of its launcher: behind ssh it goes on waiting.
-void Fleet::cancelJob(Share& share)
+void Fleet::cancelJobs(const Share& share)
 {
-    if (!share.cancelJob.empty() && !share.cancelling)
-        share.cancelling = startQuietly(m_parts.loop, share.cancelJob, {});
+    for (const auto& command : share.openJobs) {
+        if (auto started = startQuietly(m_parts.loop, command, {}))
+            m_cancelling.push_back(std::move(started));
+    }
 }
 
 void Fleet::handle(Share& share, News news)
@@ -371,8 +371,9 @@ void Fleet::endOf(Share& share, const TargetEnd& end)
     loseVisits(share);
     share.sessions.clear();
     const bool isDone = visitsLeft(share).empty();
-    if (isStopping())
-        cancelJob(share);
+    if (end.ending && !isStopping() && !share.openJobs.empty())
+        share.openJobs.pop_back();
+    cancelJobs(share);
     if (isStopping() || (m_stopsAfterVisit && end.ending)) {
         share.isOver = true;
         return;

@@ -54,8 +54,7 @@ private:
         bool isOneGpu = false; ///< of this machine: others of it may be at work at the same time
         std::unique_ptr<TargetProcess> process;
         std::unique_ptr<JobWatch> job; ///< while nothing is heard of it
-        std::vector<std::string> cancelJob; ///< the command; empty: no job, or one of the user's own name
-        std::unique_ptr<ChildProcess> cancelling;
+        std::vector<std::vector<std::string>> openJobs; ///< commands that cancel those whose end was not told
         std::unique_ptr<Timer> pause; ///< before a lost connection is tried again
         std::map<std::string, const Visit*> namesThere; ///< of the part that was sent
         std::set<std::string> begun; ///< visits at work there, by their names here
@@ -79,7 +78,7 @@ private:
     RunRecord part(Share& share) const;
     bool isInParallel(const Share& share, const Plan& part) const;
     void stopWhereAsked();
-    void cancelJob(Share& share);
+    void cancelJobs(const Share& share);
     void handle(Share& share, News news);
     void take(Share& share, const StreamHello& hello);
     void take(Share& share, StreamProgress& progress);
@@ -100,6 +99,7 @@ private:
     ProgressTracker m_progress;
     std::map<std::string, int> m_places; ///< of visits in the plan
     std::vector<std::unique_ptr<Share>> m_shares;
+    std::vector<std::unique_ptr<ChildProcess>> m_cancelling; ///< jobs
     std::deque<std::pair<Share*, News>> m_news; ///< handled outside of the loop's callbacks: writing may wait
     std::optional<Error> m_failure;
     bool m_hasStopped = false;

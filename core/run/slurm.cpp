@@ -42,20 +42,37 @@ bool isSrun(const std::string& word)
     return std::filesystem::path(word).filename() == "srun";
 }
 
-/// The name that the words of `srun` give the job already.
-std::string givenName(const std::vector<std::string>& words)
+/// A name among the words of `srun`: the rest of a word.
+struct GivenName {
+    std::size_t word = 0;
+    std::size_t start = 0;
+};
+
+std::optional<GivenName> givenName(const std::vector<std::string>& words, std::size_t first)
 {
     constexpr std::string_view option = "--job-name";
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (auto i = first; i < words.size(); ++i) {
         const std::string_view word = words[i];
         if ((word == option || word == "-J") && i + 1 < words.size())
-            return words[i + 1];
+            return GivenName{i + 1, 0};
         if (word.starts_with("--job-name="))
-            return words[i].substr(option.size() + 1);
+            return GivenName{i, option.size() + 1};
         if (word.starts_with("-J"))
-            return words[i].substr(2);
+            return GivenName{i, 2};
     }
-    return {};
+    return std::nullopt;
+}
+
+/// What the job is called then.
+std::string nameJob(std::vector<std::string>& launcher, std::size_t srun, const std::string& name)
+{
+    if (const auto given = givenName(launcher, srun + 1)) {
+        auto& word = launcher[given->word];
+        word += "-" + name;
+        return word.substr(given->start);
+    }
+    launcher.insert(launcher.begin() + static_cast<std::ptrdiff_t>(srun) + 1, "--job-name=" + name);
+    return name;
 }
 
 } // namespace
@@ -65,7 +82,6 @@ std::optional<SlurmJob> slurmJob(const std::vector<std::string>& launcher, const
     const auto srun = std::find_if(launcher.begin(), launcher.end(), isSrun);
     if (srun == launcher.end())
         return std::nullopt;
-    const auto given = givenName({srun + 1, launcher.end()});
     const auto folder = std::filesystem::path(*srun).parent_path();
     const auto beside = [&](const char* program, const std::vector<std::string>& words) {
         std::vector<std::string> command(launcher.begin(), srun);
@@ -73,15 +89,11 @@ std::optional<SlurmJob> slurmJob(const std::vector<std::string>& launcher, const
         command.insert(command.end(), words.begin(), words.end());
         return command;
     };
-    SlurmJob job{launcher, {}};
+    auto named = launcher;
+    const auto unique = "--name=" + nameJob(named, static_cast<std::size_t>(srun - launcher.begin()), name);
     // A shell may stand on the way, for which a bar is a pipe.
-    job.query = beside(
-        "squeue", {"--noheader", "--me", "--format=%T,%r", "--name=" + (given.empty() ? name : given)});
-    if (given.empty()) {
-        job.launcher.insert(job.launcher.begin() + (srun - launcher.begin()) + 1, "--job-name=" + name);
-        job.cancel = beside("scancel", {"--quiet", "--name=" + name});
-    }
-    return job;
+    return SlurmJob{std::move(named), beside("squeue", {"--noheader", "--me", "--format=%T,%r", unique}),
+        beside("scancel", {"--quiet", unique})};
 }
 
 std::unique_ptr<ChildProcess> startQuietly(

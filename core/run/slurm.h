@@ -17,17 +17,18 @@
 namespace inferometer::core {
 
 inline constexpr double jobLook_s = 5; ///< between two questions
-inline constexpr double jobCancel_s = 10; ///< so long a stop waits for Slurm to be told
+inline constexpr double jobCancel_s = 10; ///< so long the end of a run waits for Slurm to be told
 
 /// How to start a launcher's job under a name, and how to ask for it and cancel it where `srun` is started:
 /// here, or behind `ssh`.
 struct SlurmJob {
     std::vector<std::string> launcher;
     std::vector<std::string> query;
-    std::vector<std::string> cancel{}; ///< empty where the user named it: others may have the same name
+    std::vector<std::string> cancel;
 };
 
-/// Nothing for a launcher without `srun`. A name that the launcher itself gives stays.
+/// Nothing for a launcher without `srun`. A name that the launcher itself gives stands in front of this one:
+/// others may have the same.
 std::optional<SlurmJob> slurmJob(const std::vector<std::string>& launcher, const std::string& name);
 
 /// "PENDING,Resources" as squeue prints it; nothing for what is no such line.

@@ -11,6 +11,28 @@
 using namespace inferometer::core;
 using namespace inferometer::tests;
 
+namespace {
+
+/// Makes the only target one behind Slurm, whose own words are scripted; a real one is asked in the long
+/// tests. The words of `scancel` go to the file that this returns.
+std::filesystem::path putBehindSlurm(
+    const FakeWorld& world, const std::string& srun, const std::vector<std::string>& words)
+{
+    auto log = world.folder.path() / "cancelled";
+    const auto folder = world.folder.write("slurm/srun", "#!/bin/sh\n" + srun + "\n").parent_path();
+    world.folder.write("slurm/squeue", "#!/bin/sh\necho PENDING,Resources\n");
+    world.folder.write("slurm/scancel", "#!/bin/sh\necho \"$@\" >>'" + log.string() + "'\n");
+    for (const auto* program : {"srun", "squeue", "scancel"})
+        std::filesystem::permissions(folder / program, std::filesystem::perms::owner_all);
+    auto target = readTargets(world.services.paths.targets)->front();
+    target.launcher = {(folder / "srun").string()};
+    target.launcher.insert(target.launcher.end(), words.begin(), words.end());
+    EXPECT_TRUE(writeTargets(world.services.paths.targets, {target}));
+    return log;
+}
+
+} // namespace
+
 TEST(AbsentTargets, OneMachineMeasuresWhatWasPlannedForTwo)
 {
     Machines machines(3);
@@ -146,22 +168,13 @@ TEST(AbsentTargets, AStopEndsAQuestion)
     EXPECT_EQ(world.processesLeft(10), 0);
 }
 
-/// Slurm's own words are scripted; a real one is asked in the long tests.
 TEST(AbsentTargets, AStopCancelsAJobThatWaits)
 {
     Machines machines(1);
     auto& world = machines.world;
     world.services.deadlineFactor = 1e-2; // how often the queue is looked at
     const auto plan = machines.plan(1, 1);
-    const auto log = (world.folder.path() / "cancelled").string();
-    const auto folder = world.folder.write("slurm/srun", "#!/bin/sh\nexec sleep 600\n").parent_path();
-    world.folder.write("slurm/squeue", "#!/bin/sh\necho PENDING,Resources\n");
-    world.folder.write("slurm/scancel", "#!/bin/sh\necho \"$@\" >>'" + log + "'\n");
-    for (const auto* program : {"srun", "squeue", "scancel"})
-        std::filesystem::permissions(folder / program, std::filesystem::perms::owner_all);
-    auto targets = *readTargets(world.services.paths.targets);
-    targets[0].launcher = {(folder / "srun").string(), "--partition=a100"};
-    ASSERT_TRUE(writeTargets(world.services.paths.targets, targets));
+    const auto log = putBehindSlurm(world, "exec sleep 600", {"--partition=a100"});
     world.observer.onNote = [&](const Note& note) {
         if (note.code == "job-waits-for-resources")
             world.stopNow.request_stop();
@@ -173,4 +186,18 @@ TEST(AbsentTargets, AStopCancelsAJobThatWaits)
     EXPECT_EQ(end->run->ending, Ending::Cancelled);
     EXPECT_TRUE(contentOf(log).starts_with("--quiet --name=inferometer-")) << contentOf(log);
     EXPECT_EQ(world.processesLeft(10), 0);
+}
+
+TEST(AbsentTargets, ALostLineLeavesNoJobInTheQueue)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    const auto plan = machines.plan(1, 1);
+    const auto log = putBehindSlurm(world, "exit 255", {"-J", "mine"});
+
+    const auto end = world.run(plan);
+
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->run->ending, Ending::Interrupted);
+    EXPECT_TRUE(contentOf(log).starts_with("--quiet --name=mine-inferometer-")) << contentOf(log);
 }

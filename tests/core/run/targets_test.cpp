@@ -170,7 +170,7 @@ TEST(Slurm, JobsAreAskedForWhereTheyAreStarted)
     EXPECT_FALSE(slurmJob({"ssh", "gpubox"}, "x"));
 }
 
-TEST(Slurm, AJobThatTheUserNamedIsAskedForByThatNameAndNotCancelledByIt)
+TEST(Slurm, AJobThatTheUserNamedIsToldFromOthersOfThatName)
 {
     for (const auto& words :
         {List{"-J", "mine"}, List{"-Jmine"}, List{"--job-name", "mine"}, List{"--job-name=mine"}}) {
@@ -179,9 +179,10 @@ TEST(Slurm, AJobThatTheUserNamedIsAskedForByThatNameAndNotCancelledByIt)
 
         const auto job = slurmJob(launcher, "x");
 
+        launcher.back() += "-x";
         EXPECT_EQ(job->launcher, launcher);
-        EXPECT_EQ(job->query.back(), "--name=mine");
-        EXPECT_TRUE(job->cancel.empty()) << "others may have the same name";
+        EXPECT_EQ(job->query.back(), "--name=mine-x");
+        EXPECT_EQ(job->cancel.back(), "--name=mine-x");
     }
 }
 
