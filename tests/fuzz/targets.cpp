@@ -18,7 +18,7 @@ void fuzz(std::string_view input)
     }
     for (const auto& target : *targets) {
         require(findTarget(*targets, target.name).isOk());
-        require(!commandOf(target, {"doctor"}).program.empty());
+        require(!commandOf(target, {"doctor"}, {}).program.empty());
         for (const auto& facts : devicesOf(target))
             require(facts.device.target == target.name);
     }
