@@ -50,6 +50,12 @@ void ProgressStream::roundMeasured(
     progressed(progress);
 }
 
+void ProgressStream::failureLogged(const core::FailureLog& log)
+{
+    if (!log.text.empty())
+        write(core::encode(log));
+}
+
 void ProgressStream::noted(const core::Note& note)
 {
     write(core::encode(note));

@@ -20,6 +20,7 @@ public:
     void progressed(const core::Progress& progress) override;
     void roundMeasured(const core::Progress& progress, const std::vector<core::Variant>& variants,
         const core::RoundEvent& round) override;
+    void failureLogged(const core::FailureLog& log) override;
     void noted(const core::Note& note) override;
 
 private:

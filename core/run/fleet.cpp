@@ -326,6 +326,17 @@ void Fleet::take(Share& share, VisitRecord& record)
     keep(std::move(record));
 }
 
+/// One that is of no planned row is none.
+void Fleet::take(Share& share, FailureLog& log)
+{
+    const auto* visit = plannedVisit(share, log.visit);
+    if (!visit || (log.variant && std::ranges::count(visit->variants, *log.variant) == 0))
+        return;
+    log.visit = visit->id;
+    (void)keepFailureLog(m_parts.journal.file(), log); // the row has its first line
+    m_parts.observer.failureLogged(log);
+}
+
 void Fleet::take(Share&, const Note& note)
 {
     m_parts.observer.noted(note);

@@ -84,6 +84,7 @@ private:
     void take(Share& share, StreamProgress& progress);
     void take(Share& share, StreamSession& session);
     void take(Share& share, VisitRecord& record);
+    void take(Share& share, FailureLog& log);
     void take(Share& share, const Note& note);
     void take(Share&, const StreamClosed&) { }
     void take(Share&, const Check&) { }

@@ -40,6 +40,14 @@ template <> struct Fields<StreamClosed> {
     static constexpr auto all = std::tuple{Field{"ending", &StreamClosed::ending, Presence::Required}};
 };
 
+template <> struct Fields<FailureLog> {
+    static constexpr auto all = std::tuple{
+        Field{"visit", &FailureLog::visit, Presence::Required},
+        Field{"variant", &FailureLog::variant},
+        Field{"text", &FailureLog::text, Presence::Required},
+    };
+};
+
 template <> struct Fields<Check> {
     static constexpr auto all = std::tuple{
         Field{"topic", &Check::topic, Presence::Required},
@@ -74,6 +82,8 @@ std::optional<StreamMessage> messageOf(const std::string& type, const Json& json
         return read<StreamSession>(json);
     if (type == "closed")
         return read<StreamClosed>(json);
+    if (type == "log")
+        return read<FailureLog>(json);
     if (type == "note")
         return read<Note>(json);
     if (type == "check")
@@ -134,6 +144,11 @@ std::string encode(const StreamHello& hello)
 std::string encode(const StreamProgress& progress)
 {
     return sealed("progress", progress);
+}
+
+std::string encode(const FailureLog& log)
+{
+    return sealed("log", FailureLog{log.visit, log.variant, std::string(keptText(log))});
 }
 
 std::string encode(const Note& note)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/run/doctor.h"
 #include "core/run/machine.h"
+#include "core/store/failure_logs.h"
 #include "core/store/record.h"
 
 #include <optional>
@@ -53,11 +54,13 @@ struct StreamClosed {
     Ending ending = Ending::Interrupted;
 };
 
-using StreamMessage =
-    std::variant<StreamHello, StreamProgress, StreamSession, StreamClosed, VisitRecord, Note, Check>;
+using StreamMessage = std::variant<StreamHello, StreamProgress, StreamSession, StreamClosed, VisitRecord,
+    FailureLog, Note, Check>;
 
 std::string encode(const StreamHello& hello);
 std::string encode(const StreamProgress& progress);
+/// Of a long one, what is kept of it.
+std::string encode(const FailureLog& log);
 std::string encode(const Note& note);
 std::string encode(const Check& check);
 

@@ -11,7 +11,6 @@
 #include "core/run/out_of_memory_rule.h"
 #include "core/run/privacy.h"
 #include "core/run/visit_job.h"
-#include "core/store/failure_logs.h"
 
 #include <algorithm>
 #include <array>
@@ -190,9 +189,8 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     Visit open = visit;
     open.variants = variants;
     auto outcome = prepare(open, *model);
-    // A log that cannot be kept costs nothing else: the row has its first line.
     if (const auto* failed = std::get_if<WorkerFailure>(&outcome)) {
-        (void)keepFailureLog(m_parts.journal.file(), visit.id, std::nullopt, withoutSecrets(failed->log));
+        keepLog({visit.id, {}, withoutSecrets(failed->log)});
         return failAll(*failed);
     }
     const auto& prepared = std::get<PreparedVisit>(outcome);
@@ -209,7 +207,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
             continue;
         }
         const auto& failure = failed->second;
-        (void)keepFailureLog(m_parts.journal.file(), visit.id, variant, withoutSecrets(failure.log));
+        keepLog({visit.id, variant, withoutSecrets(failure.log)});
         record.rows.push_back(rowOf(variant, failure));
     }
     // On a GPU Python's context and model would take memory from what is measured, and count as a stranger.
@@ -218,6 +216,13 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     auto attempts = attemptsFor(visit, ready);
     runAttempts(visit, prepared, attempts);
     takeResults(prepared, attempts, record);
+}
+
+/// A log that cannot be kept costs nothing else: the row has its first line.
+void Sweep::keepLog(const FailureLog& log)
+{
+    (void)keepFailureLog(m_parts.journal.file(), log);
+    m_parts.observer.failureLogged(log);
 }
 
 /// glibc's own allocator gives pages back after an inference; in one process their faults would fall on

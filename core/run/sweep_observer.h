@@ -4,6 +4,7 @@
 
 #include "core/base/note.h"
 #include "core/protocol/runner_messages.h"
+#include "core/store/failure_logs.h"
 #include "core/store/record.h"
 
 #include <filesystem>
@@ -45,6 +46,8 @@ public:
     }
     /// A visit has its record, already in the file.
     virtual void visitFinished(const Progress& /*progress*/, const VisitRecord& /*record*/) { }
+    /// What was said of a failure, which is kept beside the run's file where it has one.
+    virtual void failureLogged(const FailureLog& /*log*/) { }
     /// Something worth saying: a retry, a pause for lack of space, a changed environment.
     virtual void noted(const Note& /*note*/) { }
 };

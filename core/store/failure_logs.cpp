@@ -15,6 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t maxBytes = 256u << 10;
+
 /// `X.logs` beside `X.inferometer.jsonl`.
 fs::path logFolder(const fs::path& runFile)
 {
@@ -33,15 +35,20 @@ fs::path logPath(const fs::path& runFile, std::string_view visit, const std::opt
 
 } // namespace
 
-Result<void> keepFailureLog(const fs::path& runFile, std::string_view visit,
-    const std::optional<Variant>& variant, std::string_view log)
+std::string_view keptText(const FailureLog& log)
 {
-    if (runFile.empty() || log.empty())
+    const std::string_view text = log.text;
+    return text.substr(text.size() - std::min(text.size(), maxBytes));
+}
+
+Result<void> keepFailureLog(const fs::path& runFile, const FailureLog& log)
+{
+    if (runFile.empty() || log.text.empty())
         return {};
-    const auto path = logPath(runFile, visit, variant);
+    const auto path = logPath(runFile, log.visit, log.variant);
     if (const auto made = makeFolder(path.parent_path()); !made)
         return made;
-    return writeFileAtomically(path, log, Access::Private);
+    return writeFileAtomically(path, keptText(log), Access::Private);
 }
 
 std::optional<fs::path> findFailureLog(

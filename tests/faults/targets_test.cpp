@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/fleet.h"
+#include "core/store/failure_logs.h"
 #include "core/store/run_lines.h"
 #include "core/store/run_reader.h"
 #include "tests/faults/machines.h"
@@ -171,6 +172,22 @@ TEST(Targets, ALostConnectionIsTheOutcomeOfTheVisitAtWorkAndResumeMeasuresIt)
     ASSERT_TRUE(resumed) << resumed.error().detail;
     EXPECT_EQ(resumed->run->ending, Ending::Completed);
     EXPECT_EQ(world.observer.finished, std::vector<std::string>{"m0/resnet.cpu.b4.float32"});
+}
+
+TEST(Targets, TheWholeLogOfAFailureThereIsKeptBesideTheRunHere)
+{
+    Machines machines(1);
+    auto& world = machines.world;
+    world.scriptWorker("fault=failed,step=compile");
+
+    const auto end = world.run(machines.plan(1, 1));
+
+    ASSERT_TRUE(end) << end.error().detail;
+    const auto& record = end->run->visits.front();
+    const auto log = findFailureLog(end->file, record.visit, record.rows[1].result.variant);
+    ASSERT_TRUE(log);
+    EXPECT_EQ(contentOf(*log), "Traceback");
+    EXPECT_EQ(contentOf(end->file).find("Traceback"), std::string::npos);
 }
 
 /// As Slurm does with a job that is cancelled: the run there ends in good order, but nobody here asked for

@@ -104,6 +104,25 @@ TEST(Stream, OnlyWholeLinesOfItsOwnCount)
         EXPECT_FALSE(decodeStreamLine(other)) << other;
 }
 
+TEST(Stream, WhatALaterVersionSaysBesidesIsLeftOut)
+{
+    EXPECT_FALSE(decodeStreamLine(sealedLine("later", R"({"text":"news"})")));
+}
+
+TEST(Stream, ALogIsBoundedAndKeepsItsEnd)
+{
+    const FailureLog log{"resnet.cpu.b1.float32", Variant{}, std::string(20u << 20, '\x01') + "the error"};
+
+    const auto line = encode(log);
+
+    EXPECT_LT(line.size(), maxLineBytes);
+    const auto there = std::get<FailureLog>(*decodeStreamLine(line));
+    EXPECT_EQ(there.visit, log.visit);
+    EXPECT_EQ(there.variant, log.variant);
+    EXPECT_EQ(there.text, keptText(log));
+    EXPECT_TRUE(there.text.ends_with("the error"));
+}
+
 TEST(Stream, TellsVersionsThatDoNotFit)
 {
     StreamHello hello;
