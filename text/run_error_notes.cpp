@@ -79,6 +79,12 @@ const std::array table{
             "Measuring GPUs side by side needs at least two GPUs of one machine among the chosen devices."),
         "--parallel-devices needs at least two GPUs of one machine among the chosen devices; "
         "'inferometer-cli list devices' shows what there is."},
+    Sentence{"allocator-needs-processes",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "With the system's allocator each variant needs a process of its own, and runs are set to the "
+            "window's process; change one of the two."),
+        "--allocator default measures each variant in a process of its own, so --in-process cannot go with "
+        "it."},
     Sentence{"too-many-workloads",
         QT_TRANSLATE_NOOP("Inferometer", "That would be %1 workloads; at most %2 fit into one run.")},
     Sentence{"study-chooses-itself",

@@ -84,6 +84,14 @@ const std::array table{
         QT_TRANSLATE_NOOP("Inferometer",
             "With the system's allocator each variant is measured in a process of its own; they did not take "
             "turns, so only differences of 5% and more count.")},
+    Sentence{"measured-anew",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "An attempt before this one broke off (%1). What it had measured is discarded; the row was "
+            "measured anew.")},
+    Sentence{"measured-anew-after-sleep",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "The machine slept for %1 s during an attempt before this one. What that had measured is "
+            "discarded; the row was measured anew.")},
     Sentence{"other-environment",
         QT_TRANSLATE_NOOP("Inferometer",
             "Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with "

@@ -2906,8 +2906,8 @@
         <translation>%2 s のうち %1 s しか測定していません。</translation>
     </message>
     <message>
-        <source>The improvement is known within ±%1%, not within ±%2%.</source>
-        <translation>短縮率の精度は ±%1% で、±%2% に届いていません。</translation>
+        <source>The result is known within ±%1%, not within ±%2%.</source>
+        <translation>結果の精度は ±%1% で、±%2% に届いていません。</translation>
     </message>
     <message>
         <source>The durations were still changing when the warm-up ended after %1 inferences and %2 s.</source>
@@ -3644,6 +3644,14 @@ compile</source>
     <message>
         <source>It ran out of memory beside the other variants and was measured alone. It did not take turns with them, so only differences of 5% and more count; a smaller batch or fewer variants may fit together.</source>
         <translation>ほかの実行方式と一緒ではメモリ不足になったため単独で測定しました。交互に測定されていないため、5% 以上の差だけを差とみなします。バッチを小さくするか実行方式を減らせば、一緒に測定できることがあります。</translation>
+    </message>
+    <message>
+        <source>An attempt before this one broke off (%1). What it had measured is discarded; the row was measured anew.</source>
+        <translation>この前の試行は途中で終わりました（%1）。そこで測定したものは破棄され、この行は測定し直されました。</translation>
+    </message>
+    <message>
+        <source>The machine slept for %1 s during an attempt before this one. What that had measured is discarded; the row was measured anew.</source>
+        <translation>この前の試行の途中でマシンが %1 s スリープしました。そこで測定したものは破棄され、この行は測定し直されました。</translation>
     </message>
     <message>
         <source>Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with rows of the same conditions only.</source>
@@ -5589,6 +5597,10 @@ compile</source>
     <message>
         <source>Measuring GPUs side by side needs at least two GPUs of one machine among the chosen devices.</source>
         <translation>GPU を並行して測定するには、同じマシンの GPU を 2 つ以上選択してください。</translation>
+    </message>
+    <message>
+        <source>With the system&apos;s allocator each variant needs a process of its own, and runs are set to the window&apos;s process; change one of the two.</source>
+        <translation>システムのアロケーターでは実行方式ごとに専用のプロセスが必要ですが、ウィンドウのプロセス内で実行する設定になっています。どちらかを変更してください。</translation>
     </message>
     <message>
         <source>That would be %1 workloads; at most %2 fit into one run.</source>

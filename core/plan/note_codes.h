@@ -51,6 +51,10 @@ inline constexpr std::string_view measuredAlone =
 inline constexpr std::string_view apartForMemory = "apart-for-memory"; ///< together they might need too much
 inline constexpr std::string_view apartForAllocator =
     "apart-for-allocator"; ///< pages given back by one variant would be faults of the next
+inline constexpr std::string_view measuredAnew =
+    "measured-anew"; ///< how an attempt before ended, of which nothing counts
+inline constexpr std::string_view measuredAnewAfterSleep =
+    "measured-anew-after-sleep"; ///< seconds asleep in such an attempt
 inline constexpr std::string_view otherEnvironment = "other-environment"; ///< condition, before, now
 inline constexpr std::string_view governorNotPerformance = "governor-not-performance"; ///< governor
 inline constexpr std::string_view highLoad = "high-load"; ///< load average, cores
@@ -100,12 +104,12 @@ inline constexpr std::array planAndRun{reduceOverheadNeedsCudaGraphs, noCudagrap
     deadlinePassed, endedBySignal, killedPerhapsForMemory, killedForMemory, endedWithCode, endedWithoutResult,
     protocolBroken, runnerNotStarted, hostMemory, deviceMemory, deviceError, deviceStuck, resultIncomplete,
     workerNotStarted, workerEnded, workerDeadline, workerProtocol, workerMemory, workerKilledForMemory,
-    cacheFailed, diskFull, writeFailed, measuredAlone, apartForMemory, apartForAllocator, otherEnvironment,
-    governorNotPerformance, highLoad, debugBuild, sanitizedBuild, moreThreadsThanCores, smtSiblingsShared,
-    quotaBelowThreads, affinityLimited, clockLimited, onBattery, devicesInParallel, retrying, waitingForSpace,
-    waitingForCache, entryRebuilt, resumedElsewhere, noiseFloorsUnreadable, noiseFloorNotKept,
-    deviceQuarantined, connectionLost, missingOnTarget, differsOnTarget, targetIsTriedAgain,
-    jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes, jobWaitsForPartition, jobWaitsForLimit,
-    jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
+    cacheFailed, diskFull, writeFailed, measuredAlone, apartForMemory, apartForAllocator, measuredAnew,
+    measuredAnewAfterSleep, otherEnvironment, governorNotPerformance, highLoad, debugBuild, sanitizedBuild,
+    moreThreadsThanCores, smtSiblingsShared, quotaBelowThreads, affinityLimited, clockLimited, onBattery,
+    devicesInParallel, retrying, waitingForSpace, waitingForCache, entryRebuilt, resumedElsewhere,
+    noiseFloorsUnreadable, noiseFloorNotKept, deviceQuarantined, connectionLost, missingOnTarget,
+    differsOnTarget, targetIsTriedAgain, jobWaitsForResources, jobWaitsForPriority, jobWaitsForNodes,
+    jobWaitsForPartition, jobWaitsForLimit, jobWaitsForTime, jobIsHeld, jobStarts, jobIs};
 
 } // namespace inferometer::core::codes

@@ -43,5 +43,8 @@ struct Plan {
 bool hasTargets(const Plan& plan);
 /// How many GPUs a plan has on one machine; of several machines, the most.
 std::size_t gpusOfOneMachine(const Plan& plan);
+/// Whether each variant of a visit is measured in a process of its own: glibc's own allocator gives pages
+/// back after an inference, and in one process their faults would fall on whichever variant comes next.
+bool needsProcesses(const Plan& plan, const Visit& visit);
 
 } // namespace inferometer::core

@@ -243,6 +243,14 @@ Result<Plan> frameOf(const Selection& selection, const Machine& machine)
     return plan;
 }
 
+Result<void> checkProcesses(const Plan& plan)
+{
+    const auto isApart = [&](const Visit& visit) { return needsProcesses(plan, visit); };
+    if (plan.inProcess && std::any_of(plan.visits.begin(), plan.visits.end(), isApart))
+        return invalid(Note{"allocator-needs-processes", {}});
+    return {};
+}
+
 } // namespace
 
 bool hasTargets(const Plan& plan)
@@ -264,6 +272,12 @@ std::size_t gpusOfOneMachine(const Plan& plan)
         most = std::max(most, indices.size());
     }
     return most;
+}
+
+bool needsProcesses(const Plan& plan, const Visit& visit)
+{
+    return plan.allocator == Allocator::Default && visit.workload.device.kind == DeviceKind::Cpu
+        && visit.variants.size() > 1;
 }
 
 std::string visitId(const Workload& workload, int repetition)
@@ -301,6 +315,8 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
         plan->threads = selection.threads.value_or(0);
     if (plan->parallelDevices && gpusOfOneMachine(*plan) < 2)
         return invalid(Note{"parallel-devices-too-few", {}});
+    if (const auto checked = checkProcesses(*plan); !checked)
+        return checked.error();
     for (const auto& model : dimensions->models) {
         if (model.own)
             plan->models.push_back(*model.own);
@@ -351,6 +367,8 @@ Result<void> checkPlan(const Plan& plan, const Catalog& shipped, const Machine& 
     if (plan.threads < (hasTargets(plan) ? 0 : 1) || plan.threads > maxThreads)
         return invalid("The plan asks for " + std::to_string(plan.threads) + " threads.");
     if (const auto checked = checkPlanNumbers(plan); !checked)
+        return checked;
+    if (const auto checked = checkProcesses(plan); !checked)
         return checked;
     std::set<std::string> ids;
     for (const auto& visit : plan.visits) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/attempts.h"
 
+#include "core/measure/note_codes.h"
 #include "core/plan/note_codes.h"
 #include "core/protocol/reasons.h"
 
@@ -35,6 +36,14 @@ std::optional<std::string_view> whyAlone(const VariantResult& result)
     return std::nullopt;
 }
 
+/// What the rows say that are measured after an attempt of which nothing counts.
+Note noteAfter(const VisitFailure& failure)
+{
+    if (failure.reason.code == codes::suspended)
+        return {std::string(codes::measuredAnewAfterSleep), failure.reason.args};
+    return {std::string(codes::measuredAnew), {std::string(toWord(failure.outcome))}};
+}
+
 } // namespace
 
 VisitAttempts::VisitAttempts(std::vector<Variant> variants)
@@ -62,9 +71,14 @@ void VisitAttempts::add(const std::vector<Variant>& measured, const VisitEnd& en
 {
     ++m_runners;
     if (const auto* result = std::get_if<VisitResult>(&end.content))
-        addResult(measured, *result);
-    else
-        addFailure(measured, std::get<VisitFailure>(end.content));
+        return addResult(measured, *result);
+    const auto& failure = std::get<VisitFailure>(end.content);
+    addFailure(measured, failure);
+    for (const auto& variant : measured) {
+        // One that ran out of memory beside others says that.
+        if (contains(m_open, variant) || (measured.size() == 1 && contains(m_alone, variant)))
+            remark(variant, noteAfter(failure));
+    }
 }
 
 void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitResult& result)
@@ -81,12 +95,12 @@ void VisitAttempts::addResult(const std::vector<Variant>& measured, const VisitR
             takeAlone(variant, *because);
         } else {
             auto own = *found;
+            const auto& remarks = m_remarks[variant];
+            if (isTimed(own.outcome))
+                own.warnings.insert(own.warnings.end(), remarks.begin(), remarks.end());
             if (contains(m_alone, variant)) {
-                if (isTimed(own.outcome))
-                    own.warnings.push_back(Note{std::string(m_aloneBecause[variant]), {}});
                 own.warnings.insert(own.warnings.end(), result.warnings.begin(), result.warnings.end());
                 own.stoppedBecause = result.stoppedBecause;
-                own.notReached = result.notReached;
             }
             std::erase(m_open, variant);
             std::erase(m_alone, variant);
@@ -137,9 +151,15 @@ void VisitAttempts::addFailure(const std::vector<Variant>& measured, const Visit
 void VisitAttempts::takeAlone(const Variant& variant, std::string_view because)
 {
     std::erase(m_open, variant);
-    m_aloneBecause[variant] = because;
-    if (!contains(m_alone, variant))
-        m_alone.push_back(variant);
+    m_alone.push_back(variant);
+    remark(variant, {std::string(because), {}});
+}
+
+void VisitAttempts::remark(const Variant& variant, Note note)
+{
+    auto& remarks = m_remarks[variant];
+    if (std::find(remarks.begin(), remarks.end(), note) == remarks.end())
+        remarks.push_back(std::move(note));
 }
 
 void VisitAttempts::settle(const Variant& variant, const VisitFailure& failure)

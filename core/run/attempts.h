@@ -19,6 +19,7 @@ namespace inferometer::core {
 /// - a variant that ran out of memory beside others is tried once more alone in a fresh process, and so is
 ///   every one of a visit whose runner found that all together may need too much;
 /// - what a suspend voided is measured once more;
+/// - a row that is timed after an attempt that failed says so;
 /// - what the user cancels is not tried again.
 class VisitAttempts {
 public:
@@ -46,11 +47,12 @@ private:
     void share(const VisitResult& result, bool isApart);
     void settle(const Variant& variant, const VisitFailure& failure);
     void takeAlone(const Variant& variant, std::string_view because);
+    void remark(const Variant& variant, Note note);
 
     std::vector<Variant> m_variants;
     std::vector<Variant> m_open; ///< together in the next runner
     std::vector<Variant> m_alone; ///< each in a runner of its own, after the others
-    std::map<Variant, std::string_view> m_aloneBecause; ///< codes
+    std::map<Variant, std::vector<Note>> m_remarks; ///< for its row, once it is timed
     std::map<Variant, VariantResult> m_results;
     std::optional<VisitResult> m_shared;
     int m_runners = 0;

@@ -225,12 +225,9 @@ void Sweep::keepLog(const FailureLog& log)
     m_parts.observer.failureLogged(log);
 }
 
-/// glibc's own allocator gives pages back after an inference; in one process their faults would fall on
-/// whichever variant comes next.
 VisitAttempts Sweep::attemptsFor(const Visit& visit, const std::vector<Variant>& variants) const
 {
-    const bool isApart = m_run.plan.allocator == Allocator::Default && !m_run.plan.inProcess
-        && visit.workload.device.kind == DeviceKind::Cpu && variants.size() > 1;
+    const bool isApart = needsProcesses(m_run.plan, visit) && variants.size() > 1;
     return isApart ? VisitAttempts::apart(variants, codes::apartForAllocator) : VisitAttempts(variants);
 }
 
@@ -311,7 +308,6 @@ void Sweep::takeResults(const PreparedVisit& prepared, const VisitAttempts& atte
     record.attempts = attempts.runners();
     if (const auto& result = attempts.shared()) {
         record.stoppedBecause = result->stoppedBecause;
-        record.notReached = result->notReached;
         record.measuring_s = result->measuring_s;
         record.insideShare = result->insideShare;
         record.conditions = result->conditions;

@@ -31,6 +31,7 @@ class WrongWords(ProgramTest):
             (("run", "-m", "resnet", "--freeze=maybe"), "maybe"),
             (("run", "-m", "resnet", "--attention", "flash"), "flash"),
             (("run", "-m", "resnet", "--allocator", "jemalloc"), "jemalloc"),
+            (("run", "-m", "resnet", "-d", "cpu", "--in-process", "--allocator", "default"), "--in-process"),
             (("run", "-m", "resnet", "--image", "nothing.png"), "nothing.png"),
             (("run", "-m", "resnet", "--preset", "slow"), "slow"),
             (("run", "-m", "resnet", "--order", "random"), "random"),
@@ -101,6 +102,8 @@ class WrongWords(ProgramTest):
                 plan = json.loads(json.dumps(good))
                 (plan[part] if part else plan)[key] = number
                 self.assert_refused(self.call("run", "--plan", "-", text=json.dumps(plan)), USAGE, key)
+        together = json.dumps(good | {"in_process": True, "allocator": "default"})
+        self.assert_refused(self.call("run", "--plan", "-", text=together), USAGE, "--in-process")
 
 
 class Prerequisites(ProgramTest):

@@ -196,6 +196,10 @@ TEST(Deaths, AVisitThatASuspendVoidedIsMeasuredOnceMore)
     EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
     EXPECT_EQ(findVisit(*end->run, firstVisit)->attempts, 2);
     EXPECT_TRUE(world.observer.hasNoted("retrying"));
+    for (const auto& row : findVisit(*end->run, firstVisit)->rows)
+        EXPECT_EQ(row.result.warnings, (std::vector<Note>{{"measured-anew-after-sleep", {"3"}}}));
+    for (const auto& row : findVisit(*end->run, secondVisit)->rows)
+        EXPECT_TRUE(row.result.warnings.empty());
 }
 
 TEST(Deaths, AMachineThatSleepsAgainAndAgainIsNoCancelAndCanBeResumed)

@@ -378,6 +378,11 @@ private slots:
         t.store->change([](Settings& settings) { settings.preset = core::Preset::Guide; });
         t.settle();
         QVERIFY(t.window->benchmarkPage().plan()->inProcess);
+        t.store->change([](Settings& settings) { settings.allocator = QStringLiteral("default"); });
+        t.settle();
+        QVERIFY(!t.window->benchmarkPage().plan());
+        QVERIFY(
+            test::says(t.window->benchmarkPage(), QStringLiteral("each variant needs a process of its own")));
     }
 
     void theDefaultLayoutComesBack()

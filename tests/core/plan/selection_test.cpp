@@ -215,6 +215,9 @@ TEST(Selection, EveryMistakeIsOneSentence)
         "--memory-limit must be a size of at least 64M, such as 4G.");
     EXPECT_EQ(refusal(with([](auto& s) { s.runs = 1; })), "--runs must be from 3 to 1000000.");
     EXPECT_EQ(refusal(with([](auto& s) { s.threads = 0; })), "--threads must be from 1 to 1024.");
+    EXPECT_EQ(refusal(with([](auto& s) { s.inProcess = true, s.allocator = "default"; })),
+        "--allocator default measures each variant in a process of its own, so --in-process cannot go with "
+        "it.");
     EXPECT_EQ(refusal(with([](auto& s) { s.imagePath = "/no/such.png"; })),
         "'/no/such.png' could not be opened: No such file or directory.");
 }

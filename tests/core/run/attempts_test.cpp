@@ -38,6 +38,14 @@ std::vector<Outcome> outcomes(const VisitAttempts& attempts)
     return found;
 }
 
+std::vector<std::vector<Note>> warningsIn(const VisitAttempts& attempts)
+{
+    std::vector<std::vector<Note>> found;
+    for (const auto& result : attempts.results())
+        found.push_back(result.warnings);
+    return found;
+}
+
 } // namespace
 
 TEST(VisitAttempts, OneRunnerMeasuresEverything)
@@ -59,6 +67,8 @@ TEST(VisitAttempts, AVariantThatCrashedIsExcludedAndTheOthersAreMeasured)
     attempts.add(attempts.next(), measured({none, tuned}));
 
     EXPECT_EQ(outcomes(attempts), (std::vector{Outcome::Measured, Outcome::Crashed, Outcome::Measured}));
+    EXPECT_EQ(warningsIn(attempts)[0], (std::vector<Note>{{"measured-anew", {"crashed"}}}));
+    EXPECT_TRUE(warningsIn(attempts)[1].empty()) << "it was not";
 }
 
 TEST(VisitAttempts, WithoutACulpritEverythingIsTriedOnceMore)
@@ -80,6 +90,7 @@ TEST(VisitAttempts, ALoneVariantIsTriedTwice)
     attempts.add(attempts.next(), measured({none}));
 
     EXPECT_EQ(outcomes(attempts), std::vector{Outcome::Measured});
+    EXPECT_EQ(warningsIn(attempts)[0], (std::vector<Note>{{"measured-anew", {"crashed"}}}));
 }
 
 TEST(VisitAttempts, MemoryIsJudgedAloneInAFreshProcess)
@@ -102,7 +113,8 @@ TEST(VisitAttempts, WhatFitsAloneIsMeasuredAndMarked)
 
     EXPECT_TRUE(attempts.next().empty());
     EXPECT_EQ(outcomes(attempts), (std::vector{Outcome::Measured, Outcome::Measured}));
-    EXPECT_EQ(attempts.results()[1].warnings.front().code, "measured-alone");
+    EXPECT_EQ(warningsIn(attempts)[0], (std::vector<Note>{{"measured-anew", {"out-of-memory"}}}));
+    EXPECT_EQ(warningsIn(attempts)[1], (std::vector<Note>{{"measured-alone", {}}}));
 }
 
 TEST(VisitAttempts, WhatWouldNeedTooMuchTogetherIsMeasuredApartAndMarked)
@@ -148,7 +160,7 @@ TEST(VisitAttempts, TheDoubtsAndTheEndOfARunnerOfItsOwnStandOnTheRow)
         auto& result = std::get<VisitResult>(end.content);
         result.warnings = {Note{doubt, {"20"}}};
         result.stoppedBecause = reason;
-        result.notReached = {doubt + "-missed"};
+        result.variants[0].notReached = {Note{doubt + "-missed", {"3", "50"}}};
         result.measuring_s = 2;
         result.insideShare = variant == none ? 1 : 0.5;
         result.conditions.threads = 4;
@@ -164,7 +176,7 @@ TEST(VisitAttempts, TheDoubtsAndTheEndOfARunnerOfItsOwnStandOnTheRow)
         (std::vector<Note>{{"apart-for-allocator", {}}, {"thermally-throttled", {"20"}}}));
     EXPECT_EQ(results[0].stoppedBecause, "criteria-met");
     EXPECT_EQ(results[1].stoppedBecause, "time-limit");
-    EXPECT_EQ(results[1].notReached, std::vector<std::string>{"thermally-throttled-missed"});
+    EXPECT_EQ(results[1].notReached, (std::vector<Note>{{"thermally-throttled-missed", {"3", "50"}}}));
     const auto& shared = attempts.shared();
     ASSERT_TRUE(shared);
     EXPECT_TRUE(shared->warnings.empty()) << "one's doubt is not the other's";
@@ -192,10 +204,12 @@ TEST(VisitAttempts, TheRunnerOfTheOthersSpeaksForThem)
 TEST(VisitAttempts, WhatASuspendVoidedIsMeasuredOnceMore)
 {
     VisitAttempts once({none, compiled});
-    once.add(once.next(), failure(Outcome::NotRun));
+    once.add(once.next(), {VisitFailure{Outcome::NotRun, Note{"suspended", {"3"}}, "", {}}, {}});
     EXPECT_EQ(once.next(), (std::vector{none, compiled}));
     once.add(once.next(), measured({none, compiled}));
     EXPECT_EQ(outcomes(once), (std::vector{Outcome::Measured, Outcome::Measured}));
+    for (const auto& warnings : warningsIn(once))
+        EXPECT_EQ(warnings, (std::vector<Note>{{"measured-anew-after-sleep", {"3"}}}));
 
     VisitAttempts twice({none});
     twice.add(twice.next(), failure(Outcome::NotRun));
