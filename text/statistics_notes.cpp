@@ -71,7 +71,7 @@ const std::array table{
     Sentence{"rounds-not-reached", QT_TRANSLATE_NOOP("Inferometer", "Only %1 of %2 rounds were measured.")},
     Sentence{"time-not-reached", QT_TRANSLATE_NOOP("Inferometer", "Only %1 s of %2 s were timed.")},
     Sentence{"interval-not-reached",
-        QT_TRANSLATE_NOOP("Inferometer", "The improvement is known within ±%1%, not within ±%2%.")},
+        QT_TRANSLATE_NOOP("Inferometer", "The result is known within ±%1%, not within ±%2%.")},
     Sentence{"warm-up-trend-not-gone",
         QT_TRANSLATE_NOOP("Inferometer",
             "The durations were still changing when the warm-up ended after %1 inferences and %2 s.")},

@@ -156,23 +156,26 @@ void addWarnings(Findings& findings, const core::FlatRow& row)
         findings.add(escaped(text::sentence(note)), row);
 }
 
-/// Why measuring ended where that is not what was asked for, and what it did not reach. The warm-up may have
-/// missed its aim where the measurement reached all of its own.
+/// Why measuring ended where that is not what was asked for.
 void addEnding(Findings& findings, const core::FlatRow& row)
+{
+    const auto reason = core::stopReasonOf(row);
+    const bool isAsAsked = reason.empty() || reason == "criteria-met" || reason == "exact-samples";
+    if (core::isTimed(core::outcomeOf(row)) && !isAsAsked)
+        findings.add(escaped(text::nameIn(text::stopReasons(), reason)), row);
+}
+
+/// The warm-up may have missed its aim where the measurement reached all of its own.
+void addNotReached(Findings& findings, const core::FlatRow& row)
 {
     if (!core::isTimed(core::outcomeOf(row)))
         return;
-    std::vector<std::string> sentences;
-    const auto reason = core::stopReasonOf(row);
-    if (!reason.empty() && reason != "criteria-met" && reason != "exact-samples")
-        sentences.push_back(text::nameIn(text::stopReasons(), reason));
-    std::vector<std::string> missed;
-    for (const auto& code : core::notReachedBy(row))
-        missed.push_back(text::nameIn(text::criteria(), code));
-    if (!missed.empty())
-        sentences.push_back("Not reached: " + core::join(missed, ", ") + ".");
-    if (!sentences.empty())
-        findings.add(escaped(core::join(sentences, " ")), row);
+    for (const auto& note : core::notReachedBy(row)) {
+        const bool isCodeAlone = note.args.empty(); // in older files
+        findings.add(escaped(isCodeAlone ? "Not reached: " + text::nameIn(text::criteria(), note.code) + "."
+                                         : text::sentence(note)),
+            row);
+    }
 }
 
 } // namespace
@@ -181,7 +184,7 @@ std::string notesBelow(const core::RunRecord& run)
 {
     const auto rows = core::flatRows(run);
     Findings findings(run);
-    for (const auto add : {addFailure, addVerdict, addWarnings, addEnding}) {
+    for (const auto add : {addFailure, addVerdict, addWarnings, addEnding, addNotReached}) {
         for (const auto& row : rows)
             add(findings, row);
     }

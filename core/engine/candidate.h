@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/engine/failure.h"
 #include "core/engine/visit_data.h"
 #include "core/measure/subject.h"
@@ -51,9 +52,9 @@ public:
     virtual double processorTime_s() const { return 0; }
 };
 
-/// `job`, `variant` and `data` outlive the candidate.
+/// What is given by reference outlives the candidate.
 std::unique_ptr<Candidate> makeLocalCandidate(
-    const core::VisitJob& job, const core::VariantJob& variant, VisitData& data);
+    const core::VisitJob& job, const core::VariantJob& variant, VisitData& data, const core::Clock& clock);
 std::unique_ptr<Candidate> makePeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
     std::optional<std::uint64_t> memoryLimit_bytes);
 

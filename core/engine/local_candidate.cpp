@@ -7,8 +7,6 @@
 #include "core/engine/guarded.h"
 #include "core/engine/package_program.h"
 
-#include "core/base/clock.h"
-
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
@@ -42,10 +40,12 @@ bool isCaptured(const core::Variant& variant)
 
 class LocalCandidate final : public Candidate, private core::Program {
 public:
-    LocalCandidate(const core::VisitJob& job, const core::VariantJob& variant, VisitData& data)
+    LocalCandidate(
+        const core::VisitJob& job, const core::VariantJob& variant, VisitData& data, const core::Clock& clock)
         : m_job(job)
         , m_variant(variant)
         , m_data(data)
+        , m_clock(clock)
         , m_subject(*this, m_clock)
     {
     }
@@ -85,7 +85,7 @@ private:
     const core::VisitJob& m_job;
     const core::VariantJob& m_variant;
     VisitData& m_data;
-    core::SteadyClock m_clock;
+    const core::Clock& m_clock;
     core::TimedProgram m_subject;
     std::map<std::string, at::Tensor> m_ownConstants; ///< where the shared ones do not fit
     std::unique_ptr<TorchProgram> m_program;
@@ -255,9 +255,9 @@ core::Result<void> LocalCandidate::runAndRelease()
 } // namespace
 
 std::unique_ptr<Candidate> makeLocalCandidate(
-    const core::VisitJob& job, const core::VariantJob& variant, VisitData& data)
+    const core::VisitJob& job, const core::VariantJob& variant, VisitData& data, const core::Clock& clock)
 {
-    return std::make_unique<LocalCandidate>(job, variant, data);
+    return std::make_unique<LocalCandidate>(job, variant, data, clock);
 }
 
 } // namespace inferometer::engine

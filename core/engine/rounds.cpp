@@ -22,11 +22,11 @@ void announce(VisitClient& client, Phase phase, const Entrant* entrant, double e
 
 void Rounds::measure(core::VisitResult& result)
 {
-    const auto before = core::readMachineCounts();
+    const auto before = core::readMachineCounts(m_surroundings.systemRoot);
     const double oursBefore_s = processorTime_s();
     while (!m_stop.stop_requested() && !measureOnce(result)) { }
-    const auto doubts =
-        core::doubtsBetween(before, core::readMachineCounts(), processorTime_s() - oursBefore_s);
+    const auto after = core::readMachineCounts(m_surroundings.systemRoot);
+    const auto doubts = core::doubtsBetween(before, after, processorTime_s() - oursBefore_s);
     result.warnings.insert(result.warnings.end(), doubts.begin(), doubts.end());
 }
 
@@ -35,7 +35,7 @@ bool Rounds::measureOnce(core::VisitResult& result)
     const auto taking = participants();
     if (taking.empty())
         return true;
-    const auto measurement = core::measure(taking, m_job.policy, m_clock, m_stop, *this);
+    const auto measurement = core::measure(taking, m_job.policy, m_surroundings.clock, m_stop, *this);
     if (measurement.failure) {
         discard(measurement);
         auto& entrant = *m_measured[measurement.failure->subject];
@@ -98,13 +98,11 @@ void Rounds::keep(const core::Measurement& measurement, core::VisitResult& visit
         recordRounds(record, m_measured[i]->watched->states(), result);
         if (auto slowed = slowedNote(result))
             result.warnings.push_back(*std::move(slowed));
-        for (const auto& criterion : record.notReached) {
-            if (std::ranges::find(visit.notReached, criterion.code) == visit.notReached.end())
-                visit.notReached.push_back(criterion.code);
-        }
+        result.notReached = record.notReached;
     }
 }
 
+/// A peer that has ended stays in the sum, as a child of this process.
 double Rounds::processorTime_s() const
 {
     double sum_s = core::ownProcessorTime_s();

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/entrant.h"
+#include "core/engine/surroundings.h"
 #include "core/measure/measure.h"
 
 #include <optional>
@@ -22,12 +23,13 @@ class Rounds final : private core::MeasureObserver {
 public:
     /// All of it outlives the rounds; `monitor` may be null.
     Rounds(const core::VisitJob& job, VisitClient& client, std::vector<Entrant>& entrants,
-        core::DeviceMonitor* monitor, std::stop_token stop)
+        core::DeviceMonitor* monitor, std::stop_token stop, const Surroundings& surroundings)
         : m_job(job)
         , m_client(client)
         , m_entrants(entrants)
         , m_monitor(monitor)
         , m_stop(std::move(stop))
+        , m_surroundings(surroundings)
     {
     }
 
@@ -57,7 +59,7 @@ private:
     std::vector<Entrant>& m_entrants;
     core::DeviceMonitor* m_monitor;
     std::stop_token m_stop;
-    core::SteadyClock m_clock;
+    const Surroundings& m_surroundings;
     std::vector<Entrant*> m_measured; ///< who takes part
     std::optional<core::Note> m_voidedBecause;
 };

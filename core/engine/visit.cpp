@@ -40,15 +40,17 @@ void startThreads(int count)
 
 class Visit {
 public:
-    Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options, std::stop_token stop)
+    Visit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options,
+        const Surroundings& surroundings, std::stop_token stop)
         : m_job(job)
         , m_client(client)
         , m_options(options)
+        , m_surroundings(surroundings)
         , m_stop(std::move(stop))
     {
     }
 
-    core::RunnerEvent run(const OpenAccelerator& open);
+    core::RunnerEvent run();
 
 private:
     void prepareProcess();
@@ -72,6 +74,7 @@ private:
     const core::VisitJob& m_job;
     VisitClient& m_client;
     VisitOptions m_options;
+    const Surroundings& m_surroundings;
     std::stop_token m_stop;
     VisitData m_data;
     std::unique_ptr<core::DeviceMonitor> m_monitor; ///< null on a CPU
@@ -80,11 +83,11 @@ private:
     std::optional<std::uint64_t> m_shareOfMemory;
 };
 
-core::RunnerEvent Visit::run(const OpenAccelerator& open)
+core::RunnerEvent Visit::run()
 {
     announce(m_client, Phase::Load);
     prepareProcess();
-    auto data = loadVisitData(m_job, open);
+    auto data = loadVisitData(m_job, m_surroundings.open);
     if (!data)
         return core::VisitFailure{data.failure().outcome, data.failure().reason, data.failure().detail, {}};
     m_data = *std::move(data);
@@ -112,7 +115,7 @@ core::RunnerEvent Visit::run(const OpenAccelerator& open)
     measureMemory();
     if (loserOfDevice() || needTooMuchTogether())
         return result();
-    Rounds rounds(m_job, m_client, m_entrants, m_monitor.get(), m_stop);
+    Rounds rounds(m_job, m_client, m_entrants, m_monitor.get(), m_stop, m_surroundings);
     rounds.measure(m_result);
     if (rounds.voidedBecause())
         return core::VisitFailure{
@@ -158,7 +161,7 @@ void Visit::makeEntrants()
 void Visit::makeCandidate(Entrant& entrant)
 {
     if (entrant.job->variant.engine == core::Engine::Cpp)
-        entrant.candidate = makeLocalCandidate(m_job, *entrant.job, m_data);
+        entrant.candidate = makeLocalCandidate(m_job, *entrant.job, m_data, m_surroundings.clock);
     else if (m_options.hasOwnProcess)
         entrant.candidate = makePeerCandidate(m_job, *entrant.job, m_shareOfMemory);
     else
@@ -337,9 +340,9 @@ core::RunnerEvent Visit::result()
 } // namespace
 
 core::RunnerEvent runVisit(const core::VisitJob& job, VisitClient& client, const VisitOptions& options,
-    std::stop_token stop, const OpenAccelerator& open)
+    std::stop_token stop, const Surroundings& surroundings)
 {
-    auto ended = guarded([&] { return Visit(job, client, options, std::move(stop)).run(open); });
+    auto ended = guarded([&] { return Visit(job, client, options, surroundings, std::move(stop)).run(); });
     if (ended)
         return *std::move(ended);
     const auto failed = failureOf(ended.error(), Outcome::Crashed, reasons::runError);

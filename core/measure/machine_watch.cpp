@@ -99,23 +99,30 @@ MachineCounts readMachineCounts(const fs::path& systemRoot)
 
 double ownProcessorTime_s()
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
     const auto seconds = [](const timeval& time) {
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
     };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    double sum_s = 0;
+    for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage usage{};
+        getrusage(who, &usage);
+        sum_s += seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    }
+    return sum_s;
 }
 
 double processorTimeOf_s(int process, const fs::path& systemRoot)
 {
-    // The name in parentheses may hold anything; utime and stime are the 12th and 13th words behind it.
+    // The name in parentheses may hold anything; utime, stime, cutime and cstime are the 12th to 15th words
+    // behind it.
     const auto text = readSystemFile(systemRoot / "proc" / std::to_string(process) / "stat");
     const auto end = text.rfind(')');
     const auto words = end == std::string::npos ? std::vector<std::string>() : wordsOf(text.substr(end + 1));
-    constexpr std::size_t userTime = 11, systemTime = 12;
-    return words.size() > systemTime ? ticksAsSeconds(words[userTime]) + ticksAsSeconds(words[systemTime])
-                                     : 0;
+    constexpr std::size_t userTime = 11, systemTimeOfChildren = 14;
+    double sum_s = 0;
+    for (auto place = userTime; place <= systemTimeOfChildren && place < words.size(); ++place)
+        sum_s += ticksAsSeconds(words[place]);
+    return sum_s;
 }
 
 std::vector<Note> doubtsBetween(const MachineCounts& before, const MachineCounts& after, double ours_s)

@@ -28,8 +28,9 @@ inline constexpr double timeStolen_percent = 1;
 
 MachineCounts readMachineCounts(const std::filesystem::path& systemRoot = "/");
 
+/// Of this process and of its children that have ended.
 double ownProcessorTime_s();
-/// Of another process; 0 where it is gone.
+/// Likewise of another process; 0 where it is gone.
 double processorTimeOf_s(int process, const std::filesystem::path& systemRoot = "/");
 
 /// `ours_s`: processor time of the measuring processes in between.

@@ -212,7 +212,6 @@ template <> struct Fields<VisitResult> {
     static constexpr auto all = std::tuple{
         Field{"variants", &VisitResult::variants, Presence::Required},
         Field{"stopped_because", &VisitResult::stoppedBecause},
-        Field{"not_reached", &VisitResult::notReached},
         Field{"measuring_s", &VisitResult::measuring_s},
         Field{"inside_share", &VisitResult::insideShare},
         Field{"conditions", &VisitResult::conditions},

@@ -205,6 +205,12 @@ template <typename T> void readJson(const Json& json, T& value)
         value = json;
     } else {
         static_assert(HasFields<T>, "specialise Fields for this struct");
+        if constexpr (std::same_as<T, Note>) {
+            if (json.is_string()) { // a code alone, as older files have it
+                value = {json.get<std::string>(), {}};
+                return;
+            }
+        }
         if (!json.is_object())
             throw JsonError("is not an object");
         std::apply(

@@ -143,9 +143,9 @@ struct VariantResult {
     /// Of the Python process that measured it: torch, transformers, ...; empty value: it has none. The
     /// engine's own are the visit's.
     std::map<std::string, std::string> versions{};
-    /// Only of a variant that had a runner of its own: why that one stopped, and what it did not reach.
+    /// Only of a variant that had a runner of its own: why that one stopped.
     std::string stoppedBecause{};
-    std::vector<std::string> notReached{};
+    std::vector<Note> notReached{}; ///< criteria of the policy: what was reached, what was asked for
 };
 
 /// Conditions that only the measuring process knows.
@@ -163,7 +163,6 @@ struct RunnerConditions {
 struct VisitResult {
     std::vector<VariantResult> variants; ///< in the order of the job
     std::string stoppedBecause; ///< code
-    std::vector<std::string> notReached; ///< codes of unmet criteria
     double measuring_s = 0; ///< wall time of the measuring phase
     double insideShare = 0; ///< share of it inside inferences, timed or opening
     RunnerConditions conditions;

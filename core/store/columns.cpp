@@ -76,10 +76,8 @@ Cell positive(double value)
 
 Cell verified(const FlatRow& row)
 {
-    if (!row.row || !row.row->result.before)
-        return {};
-    const auto& result = row.row->result;
-    return result.before->isPassed && (!result.after || result.after->isPassed);
+    const auto areRight = row.row ? areOutputsRight(row.row->result) : std::nullopt;
+    return areRight ? Cell(*areRight) : Cell();
 }
 
 Cell largestError(const FlatRow& row)
@@ -251,7 +249,7 @@ const std::array allColumns{
                 ? Cell(static_cast<std::int64_t>(r.row->result.rounds.size()))
                 : Cell();
         }},
-    Column{"not_reached", [](F r) { return cell(join(notReachedBy(r), " ")); }},
+    Column{"not_reached", [](F r) { return codesOf(notReachedBy(r)); }},
     Column{"repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.variant.repetition)); }},
     Column{"visit_repetition", [](F r) { return Cell(static_cast<std::int64_t>(r.visit->repetition)); }},
     Column{"parameters", [](F r) { return r.record ? positive(r.record->parameters) : Cell(); }},

@@ -92,11 +92,20 @@ std::string stopReasonOf(const FlatRow& row)
     return row.record ? row.record->stoppedBecause : std::string();
 }
 
-std::vector<std::string> notReachedBy(const FlatRow& row)
+std::vector<Note> notReachedBy(const FlatRow& row)
 {
-    if (row.row && !row.row->result.stoppedBecause.empty())
+    if (row.row && (!row.row->result.notReached.empty() || !row.row->result.stoppedBecause.empty()))
         return row.row->result.notReached;
-    return row.record ? row.record->notReached : std::vector<std::string>();
+    return row.record ? row.record->notReached : std::vector<Note>();
+}
+
+std::optional<bool> areOutputsRight(const VariantResult& result)
+{
+    for (const auto* check : {&result.before, &result.after}) {
+        if (*check && !(*check)->isPassed)
+            return false;
+    }
+    return result.before && result.after ? std::optional(true) : std::nullopt;
 }
 
 std::vector<Note> warningsOf(const FlatRow& row)

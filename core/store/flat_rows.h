@@ -4,6 +4,7 @@
 
 #include "core/store/record.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,8 +30,10 @@ Outcome outcomeOf(const FlatRow& row);
 Note reasonOf(const FlatRow& row);
 /// Code of why its measuring ended: of its own runner where it had one, else of its visit.
 std::string stopReasonOf(const FlatRow& row);
-/// Codes of the criteria that it did not reach, likewise.
-std::vector<std::string> notReachedBy(const FlatRow& row);
+/// The criteria that it did not reach; in older files codes alone, of its runner or visit.
+std::vector<Note> notReachedBy(const FlatRow& row);
+/// What the checks before and after it was timed say together; nothing where one that might fail is missing.
+std::optional<bool> areOutputsRight(const VariantResult& result);
 /// All warnings that concern a row: its own, its visit's, and that it was measured under another environment
 /// than the run's first session.
 std::vector<Note> warningsOf(const FlatRow& row);

@@ -51,7 +51,7 @@ struct VisitRecord {
     std::optional<Attention> attention; ///< that was computed; nothing: none, or an older version's record
     std::vector<Row> rows;
     std::string stoppedBecause;
-    std::vector<std::string> notReached;
+    std::vector<Note> notReached; ///< of some row; in older files, where rows do not say it: codes alone
     double measuring_s = 0;
     double insideShare = 0;
     std::optional<double> noiseFloor_percent; ///< of these conditions, where it was measured before

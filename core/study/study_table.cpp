@@ -17,10 +17,10 @@ OutputCheck checkOf(const VariantResult& result)
 {
     if (result.outcome == Outcome::WrongOutput)
         return OutputCheck::Failed;
-    if (!result.before)
+    const auto areRight = areOutputsRight(result);
+    if (!areRight)
         return OutputCheck::NotChecked;
-    const bool isPassed = result.before->isPassed && (!result.after || result.after->isPassed);
-    return isPassed ? OutputCheck::Passed : OutputCheck::Failed;
+    return *areRight ? OutputCheck::Passed : OutputCheck::Failed;
 }
 
 /// A Python variant compiles in its first call.

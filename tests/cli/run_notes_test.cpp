@@ -127,12 +127,28 @@ TEST(RunNotes, SayWhatATimeLimitCutOff)
 {
     auto run = aRun();
     run.visits[0].stoppedBecause = "time-limit";
-    run.visits[0].notReached = {"samples-not-reached", "rounds-not-reached"};
+    run.visits[0].rows[0].result.notReached = {{"rounds-not-reached", {"7", "20"}}};
+    run.visits[0].rows[1].result.notReached = {
+        {"rounds-not-reached", {"7", "20"}}, {"interval-not-reached", {"2.1", "1"}}};
 
-    EXPECT_THAT(notesBelow(run),
-        HasSubstr("The time limit of the measurement was reached. Not reached: the number of inferences, the "
-                  "number of "
-                  "rounds.\n"));
+    const auto text = notesBelow(run);
+
+    EXPECT_THAT(text,
+        HasSubstr("- ResNet · cpu · b1 (no compile; default): The time limit of the measurement was "
+                  "reached.\n"));
+    EXPECT_THAT(
+        text, HasSubstr("- ResNet · cpu · b1 (no compile; default): Only 7 of 20 rounds were measured.\n"));
+    EXPECT_THAT(text,
+        HasSubstr("- ResNet · cpu · b1 (default): The result is known within ±2.1%, not within ±1%.\n"));
+}
+
+TEST(RunNotes, NameWhatOlderFilesSayWithoutNumbers)
+{
+    auto run = aRun();
+    run.visits[0].stoppedBecause = "time-limit";
+    run.visits[0].notReached = {{"rounds-not-reached", {}}};
+
+    EXPECT_THAT(notesBelow(run), HasSubstr("Not reached: the number of rounds.\n"));
 }
 
 TEST(RunNotes, SayWhatTheWarmUpMissedWhereEverythingElseWasReached)
@@ -140,11 +156,12 @@ TEST(RunNotes, SayWhatTheWarmUpMissedWhereEverythingElseWasReached)
     for (const auto* reason : {"criteria-met", "exact-samples"}) {
         auto run = aRun();
         run.visits[0].stoppedBecause = reason;
-        run.visits[0].notReached = {"warm-up-trend-not-gone"};
+        run.visits[0].rows[1].result.notReached = {{"warm-up-trend-not-gone", {"12", "3.4"}}};
 
         EXPECT_THAT(notesBelow(run),
-            HasSubstr("- ResNet · cpu · b1 (no compile; default): Not reached: steady durations after the "
-                      "warm-up.\n"));
+            HasSubstr(
+                "- ResNet · cpu · b1 (default): The durations were still changing when the warm-up ended "
+                "after 12 inferences and 3.4 s.\n"));
     }
 }
 

@@ -245,7 +245,7 @@ protected:
         const auto open = [&](const core::Device&, const core::CudaChoices&) {
             return Attempt<std::unique_ptr<Accelerator>>(std::make_unique<ScriptedAccelerator>(m_script));
         };
-        return runVisit(job, m_client, {.hasOwnProcess = m_limit_bytes.has_value()}, {}, open);
+        return runVisit(job, m_client, {.hasOwnProcess = m_limit_bytes.has_value()}, {}, {.open = open});
     }
 
     core::VisitResult measure()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Speaks the peer's protocol without Torch. The model entry {"behaviour": ...} says how it misbehaves."""
+"""Speaks the peer's protocol without Torch. The model entry, {"behaviour": ..., "busy_s": ...}, says how it fails."""
 
 import ctypes
 import json
@@ -38,6 +38,8 @@ def answer(request: dict, load: dict, behaviour: str) -> None:
     elif behaviour == f"hang-in-{kind}":
         time.sleep(600)
     elif kind == "load":
+        while time.process_time() < (load.get("model") or {}).get("busy_s", 0):
+            pass
         environment = {name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_")}
         say("loaded", load_s=0.25, environment=environment | VERSIONS)
     elif kind == "first_run":

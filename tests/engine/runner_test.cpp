@@ -146,18 +146,6 @@ TEST_P(SlowInferences, HaveTheTimeTheyNeedWhateverTheLimit)
 
 INSTANTIATE_TEST_SUITE_P(WarmUps, SlowInferences, testing::Values(std::nullopt, 2, 0));
 
-TEST_F(RunnerTest, TheFirstRunIsNoSample)
-{
-    Conversation runner;
-
-    const auto rows = tests::rowsOf(runner.finish(jobFor("resnet", {compiled})));
-
-    const auto samples = tests::samplesOf(rows[0]);
-    EXPECT_EQ(std::ranges::find(samples, *rows[0].firstRun_s), samples.end());
-    EXPECT_EQ(samples.size(), 10u);
-    EXPECT_GT(rows[0].rounds[0].opening_s, 0);
-}
-
 TEST_F(RunnerTest, AWrongOutputIsTimedButFlagged)
 {
     const auto job = copied("resnet", {uncompiled, compiled});

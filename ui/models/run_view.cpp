@@ -30,8 +30,10 @@ const core::Verification* ResultRow::verification() const
     const auto* result = flat.row ? &flat.row->result : nullptr;
     const auto* before = result && result->before ? &*result->before : nullptr;
     const auto* after = result && result->after ? &*result->after : nullptr;
-    if (!before || !after)
-        return before ? before : after;
+    if (!before || !after) {
+        const auto* only = before ? before : after;
+        return only && !only->isPassed ? only : nullptr;
+    }
     if (before->isPassed != after->isPassed)
         return before->isPassed ? after : before;
     return after->maxAbsError > before->maxAbsError ? after : before;

@@ -30,7 +30,7 @@ struct ResultRow {
     {
         return flat.row && flat.row->conclusions ? &*flat.row->conclusions : nullptr;
     }
-    /// Of the checks before and after measuring the worse one; nothing where outputs were not checked.
+    /// Of the checks before and after measuring the worse one; nothing where one that might fail is missing.
     const core::Verification* verification() const;
 };
 

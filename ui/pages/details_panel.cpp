@@ -221,10 +221,11 @@ void DetailsPanel::showStatistics(const ResultRow& row)
     if (const auto reason = core::stopReasonOf(row.flat); !reason.empty())
         add(Tr::tr("Stopped because"), stopReason(reason));
     QStringList missed;
-    for (const auto& code : core::notReachedBy(row.flat))
-        missed << criterionName(code);
+    for (const auto& note : core::notReachedBy(row.flat))
+        missed << (note.args.empty() ? criterionName(note.code)
+                                     : noteText(note)); // older files have no numbers
     if (!missed.isEmpty())
-        add(Tr::tr("Not reached"), missed.join(Tr::tr(", ", "between the parts of a list")));
+        add(Tr::tr("Not reached"), missed.join(QLatin1Char('\n')));
 }
 
 void DetailsPanel::showVerification(const ResultRow& row)

@@ -2,39 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/machine_watch.h"
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/processor_times.h"
 
 #include <gtest/gtest.h>
 
-#include <sched.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace inferometer::core;
+using inferometer::tests::firstProcessor;
 using inferometer::tests::TemporaryFolder;
+using inferometer::tests::writeProcessorTimes;
 
 namespace {
 
-int firstProcessor()
-{
-    cpu_set_t allowed;
-    CPU_ZERO(&allowed);
-    sched_getaffinity(0, sizeof allowed, &allowed);
-    int processor = 0;
-    while (!CPU_ISSET(processor, &allowed))
-        ++processor;
-    return processor;
-}
-
-/// One processor of this process, in hundredths of a second of user, idle and stolen time.
 void write(const TemporaryFolder& root, int user, int idle, int stolen, int throttled = 0, int held = 0)
 {
     const auto name = "cpu" + std::to_string(firstProcessor());
-    const auto ticks = [](int hundredths) {
-        return " " + std::to_string(hundredths * sysconf(_SC_CLK_TCK) / 100);
-    };
-    root.write("proc/stat",
-        "cpu 9 9 9 9 9 9 9 9 9 9\n" + name + ticks(user) + " 0 0" + ticks(idle) + " 0 0 0" + ticks(stolen)
-            + " 0 0\ncpu1023 7000 0 0 0 0 0 0 0 0 0\nintr 1 2 3\n");
+    writeProcessorTimes(root, user, idle, stolen);
     root.write("sys/devices/system/cpu/" + name + "/thermal_throttle/core_throttle_count",
         std::to_string(throttled) + "\n");
     root.write("sys/fs/cgroup/cpu.stat", "usage_usec 5\nnr_throttled " + std::to_string(held) + "\n");
@@ -107,9 +92,24 @@ TEST(MachineWatch, KnowsTheProcessorTimeOfAProcess)
 {
     const TemporaryFolder root;
     const auto second = std::to_string(sysconf(_SC_CLK_TCK));
-    root.write("proc/42/stat", "42 (a) b) S 1 2 3 4 5 6 7 8 9 10 " + second + " " + second + " 0 0\n");
+    root.write("proc/42/stat",
+        "42 (a) b) S 1 2 3 4 5 6 7 8 9 10 " + second + " " + second + " " + second + " 0 9 9\n");
 
-    EXPECT_DOUBLE_EQ(processorTimeOf_s(42, root.path()), 2);
+    EXPECT_DOUBLE_EQ(processorTimeOf_s(42, root.path()), 3) << "with that of its children";
     EXPECT_DOUBLE_EQ(processorTimeOf_s(43, root.path()), 0);
     EXPECT_GT(ownProcessorTime_s(), 0);
+}
+
+TEST(MachineWatch, TheTimeOfAChildStaysWhenItHasEnded)
+{
+    const auto before_s = ownProcessorTime_s();
+
+    const auto child = fork();
+    if (child == 0) {
+        while (ownProcessorTime_s() < 0.05) { }
+        _exit(0);
+    }
+    ASSERT_EQ(waitpid(child, nullptr, 0), child);
+
+    EXPECT_GE(ownProcessorTime_s() - before_s, 0.04);
 }

@@ -69,6 +69,14 @@ TEST(ReadJson, KeepsDefaultsForWhatIsAbsentOrNull)
     EXPECT_EQ(policy->minSamples, Policy().minSamples);
 }
 
+TEST(ReadJson, TakesACodeAloneForANoteWithoutArguments)
+{
+    const auto notes = fromJson<std::vector<Note>>(*parseJson(R"(["rounds-not-reached",{"code":"noisy"}])"));
+
+    ASSERT_TRUE(notes) << notes.error().detail;
+    EXPECT_EQ(*notes, (std::vector<Note>{{"rounds-not-reached", {}}, {"noisy", {}}}));
+}
+
 TEST(WriteJson, WritesNumbersThatAreNotFiniteAsNull)
 {
     const auto json = writeJson(std::vector<double>{1.5, std::numeric_limits<double>::quiet_NaN()});

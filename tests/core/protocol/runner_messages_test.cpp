@@ -48,11 +48,11 @@ VisitResult aResult()
     variant.before = Verification{"float32-relative", 1e-3, 0.2, 1e-2, false, {"output-differs", {}}};
     variant.counters = {{"graph_breaks", 2}};
     variant.warnings = {{"noisy", {"12"}}};
+    variant.notReached = {{"samples-not-reached", {"3", "50"}}};
 
     VisitResult result;
     result.variants = {variant};
     result.stoppedBecause = "time-limit";
-    result.notReached = {"samples-not-reached"};
     result.measuring_s = 3.5;
     result.insideShare = 0.99;
     result.conditions.threads = 2;

@@ -21,6 +21,7 @@ Row measuredRow(const Variant& variant, double mean_s)
     row.result.firstRun_s = 0.5;
     row.result.peak_bytes = 123456789;
     row.result.before = Verification{"float32-relative", 1e-4, 2.5e-6, 1e-6, true, {}};
+    row.result.after = row.result.before;
     row.cost.export_s = 1.5;
     Conclusions conclusions;
     conclusions.n = 4;

@@ -204,9 +204,9 @@ TEST(FlatRows, SayTheVersionsOfThePythonThatMeasuredThem)
 TEST(FlatRows, SayWhyTheirOwnRunnerStopped)
 {
     auto run = exampleRun();
-    run.visits[0].notReached = {"rounds-not-reached"};
+    run.visits[0].rows[0].result.notReached = {{"rounds-not-reached", {"7", "20"}}};
     run.visits[0].rows[1].result.stoppedBecause = "time-limit";
-    run.visits[0].rows[1].result.notReached = {"samples-not-reached"};
+    run.visits[0].rows[1].result.notReached = {{"samples-not-reached", {"35", "50"}}};
 
     const auto csv = toCsv(run);
     EXPECT_EQ(cellOf(csv, 1, "stopped_because"), "criteria-met");
@@ -214,8 +214,22 @@ TEST(FlatRows, SayWhyTheirOwnRunnerStopped)
     EXPECT_EQ(cellOf(csv, 1, "not_reached"), "rounds-not-reached");
     EXPECT_EQ(cellOf(csv, 2, "not_reached"), "samples-not-reached");
     const auto rows = flatRows(run);
-    EXPECT_EQ(notReachedBy(rows[0]), std::vector<std::string>{"rounds-not-reached"});
-    EXPECT_EQ(notReachedBy(rows[1]), std::vector<std::string>{"samples-not-reached"});
+    EXPECT_EQ(notReachedBy(rows[0]), run.visits[0].rows[0].result.notReached);
+    EXPECT_EQ(notReachedBy(rows[1]), run.visits[0].rows[1].result.notReached);
+}
+
+TEST(FlatRows, AreRightOnlyWhereTheyWereCheckedBeforeAndAfter)
+{
+    auto run = exampleRun();
+    auto& result = run.visits[0].rows[1].result;
+    ASSERT_EQ(cellOf(toCsv(run), 2, "verified"), "true");
+
+    result.after->isPassed = false;
+    EXPECT_EQ(cellOf(toCsv(run), 2, "verified"), "false");
+    result.after.reset();
+    EXPECT_EQ(cellOf(toCsv(run), 2, "verified"), "");
+    result.before->isPassed = false;
+    EXPECT_EQ(cellOf(toCsv(run), 2, "verified"), "false");
 }
 
 TEST(FlatRows, KnowWhatCannotRun)

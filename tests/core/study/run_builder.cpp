@@ -28,7 +28,8 @@ Row rowOf(const RowSpec& spec)
     for (const auto& samples : roundsOf(spec))
         row.result.rounds.push_back({number++, samples, {}, 0});
     if (isTimed(spec.outcome))
-        row.result.before = Verification{"float32-relative", 1e-4, 0, 0, spec.isVerified, {}};
+        row.result.before = row.result.after =
+            Verification{"float32-relative", 1e-4, 0, 0, spec.isVerified, {}};
     row.result.load_s = spec.load_s;
     row.result.firstRun_s = spec.firstRun_s;
     row.result.peak_bytes = spec.peak_bytes;

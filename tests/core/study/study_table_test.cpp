@@ -26,6 +26,19 @@ TEST(StudyTable, HasARowForEverythingPlanned)
     EXPECT_EQ(table.rows[3].label, "ViT");
 }
 
+TEST(StudyTable, ARowWithoutTheCheckAfterItWasTimedIsNotChecked)
+{
+    RunBuilder builder;
+    builder.visit({}, {{cppNone, steady(0.010)}, {cppDefault, steady(0.005)}});
+    builder.run().visits.back().rows[1].result.after.reset();
+
+    const auto table = builder.table();
+
+    EXPECT_EQ(table.rows[0].check, OutputCheck::Passed);
+    EXPECT_EQ(table.rows[1].check, OutputCheck::NotChecked);
+    EXPECT_FALSE(table.rows[1].isVerified());
+}
+
 TEST(StudyTable, KnowsTheBaselineOfTheSameVisitAndEngine)
 {
     RunBuilder builder;
