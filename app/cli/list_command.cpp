@@ -133,14 +133,14 @@ RunLine lineOf(core::RunRecord run)
     for (const auto& visit : run.plan.visits) {
         if (std::find(models.begin(), models.end(), visit.workload.model) == models.end())
             models.push_back(visit.workload.model);
-        devices.insert(visit.workload.device);
     }
-    for (const auto& device : devices)
-        line.devices += (line.devices.empty() ? "" : ",") + core::toText(device);
     for (const auto& row : core::flatRows(run)) {
+        devices.insert(core::deviceOf(row));
         ++line.rows;
         line.measured += core::outcomeOf(row) == core::Outcome::Measured;
     }
+    for (const auto& device : devices)
+        line.devices += (line.devices.empty() ? "" : ",") + core::toText(device);
     line.models = core::join(models, ",");
     line.run = std::move(run);
     return line;

@@ -136,6 +136,11 @@ const ModelFacts& modelOf(const FlatRow& row)
     return found == row.run->models.end() ? unknown : found->second;
 }
 
+Device deviceOf(const FlatRow& row)
+{
+    return row.record ? deviceOf(*row.record) : row.visit->workload.device;
+}
+
 std::string conditionOf(const FlatRow& row, const std::string& key)
 {
     if (row.row) {

@@ -38,6 +38,8 @@ std::optional<bool> areOutputsRight(const VariantResult& result);
 /// than the run's first session.
 std::vector<Note> warningsOf(const FlatRow& row);
 const ModelFacts& modelOf(const FlatRow& row);
+/// Where it was measured; where nothing was, as planned.
+Device deviceOf(const FlatRow& row);
 /// A condition of the row: from the process that measured it, else from its session; empty where nobody
 /// knows.
 std::string conditionOf(const FlatRow& row, const std::string& key);

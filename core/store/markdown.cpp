@@ -25,19 +25,17 @@ struct Shape {
     std::vector<Variant> variants; ///< grouped by engine, baselines first
 };
 
-Shape shapeOf(const RunRecord& run)
+Shape shapeOf(const std::vector<FlatRow>& rows)
 {
     std::set<Variant> variants;
     std::set<Engine> engines;
     std::set<Device> devices;
     std::set<DataType> types;
-    for (const auto& visit : run.plan.visits) {
-        devices.insert(visit.workload.device);
-        types.insert(visit.workload.dtype);
-        for (const auto& variant : visit.variants) {
-            variants.insert(variant);
-            engines.insert(variant.engine);
-        }
+    for (const auto& row : rows) {
+        devices.insert(deviceOf(row));
+        types.insert(row.visit->workload.dtype);
+        variants.insert(row.variant);
+        engines.insert(row.variant.engine);
     }
     return {engines.size() > 1, devices.size() > 1, types.size() > 1, {variants.begin(), variants.end()}};
 }
@@ -129,7 +127,7 @@ std::string rowOf(const Visit& visit, const Shape& shape, const std::map<Variant
     const auto label = facts.label.empty() ? visit.workload.model : facts.label;
     Cells cells{std::string(guideName(facts.task)) + "/" + escaped(label)};
     if (shape.hasSeveralDevices)
-        cells.push_back(toText(visit.workload.device));
+        cells.push_back(toText(deviceOf(*rows.begin()->second)));
     if (shape.hasSeveralTypes)
         cells.emplace_back(toWord(visit.workload.dtype));
     cells.push_back(std::to_string(visit.workload.batch)
@@ -256,7 +254,7 @@ std::string_view tableWord(Outcome outcome)
 std::string toMarkdown(const RunRecord& run)
 {
     const auto rows = flatRows(run);
-    const auto shape = shapeOf(run);
+    const auto shape = shapeOf(rows);
     auto text = captionOf(run, rows) + headOf(shape);
     for (const auto& visit : run.plan.visits) {
         std::map<Variant, const FlatRow*> own;

@@ -98,7 +98,7 @@ std::vector<NoiseFloor> noiseFloorsOf(const RunRecord& run)
 
 NoiseConditions noiseConditionsOf(const RunRecord& run, const VisitRecord& record)
 {
-    return {toText(record.workload.device), record.conditions.deviceName, record.conditions.threads,
+    return {toText(deviceOf(record)), record.conditions.deviceName, record.conditions.threads,
         run.plan.allocator, record.executor};
 }
 

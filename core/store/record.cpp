@@ -23,6 +23,14 @@ bool wasMeasuredApart(const VariantResult& result)
     });
 }
 
+Device deviceOf(const VisitRecord& record)
+{
+    auto device = record.workload.device;
+    if (!record.target.empty())
+        device.target = record.target == "local" ? std::string() : record.target;
+    return device;
+}
+
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit)
 {
     const auto found = std::find_if(run.visits.begin(), run.visits.end(),

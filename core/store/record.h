@@ -99,6 +99,8 @@ struct RunRecord {
     bool isSample = false;
 };
 
+/// Where a visit was measured: a run that goes on elsewhere leaves the device that was planned to others.
+Device deviceOf(const VisitRecord& record);
 /// The record of a visit, nothing where it is not finished.
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit);
 /// Whether nothing of a record is left to do: no row was cancelled, left out or lost with its connection.

@@ -69,10 +69,11 @@ std::map<std::string, double> sizesOf(const RunRecord& run)
 StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
 {
     const auto& workload = flat.visit->workload;
+    const auto device = deviceOf(flat);
     StudyRow row;
     row.model = workload.model;
-    row.setting = {textWithoutTarget(workload.device), workload.dtype, {},
-        workload.device.target.empty() ? "local" : workload.device.target};
+    row.setting = {
+        textWithoutTarget(device), workload.dtype, {}, device.target.empty() ? "local" : device.target};
     row.batch = workload.batch;
     row.variant = flat.variant;
     row.group = flat.visit->id;
@@ -86,7 +87,6 @@ StudyRow rowOf(const FlatRow& flat, const std::map<std::string, double>& sizes)
         row.size = size->second;
     if (flat.record) {
         row.setting.executor = flat.record->executor;
-        row.setting.target = flat.record->target;
         row.deviceName = flat.record->conditions.deviceName;
         row.torch = conditionOf(flat, "torch");
     }

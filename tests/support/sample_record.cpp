@@ -285,6 +285,21 @@ std::shared_ptr<const RunRecord> placesRecord()
     return std::make_shared<const RunRecord>(std::move(run));
 }
 
+std::shared_ptr<const RunRecord> movedRecord()
+{
+    RunRecord run = *placesRecord();
+    auto planned = run.plan.visits.back();
+    auto record = run.visits.back();
+    planned.workload.batch = record.workload.batch = 4;
+    planned.id = record.visit = visitId(planned.workload);
+    record.target = "new";
+    record.conditions.deviceName = "AMD EPYC 9654 96-Core Processor";
+    record.conditions.versions["torch"] = "2.14.0";
+    run.plan.visits.push_back(std::move(planned));
+    run.visits.push_back(std::move(record));
+    return std::make_shared<const RunRecord>(std::move(run));
+}
+
 std::shared_ptr<const RunRecord> outcomesRecord()
 {
     auto run = blank("20260303T090000Z-zz99", "Every outcome");

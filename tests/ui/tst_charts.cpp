@@ -334,6 +334,29 @@ private slots:
         QVERIFY(foot(one, limited).contains(QStringLiteral("keeps the limits")));
     }
 
+    void whatMovedStandsUnderTheMachineThatMeasuredIt()
+    {
+        const RunView view(test::movedRecord());
+        auto options = firstOptions(view);
+        const auto names = [&](int batch) {
+            options.batch = batch;
+            QStringList shown;
+            for (const auto& group : placesChart(view, options, english).groups)
+                shown << group.label;
+            return shown;
+        };
+
+        QCOMPARE(names(1),
+            (QStringList{QStringLiteral("Intel Xeon Platinum 8481C · torch 2.15.0"),
+                QStringLiteral("old · Intel Xeon Platinum 8481C · torch 2.13.0")}));
+        QCOMPARE(names(4), QStringList{QStringLiteral("new · AMD EPYC 9654 · torch 2.14.0")});
+        options.device.target = "new";
+        const auto chart = durationChart(view, options, english);
+        QVERIFY2(
+            chart.text.title.contains(QStringLiteral("new · AMD EPYC 9654")), qPrintable(chart.text.title));
+        QVERIFY(chart.panels.front().series.front().cells.front().value);
+    }
+
     void twoDevicesOfOneNameAreToldApart()
     {
         auto record = *test::firstRecord();

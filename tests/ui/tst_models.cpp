@@ -284,6 +284,32 @@ private slots:
         }
     }
 
+    void aRowThatMovedIsOnTheMachineThatMeasuredIt()
+    {
+        const RunView view(test::movedRecord());
+        const core::Device there{core::DeviceKind::Cpu, 0, "new"};
+
+        const int moved = view.find({"resnet", there, 4, core::DataType::Float32}, view.variants().back());
+
+        QVERIFY(moved >= 0);
+        QCOMPARE(view.row(moved).record()->target, std::string("new"));
+        QCOMPARE(view.devices().size(), std::size_t{3});
+        QCOMPARE(view.hardwareName(there), QStringLiteral("new · AMD EPYC 9654"));
+    }
+
+    void whatOneMachineMeasuredForTwoIsComparedWithinItsVisit()
+    {
+        auto record = *test::placesRecord();
+        record.visits.back().target = "local";
+        const RunView view(std::make_shared<const core::RunRecord>(record));
+
+        QCOMPARE(view.devices().size(), std::size_t{1});
+        for (const auto& row : view.rows()) {
+            if (row.baseline >= 0)
+                QCOMPARE(view.row(row.baseline).flat.visit, row.flat.visit);
+        }
+    }
+
     void devicesAreNeverPooledInAHeadline()
     {
         const auto twoDevices = [] {

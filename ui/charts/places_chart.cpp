@@ -4,9 +4,17 @@
 #include "ui/charts/chart_builder.h"
 #include "ui/text/tr.h"
 
+#include <algorithm>
+
 namespace inferometer::ui {
 
 namespace {
+
+bool holds(const RunView& view, const core::Workload& workload)
+{
+    return std::any_of(view.rows().begin(), view.rows().end(),
+        [&](const ResultRow& row) { return row.workload() == workload; });
+}
 
 /// The version of torch that measured on a device; empty where nothing was measured.
 QString torchOf(const RunView& view, const core::Device& device)
@@ -23,7 +31,7 @@ QString torchOf(const RunView& view, const core::Device& device)
 
 } // namespace
 
-/// One model on every device of the run, each with the version of torch that measured there.
+/// One model on every device of the run that measured it, each with the version of torch that measured there.
 BarChart placesChart(const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
     BarChart chart;
@@ -34,11 +42,14 @@ BarChart placesChart(const RunView& view, const ChartOptions& options, const QLo
     panel.axisTitle = durationAxisTitle(options);
     std::vector<core::Workload> groups;
     for (const auto& device : view.devices()) {
+        core::Workload workload{options.model, device, options.batch, options.dtype};
+        if (!holds(view, workload))
+            continue;
         const QString torch = torchOf(view, device);
         const QString name = view.hardwareName(device);
         chart.groups.push_back(
             {torch.isEmpty() ? name : QStringLiteral("%1 · torch %2").arg(name, torch), {}});
-        groups.push_back({options.model, device, options.batch, options.dtype});
+        groups.push_back(std::move(workload));
     }
     addDurations(panel, view, groups, options, locale);
     addOnlyPanel(chart, std::move(panel), options);

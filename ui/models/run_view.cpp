@@ -42,8 +42,11 @@ const core::Verification* ResultRow::verification() const
 RunView::RunView(std::shared_ptr<const core::RunRecord> record)
     : m_record(std::move(record))
 {
-    for (const auto& flat : core::flatRows(*m_record))
-        m_rows.push_back({flat, core::outcomeOf(flat), -1});
+    for (const auto& flat : core::flatRows(*m_record)) {
+        auto measured = flat.visit->workload;
+        measured.device = core::deviceOf(flat);
+        m_rows.push_back({flat, std::move(measured), core::outcomeOf(flat), -1});
+    }
     sortModels();
     link();
 }
@@ -66,8 +69,11 @@ void RunView::link()
 {
     for (auto& row : m_rows) {
         const auto wanted = core::baselineOf(row.variant());
-        if (row.variant() != wanted)
-            row.baseline = find(row.workload(), wanted);
+        const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const ResultRow& other) {
+            return other.flat.visit == row.flat.visit && other.variant() == wanted;
+        });
+        if (row.variant() != wanted && found != m_rows.end())
+            row.baseline = static_cast<int>(found - m_rows.begin());
     }
 }
 
@@ -147,10 +153,10 @@ QString RunView::hardwareName(const core::Device& device) const
 
 QString RunView::recordedName(const core::Device& device) const
 {
-    for (const auto& visit : m_record->visits) {
-        if (visit.workload.device != device || visit.conditions.deviceName.empty())
+    for (const auto& row : m_rows) {
+        if (row.workload().device != device || !row.record() || row.record()->conditions.deviceName.empty())
             continue;
-        const QString name = shortHardwareName(QString::fromStdString(visit.conditions.deviceName));
+        const QString name = shortHardwareName(QString::fromStdString(row.record()->conditions.deviceName));
         return device.target.empty()
             ? name
             : QStringLiteral("%1 · %2").arg(QString::fromStdString(device.target), name);

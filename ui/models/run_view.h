@@ -19,10 +19,11 @@ namespace inferometer::ui {
 /// holds.
 struct ResultRow {
     core::FlatRow flat;
+    core::Workload measured; ///< what was planned, on the device that measured it
     core::Outcome outcome = core::Outcome::NotRun;
-    int baseline = -1; ///< row of no compile, same engine and workload; -1: itself one, or not planned
+    int baseline = -1; ///< row of no compile, same engine and visit; -1: itself one, or not planned
 
-    const core::Workload& workload() const { return flat.visit->workload; }
+    const core::Workload& workload() const { return measured; }
     const core::Variant& variant() const { return flat.variant; }
     const core::VisitRecord* record() const { return flat.record; } ///< nothing: not measured yet
     const core::Row* row() const { return flat.row; }
@@ -45,7 +46,8 @@ public:
     const std::vector<ResultRow>& rows() const { return m_rows; }
     const ResultRow& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
     int rowCount() const { return static_cast<int>(m_rows.size()); }
-    int find(const core::Workload& workload, const core::Variant& variant) const; ///< -1: not planned
+    /// The first row of a workload on the device that measured it; -1: none.
+    int find(const core::Workload& workload, const core::Variant& variant) const;
 
     /// The rows as conclusions over the whole run are drawn from them, in the same order; made when first
     /// asked for, so not to be asked for by two threads.
@@ -65,7 +67,7 @@ public:
     /// "H100 80GB HBM3", with its place where the run has several of one name; "CPU" where not known.
     QString hardwareName(const core::Device& device) const;
 
-    /// What the plan holds, in its own order; models by task.
+    /// What the rows hold, each in its own order; models by task.
     std::vector<std::string> models() const;
     std::vector<core::Device> devices() const;
     std::vector<int> batches() const;

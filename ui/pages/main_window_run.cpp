@@ -28,12 +28,14 @@ namespace {
 
 constexpr double askAfter_s = 30; ///< a run that is older is not thrown away by one key
 
-/// The plan of a run cut down to one row and what it is compared with.
+/// The plan of a run cut down to one row and what it is compared with, where that was measured.
 core::Plan planOfRow(const RunView& view, int row)
 {
     const auto& chosen = view.row(row);
     core::Plan plan = view.record().plan;
     core::Visit visit = *chosen.flat.visit;
+    visit.workload = chosen.workload();
+    visit.id = core::visitId(visit.workload, visit.repetition);
     visit.variants.clear();
     if (chosen.baseline >= 0)
         visit.variants.push_back(view.row(chosen.baseline).variant());

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/protocol/json.h"
 #include "core/store/columns.h"
+#include "core/store/flat_rows.h"
 #include "core/store/markdown.h"
 #include "core/store/run_lines.h"
 #include "tests/core/store/example_run.h"
@@ -98,6 +99,28 @@ TEST(Exports, AreTheSameInALocaleWithDecimalCommas)
         GTEST_SKIP() << "this system cannot make a locale";
 
     EXPECT_EQ(all(), expected);
+}
+
+TEST(Exports, NameTheMachineThatMeasuredAndNotTheOneThatWasPlanned)
+{
+    auto run = exampleRun();
+    for (std::size_t i = 0; i < run.visits.size(); ++i)
+        run.plan.visits[i].workload.device.target = run.visits[i].workload.device.target = "planned";
+    run.visits[0].target = "other";
+    run.visits[1].target = "local";
+
+    const auto rows = flatRows(run);
+    EXPECT_EQ(deviceOf(rows.front()), (Device{DeviceKind::Cpu, 0, "other"}));
+    EXPECT_EQ(deviceOf(rows.back()), Device{});
+    EXPECT_EQ(cellOf(toCsv(run), 1, "target"), "other");
+    EXPECT_EQ(cellOf(toCsv(run), 3, "target"), "local");
+    const auto markdown = toMarkdown(run);
+    EXPECT_NE(markdown.find("/ResNet | other/cpu | 1 |"), std::string::npos) << markdown;
+    EXPECT_NE(markdown.find("/ResNet | cpu | 4 |"), std::string::npos) << markdown;
+    EXPECT_EQ(markdown.find("planned"), std::string::npos);
+
+    run.visits.pop_back();
+    EXPECT_EQ(deviceOf(flatRows(run).back()).target, "planned") << "nobody has measured it";
 }
 
 TEST(JsonLines, LeaveOutWhatWasNotMeasured)
