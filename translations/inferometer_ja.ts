@@ -3943,6 +3943,10 @@ compile</source>
         <translation>まだ問い合わせていないため、デバイスは不明です。</translation>
     </message>
     <message>
+        <source>no torch that can be used</source>
+        <translation>使用できる torch なし</translation>
+    </message>
+    <message>
         <source>Other machines</source>
         <translation>ほかのマシン</translation>
     </message>

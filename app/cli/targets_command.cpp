@@ -86,8 +86,11 @@ ExitCode ask(const core::RunServices& services, const Target& target, const Cons
                 + "' asks it again."});
     auto known = target;
     known.facts = report->facts;
-    console.say(
-        "'" + target.name + "' has " + devicesText(known) + " with torch " + report->facts.torch + ".");
+    const auto& torch = report->facts.torch;
+    console.say("'" + target.name + "' has " + devicesText(known)
+        + (torch.empty() ? " and no torch that can be used; 'doctor --target " + target.name
+                    + "' says what is missing."
+                         : " with torch " + torch + "."));
     return ExitCode::Done;
 }
 
@@ -96,16 +99,9 @@ ExitCode addTarget(const TargetWords& words, const Console& console)
     const auto services = findServices();
     if (!services)
         return console.fail(services.error());
-    auto targets = core::readTargets(services->paths.targets);
-    if (!targets)
-        return console.fail(targets.error());
     const Target target{words.name, words.launcher, words.path, {}};
-    if (const auto checked = core::checkTarget(target); !checked)
-        return console.fail(checked.error());
-    std::erase_if(*targets, [&](const Target& other) { return other.name == target.name; });
-    targets->push_back(target);
-    if (const auto written = core::writeTargets(services->paths.targets, *targets); !written)
-        return console.fail(written.error());
+    if (const auto added = core::addTarget(services->paths.targets, target); !added)
+        return console.fail(added.error());
     return words.isUnasked ? ExitCode::Done : ask(*services, target, console);
 }
 
@@ -114,14 +110,8 @@ ExitCode removeTarget(const TargetWords& words, const Console& console)
     const auto services = findServices();
     if (!services)
         return console.fail(services.error());
-    auto targets = core::readTargets(services->paths.targets);
-    if (!targets)
-        return console.fail(targets.error());
-    if (const auto found = core::findTarget(*targets, words.name); !found)
-        return console.fail(found.error());
-    std::erase_if(*targets, [&](const Target& other) { return other.name == words.name; });
-    const auto written = core::writeTargets(services->paths.targets, *targets);
-    return written ? ExitCode::Done : console.fail(written.error());
+    const auto removed = core::removeTarget(services->paths.targets, words.name);
+    return removed ? ExitCode::Done : console.fail(removed.error());
 }
 
 } // namespace

@@ -15,10 +15,11 @@ namespace {
 
 constexpr double silence_s = 900; // importing torch from a cold network disk
 
+/// The version that can be used; empty: there is none.
 std::string torchOf(const std::vector<Check>& checks)
 {
     for (const auto& check : checks) {
-        if (check.topic == "torch" && !check.finding.args.empty())
+        if (check.finding.code == "torch-found" && !check.finding.args.empty())
             return check.finding.args.front();
     }
     return {};
@@ -72,19 +73,6 @@ Result<TargetReport> examineTarget(const RunServices& services, Loop& loop, cons
     report.facts = {
         end->hello->devices, end->hello->cores, end->hello->version, torchOf(report.checks), utcNow()};
     return report;
-}
-
-Result<void> rememberFacts(
-    const std::filesystem::path& settings, const std::string& name, const TargetFacts& facts)
-{
-    auto targets = readTargets(settings);
-    if (!targets)
-        return targets.error();
-    for (auto& target : *targets) {
-        if (target.name == name)
-            target.facts = facts;
-    }
-    return writeTargets(settings, *targets);
 }
 
 } // namespace inferometer::core

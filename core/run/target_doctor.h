@@ -24,8 +24,4 @@ struct TargetReport {
 Result<TargetReport> examineTarget(const RunServices& services, Loop& loop, const Target& target,
     const std::stop_token& stop, const std::function<void(const Note&)>& say);
 
-/// Keeps what a target said in the settings.
-Result<void> rememberFacts(
-    const std::filesystem::path& settings, const std::string& name, const TargetFacts& facts);
-
 } // namespace inferometer::core

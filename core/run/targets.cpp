@@ -3,12 +3,16 @@
 #include "core/run/targets.h"
 
 #include "core/base/files.h"
+#include "core/base/lock.h"
 #include "core/base/text.h"
 #include "core/protocol/json.h"
 #include "core/run/device_facts_json.h"
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <set>
+#include <thread>
 
 namespace inferometer::core {
 
@@ -110,6 +114,73 @@ Result<void> writeTargets(const fs::path& file, const std::vector<Target>& targe
         return made;
     const auto text = writeJson(Settings{targets}).dump(2, ' ', false, Json::error_handler_t::replace);
     return writeFileAtomically(file, text + "\n", Access::Private);
+}
+
+namespace {
+
+/// Waits for whoever else changes the file, which takes milliseconds.
+Result<FileLock> lockFor(const fs::path& file)
+{
+    constexpr std::chrono::milliseconds pause{10};
+    for (int looks = 100;; --looks) {
+        auto lock = FileLock::acquire(file.string() + ".lock", file.string());
+        if (lock || lock.error().code != ErrorCode::Locked || looks == 0)
+            return lock;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+Result<std::vector<Target>> change(
+    const fs::path& file, const std::function<Result<void>(std::vector<Target>&)>& apply)
+{
+    if (const auto made = makeFolder(file.parent_path()); !made)
+        return made.error();
+    const auto lock = lockFor(file);
+    if (!lock)
+        return lock.error();
+    auto targets = readTargets(file);
+    if (!targets)
+        return targets;
+    if (const auto applied = apply(*targets); !applied)
+        return applied.error();
+    if (const auto written = writeTargets(file, *targets); !written)
+        return written.error();
+    return targets;
+}
+
+} // namespace
+
+Result<std::vector<Target>> addTarget(const fs::path& file, const Target& target)
+{
+    if (const auto checked = checkTarget(target); !checked)
+        return checked.error();
+    return change(file, [&](std::vector<Target>& targets) -> Result<void> {
+        std::erase_if(targets, [&](const Target& other) { return other.name == target.name; });
+        targets.push_back(target);
+        return {};
+    });
+}
+
+Result<std::vector<Target>> removeTarget(const fs::path& file, const std::string& name)
+{
+    return change(file, [&](std::vector<Target>& targets) -> Result<void> {
+        if (const auto found = findTarget(targets, name); !found)
+            return found.error();
+        std::erase_if(targets, [&](const Target& other) { return other.name == name; });
+        return {};
+    });
+}
+
+Result<std::vector<Target>> rememberFacts(
+    const fs::path& file, const std::string& name, const TargetFacts& facts)
+{
+    return change(file, [&](std::vector<Target>& targets) -> Result<void> {
+        for (auto& target : targets) {
+            if (target.name == name)
+                target.facts = facts;
+        }
+        return {};
+    });
 }
 
 Result<void> checkTarget(const Target& target)

@@ -35,6 +35,12 @@ struct Target {
 /// The targets of a settings file; none where there is no file.
 Result<std::vector<Target>> readTargets(const std::filesystem::path& file);
 Result<void> writeTargets(const std::filesystem::path& file, const std::vector<Target>& targets);
+/// Changes of a settings file that may meanwhile have others in it: it is read first, while nobody else
+/// changes it, and one that cannot be read is left as it is. The answer is what it holds then.
+Result<std::vector<Target>> addTarget(const std::filesystem::path& file, const Target& target);
+Result<std::vector<Target>> removeTarget(const std::filesystem::path& file, const std::string& name);
+Result<std::vector<Target>> rememberFacts(
+    const std::filesystem::path& file, const std::string& name, const TargetFacts& facts);
 
 /// Whether a target can be used, in one sentence where it cannot. Its path must mean the same with and
 /// without a shell on the way.

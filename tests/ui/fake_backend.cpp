@@ -191,7 +191,25 @@ std::vector<Check> FakeBackend::examine(const std::stop_token& stop) const
     return checks;
 }
 
-Result<void> FakeBackend::askTarget(const Target& target, const Say& say, const std::stop_token& stop) const
+Result<std::vector<Target>> FakeBackend::addTarget(const Target& target) const
+{
+    if (!storage)
+        return storage.error();
+    std::erase_if(knownTargets, [&](const Target& other) { return other.name == target.name; });
+    knownTargets.push_back(target);
+    return knownTargets;
+}
+
+Result<std::vector<Target>> FakeBackend::removeTarget(const std::string& name) const
+{
+    if (!storage)
+        return storage.error();
+    std::erase_if(knownTargets, [&](const Target& other) { return other.name == name; });
+    return knownTargets;
+}
+
+Result<std::vector<Check>> FakeBackend::askTarget(
+    const Target& target, const Say& say, const std::stop_token& stop) const
 {
     if (targetSays)
         say(*targetSays);
@@ -202,7 +220,7 @@ Result<void> FakeBackend::askTarget(const Target& target, const Say& say, const 
             known.facts = TargetFacts{{{Device{DeviceKind::Cuda, 0}, "NVIDIA A100", {}, "8.0", "13.0"}}, 16,
                 "0.1.0", "2.13.0", "2026-01-01T00:00:00Z"};
     }
-    return storage;
+    return targetChecks;
 }
 
 Result<RunFile> FakeBackend::read(const std::filesystem::path& file) const

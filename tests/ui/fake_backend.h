@@ -28,6 +28,7 @@ public:
     std::vector<core::DeviceFacts> machine;
     mutable std::vector<core::Target> knownTargets;
     std::optional<core::Note> targetSays; ///< while it is asked
+    std::vector<core::Check> targetChecks; ///< what it answers
     core::Result<void> prerequisites;
     core::Result<void> storage; ///< answer of relabel, remove, restore, clearCache
     std::shared_ptr<const core::RunRecord> script; ///< what a run measures
@@ -80,12 +81,9 @@ public:
     std::vector<core::Check> examine(const std::stop_token& stop) const override;
     std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override { return knownTargets; }
-    core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override
-    {
-        knownTargets = targets;
-        return storage;
-    }
-    core::Result<void> askTarget(
+    core::Result<std::vector<core::Target>> addTarget(const core::Target& target) const override;
+    core::Result<std::vector<core::Target>> removeTarget(const std::string& name) const override;
+    core::Result<std::vector<core::Check>> askTarget(
         const core::Target& target, const Say& say, const std::stop_token& stop) const override;
     std::vector<ui::RunSummary> history() const override { return runs; }
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;

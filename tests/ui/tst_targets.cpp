@@ -7,6 +7,7 @@
 #include "ui/pages/target_dialog.h"
 #include "ui/pages/targets_box.h"
 #include "ui/pages/window_actions.h"
+#include "ui/text/note_text.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -79,6 +80,50 @@ private slots:
 
         QTRY_VERIFY(backend.knownTargets.empty());
         QTRY_VERIFY(textOf(box).contains(QStringLiteral("There are none yet.")));
+    }
+
+    void whatOthersAddedMeanwhileStays()
+    {
+        test::FakeBackend backend;
+        Background background;
+        TargetsBox box(backend, background); // which has read nothing yet
+        backend.knownTargets = {{"old", {}, "/opt/old", {}}};
+
+        box.add({"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}});
+
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("torch 2.13.0")));
+        QCOMPARE(static_cast<int>(box.targets().size()), 2);
+        QCOMPARE(box.targets().front().name, std::string("old"));
+    }
+
+    void whatIsMissingThereIsSaid()
+    {
+        test::FakeBackend backend;
+        backend.targetChecks = {{"runner", core::CheckState::Good, {"runner-found", {}}, {}, ""},
+            {"conditions", core::CheckState::Doubtful, {"governor-not-performance", {"powersave"}}, {}, ""},
+            {"compiler", core::CheckState::Bad, {"compiler-missing", {}}, {"install-compiler", {}}, ""}};
+        Background background;
+        TargetsBox box(backend, background);
+
+        box.add({"gpubox", {"ssh", "gpubox"}, "/opt/inferometer", {}});
+
+        QTRY_VERIFY(textOf(box).contains(noteText({"compiler-missing", {}})));
+        const QString shown = textOf(box);
+        QVERIFY2(shown.contains(noteText({"install-compiler", {}})), qPrintable(shown));
+        QVERIFY2(shown.contains(QStringLiteral("powersave")), qPrintable(shown));
+        QVERIFY2(!shown.contains(noteText({"runner-found", {}})), qPrintable(shown));
+    }
+
+    void aTargetWithoutTorchSaysSo()
+    {
+        test::FakeBackend backend;
+        backend.knownTargets = {{"bare", {}, "/opt/bare", core::TargetFacts{{cpu}, 8, "0.1.0", "", ""}}};
+        Background background;
+        TargetsBox box(backend, background);
+
+        box.load();
+
+        QTRY_VERIFY(textOf(box).contains(QStringLiteral("Xeon · no torch that can be used")));
     }
 
     void aFailureIsSaid()

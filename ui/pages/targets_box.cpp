@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets_box.h"
 
+#include "ui/pages/check_list.h"
 #include "ui/pages/target_dialog.h"
 #include "ui/text/error_text.h"
 #include "ui/text/names.h"
@@ -22,7 +23,7 @@ namespace inferometer::ui {
 
 namespace {
 
-QString problemOf(const core::Result<void>& result)
+template <typename Value> QString problemOf(const core::Result<Value>& result)
 {
     return result ? QString() : errorText(result.error());
 }
@@ -35,8 +36,9 @@ QString factsText(const core::Target& target)
     QStringList parts;
     for (const auto& facts : target.facts->devices)
         parts << QStringLiteral("%1: %2").arg(deviceName(facts.device), QString::fromStdString(facts.name));
-    if (!target.facts->torch.empty())
-        parts << QStringLiteral("torch %1").arg(QString::fromStdString(target.facts->torch));
+    parts << (target.facts->torch.empty()
+            ? Tr::tr("no torch that can be used")
+            : QStringLiteral("torch %1").arg(QString::fromStdString(target.facts->torch)));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -96,7 +98,7 @@ void TargetsBox::load()
 {
     m_background.ask(
         this, [this] { return m_backend.targets(); },
-        [this](core::Result<std::vector<core::Target>> targets) {
+        [this](Targets targets) {
             if (targets)
                 m_targets = *std::move(targets);
             else
@@ -114,34 +116,32 @@ void TargetsBox::setRunning(bool isRunning)
 
 void TargetsBox::add(const core::Target& target)
 {
-    std::erase_if(m_targets, [&](const core::Target& other) { return other.name == target.name; });
-    m_targets.push_back(target);
-    save([this, target] { ask(target); });
+    change([this, target] { return m_backend.addTarget(target); }, [this, target] { ask(target); });
 }
 
 void TargetsBox::remove(const std::string& name)
 {
-    std::erase_if(m_targets, [&](const core::Target& other) { return other.name == name; });
-    save([this] { load(); });
+    change([this, name] { return m_backend.removeTarget(name); }, [this] { emit changed(); });
 }
 
 /// What comes next reads or writes the same file.
-void TargetsBox::save(std::function<void()> next)
+void TargetsBox::change(std::function<Targets()> question, std::function<void()> next)
 {
-    m_background.ask(
-        this, [this, targets = m_targets] { return m_backend.saveTargets(targets); },
-        [this, next = std::move(next)](const core::Result<void>& saved) {
-            m_problem = problemOf(saved);
-            show();
-            if (saved)
-                next();
-        });
+    m_background.ask(this, std::move(question), [this, next = std::move(next)](Targets targets) {
+        m_problem = problemOf(targets);
+        if (targets)
+            m_targets = *std::move(targets);
+        show();
+        if (targets)
+            next();
+    });
 }
 
 void TargetsBox::ask(const core::Target& target)
 {
     m_asked = QString::fromStdString(target.name);
     m_waitsFor.reset();
+    m_findings.erase(target.name);
     m_stop = std::stop_source();
     show();
     const QPointer<TargetsBox> guard(this);
@@ -160,9 +160,14 @@ void TargetsBox::ask(const core::Target& target)
             const std::stop_callback closing(stop, [asked = own]() mutable { asked.request_stop(); });
             return m_backend.askTarget(target, say, own.get_token());
         },
-        [this](const core::Result<void>& asked) {
+        [this, name = target.name](core::Result<std::vector<core::Check>> found) {
             m_asked.clear();
-            m_problem = problemOf(asked);
+            m_problem = problemOf(found);
+            if (found) {
+                std::erase_if(
+                    *found, [](const core::Check& check) { return check.state == core::CheckState::Good; });
+                m_findings[name] = *std::move(found);
+            }
             load();
         });
 }
@@ -183,10 +188,7 @@ void TargetsBox::openDialog()
 
 void TargetsBox::show()
 {
-    while (auto* item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearChecks(*m_grid);
     m_add->setEnabled(!m_isRunning && m_asked.isEmpty());
     m_stopAsking->setEnabled(!m_asked.isEmpty());
     m_stopAsking->setVisible(!m_asked.isEmpty());
@@ -198,8 +200,11 @@ void TargetsBox::show()
     m_state->setText(state);
     m_state->setVisible(!state.isEmpty());
     int row = 0;
-    for (const auto& target : m_targets)
+    for (const auto& target : m_targets) {
         addRow(row++, target);
+        if (const auto found = m_findings.find(target.name); found != m_findings.end())
+            addFindings(row++, found->second);
+    }
 }
 
 void TargetsBox::addRow(int row, const core::Target& target)
@@ -222,6 +227,19 @@ void TargetsBox::addRow(int row, const core::Target& target)
     };
     addButton(Tr::tr("Ask again"), Tr::tr("Ask %1 again").arg(name), 2, [this, target] { ask(target); });
     addButton(Tr::tr("Forget"), Tr::tr("Forget %1").arg(name), 3, [this, target] { remove(target.name); });
+}
+
+void TargetsBox::addFindings(int row, const std::vector<core::Check>& findings)
+{
+    auto* list = new QWidget;
+    auto* grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setColumnStretch(2, 1);
+    int line = 0;
+    for (const auto& finding : findings)
+        addCheck(*grid, line++, finding);
+    m_grid->addWidget(list, row, 1, 1, 3);
 }
 
 } // namespace inferometer::ui

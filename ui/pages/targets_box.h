@@ -7,6 +7,7 @@
 #include "ui/widgets/page.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -40,7 +41,9 @@ private:
     void onLanguageChanged() override { show(); }
     void show();
     void addRow(int row, const core::Target& target);
-    void save(std::function<void()> next); ///< called where it went well
+    void addFindings(int row, const std::vector<core::Check>& findings);
+    using Targets = core::Result<std::vector<core::Target>>;
+    void change(std::function<Targets()> question, std::function<void()> next); ///< where it went well
     void ask(const core::Target& target);
     void tell(const core::Note& note); ///< what the asked target waits for
     void openDialog();
@@ -48,6 +51,7 @@ private:
     Backend& m_backend;
     Background& m_background;
     std::vector<core::Target> m_targets;
+    std::map<std::string, std::vector<core::Check>> m_findings; ///< what is wrong, of targets asked
     QString m_problem; ///< what the last action came to
     QString m_asked; ///< name of the target that is being asked
     std::optional<core::Note> m_waitsFor;

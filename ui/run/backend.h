@@ -65,8 +65,9 @@ public:
         const std::string& word, const core::Reading& reading) const = 0;
     virtual std::vector<core::Check> examine(const std::stop_token& stop) const = 0;
     using Say = std::function<void(const core::Note&)>;
-    /// Asks a target what it has and keeps the answer; says on its thread what it waits for.
-    virtual core::Result<void> askTarget(
+    /// Asks a target what it has and keeps the answer; says on its thread what it waits for. The answer is
+    /// what the target found in examining itself.
+    virtual core::Result<std::vector<core::Check>> askTarget(
         const core::Target& target, const Say& say, const std::stop_token& stop) const = 0;
 
     // Background thread.
@@ -76,7 +77,8 @@ public:
     virtual core::Result<void> checkPrerequisites() const = 0;
     virtual std::vector<core::Check> examineStart() const = 0; ///< what a first start needs
     virtual core::Result<std::vector<core::Target>> targets() const = 0;
-    virtual core::Result<void> saveTargets(const std::vector<core::Target>& targets) const = 0;
+    virtual core::Result<std::vector<core::Target>> addTarget(const core::Target& target) const = 0;
+    virtual core::Result<std::vector<core::Target>> removeTarget(const std::string& name) const = 0;
 
     virtual std::vector<RunSummary> history() const = 0;
     /// A run with the paths that its plan has on this machine.

@@ -253,19 +253,27 @@ core::Result<std::vector<core::Target>> CoreBackend::targets() const
     return core::readTargets(m_services.paths.targets);
 }
 
-core::Result<void> CoreBackend::saveTargets(const std::vector<core::Target>& targets) const
+core::Result<std::vector<core::Target>> CoreBackend::addTarget(const core::Target& target) const
 {
-    return core::writeTargets(m_services.paths.targets, targets);
+    return core::addTarget(m_services.paths.targets, target);
 }
 
-core::Result<void> CoreBackend::askTarget(
+core::Result<std::vector<core::Target>> CoreBackend::removeTarget(const std::string& name) const
+{
+    return core::removeTarget(m_services.paths.targets, name);
+}
+
+core::Result<std::vector<core::Check>> CoreBackend::askTarget(
     const core::Target& target, const Say& say, const std::stop_token& stop) const
 {
     core::Loop loop;
     const std::stop_callback wake(stop, [&loop] { loop.wake(); });
-    const auto report = core::examineTarget(services(), loop, target, stop, say);
-    return report ? core::rememberFacts(m_services.paths.targets, target.name, report->facts)
-                  : report.error();
+    auto report = core::examineTarget(services(), loop, target, stop, say);
+    if (!report)
+        return report.error();
+    if (const auto kept = core::rememberFacts(m_services.paths.targets, target.name, report->facts); !kept)
+        return kept.error();
+    return std::move(report->checks);
 }
 
 core::Result<core::RunEnd> CoreBackend::execute(const core::Plan& plan, const Resumption& resume,

@@ -47,8 +47,9 @@ public:
     std::vector<core::Check> examine(const std::stop_token& stop) const override;
     std::vector<core::Check> examineStart() const override;
     core::Result<std::vector<core::Target>> targets() const override;
-    core::Result<void> saveTargets(const std::vector<core::Target>& targets) const override;
-    core::Result<void> askTarget(
+    core::Result<std::vector<core::Target>> addTarget(const core::Target& target) const override;
+    core::Result<std::vector<core::Target>> removeTarget(const std::string& name) const override;
+    core::Result<std::vector<core::Check>> askTarget(
         const core::Target& target, const Say& say, const std::stop_token& stop) const override;
     std::vector<RunSummary> history() const override;
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;

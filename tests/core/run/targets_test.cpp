@@ -12,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 using namespace inferometer::core;
 using namespace inferometer::tests;
 
@@ -62,6 +64,57 @@ TEST(TargetSettings, SayWhatIsWrongInAFileMadeByHand)
     ASSERT_FALSE(targets);
     EXPECT_EQ(targets.error().reasons,
         (std::vector{Note{"targets-not-usable", {file.string()}}, Note{"target-name-bad", {"a b"}}}));
+}
+
+TEST(TargetSettings, AreChangedAsTheFileHoldsThem)
+{
+    TemporaryFolder folder;
+    const auto file = folder.path() / "settings/targets.json";
+    ASSERT_TRUE(addTarget(file, gpubox));
+    ASSERT_TRUE(addTarget(file, {"old", {}, "/opt/old", {}}));
+    ASSERT_TRUE(rememberFacts(file, "gpubox", {{}, 16, "0.1.0", "2.15.0", "2026-01-01T00:00:00Z"}));
+
+    const auto replaced = addTarget(file, {"old", {}, "/opt/other", {}});
+
+    ASSERT_TRUE(replaced) << replaced.error().detail;
+    ASSERT_EQ(replaced->size(), 2u);
+    EXPECT_EQ(replaced->front().facts->torch, "2.15.0");
+    EXPECT_EQ(replaced->back().installation, "/opt/other");
+    EXPECT_FALSE(removeTarget(file, "gone"));
+    EXPECT_EQ(removeTarget(file, "gpubox")->size(), 1u);
+    EXPECT_EQ(readTargets(file)->front().name, "old");
+}
+
+TEST(TargetSettings, AreLeftAsTheyAreWhereTheyCannotBeRead)
+{
+    TemporaryFolder folder;
+    const auto file = folder.path() / "targets.json";
+    const std::string typo = R"({"targets":[{"name":"gpubox","installation":"/opt/x"},]})";
+    ASSERT_TRUE(writeFileAtomically(file, typo));
+
+    for (const auto& changed :
+        {addTarget(file, gpubox), removeTarget(file, "gpubox"), rememberFacts(file, "gpubox", {})}) {
+        ASSERT_FALSE(changed);
+        EXPECT_EQ(changed.error().code, ErrorCode::FileInvalid);
+    }
+
+    EXPECT_EQ(readFile(file, 1000).value(), typo);
+}
+
+TEST(TargetSettings, LoseNothingWhenTwoChangeThemAtOnce)
+{
+    TemporaryFolder folder;
+    const auto file = folder.path() / "targets.json";
+    const auto addFive = [&](const std::string& name) {
+        for (int i = 0; i < 5; ++i)
+            EXPECT_TRUE(addTarget(file, {name + std::to_string(i), {}, "/opt/x", {}}));
+    };
+
+    std::thread other(addFive, "a");
+    addFive("b");
+    other.join();
+
+    EXPECT_EQ(readTargets(file)->size(), 10u);
 }
 
 TEST(TargetSettings, RefuseWhatAShellOrAFileNameWouldChange)
