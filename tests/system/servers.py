@@ -12,6 +12,8 @@ import subprocess
 import tempfile
 import time
 
+import pytest
+
 SBIN = ("/usr/sbin", "/usr/local/sbin", "/sbin")
 
 
@@ -20,9 +22,12 @@ def program(name):
     return shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), *SBIN)))
 
 
-def missing(*names):
-    """Those of the programs that are not installed."""
-    return [name for name in names if program(name) is None]
+def require(*names):
+    """Skips the test whose programs are not installed; where nothing may be left out, it fails."""
+    missing = [name for name in names if program(name) is None]
+    if missing:
+        leave = pytest.fail if os.environ.get("INFEROMETER_NEEDS_SERVERS") else pytest.skip
+        leave(f"not installed: {', '.join(missing)}")
 
 
 def wait_until(condition, limit=30, what="a server"):

@@ -39,8 +39,7 @@ def here(home):
 @pytest.fixture(scope="module")
 def ssh(home, here):
     """A target behind ssh, with folders of its own: what was compiled here is there as well."""
-    if gone := servers.missing("sshd", "ssh", "ssh-keygen"):
-        pytest.skip(f"not installed: {', '.join(gone)}")
+    servers.require("sshd", "ssh", "ssh-keygen")
     there = home.folder / "behind-ssh"
     shutil.copytree(home.folder / "cache", there / "cache")
     folders = {"XDG_CACHE_HOME": there / "cache", "XDG_DATA_HOME": there / "data"}
@@ -53,8 +52,7 @@ def ssh(home, here):
 @pytest.fixture(scope="module")
 def slurm(home, here):
     """A target behind srun."""
-    if gone := servers.missing("munged", "slurmctld", "slurmd", "srun", "squeue"):
-        pytest.skip(f"not installed: {', '.join(gone)}")
+    servers.require("munged", "slurmctld", "slurmd", "srun", "squeue")
     server = servers.Slurm()
     os.environ.update(server.variables)
     add(home, "slurm", server.launcher)
