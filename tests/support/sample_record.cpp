@@ -292,9 +292,10 @@ std::shared_ptr<const RunRecord> movedRecord()
     auto record = run.visits.back();
     planned.workload.batch = record.workload.batch = 4;
     planned.id = record.visit = visitId(planned.workload);
-    record.target = "new";
-    record.conditions.deviceName = "AMD EPYC 9654 96-Core Processor";
-    record.conditions.versions["torch"] = "2.14.0";
+    auto& moved = run.visits.back();
+    moved.target = "new";
+    moved.conditions.deviceName = "AMD EPYC 9654 96-Core Processor";
+    moved.conditions.versions["torch"] = "2.14.0";
     run.plan.visits.push_back(std::move(planned));
     run.visits.push_back(std::move(record));
     return std::make_shared<const RunRecord>(std::move(run));

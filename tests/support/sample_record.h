@@ -16,7 +16,7 @@ std::shared_ptr<const core::RunRecord> studyRecord();
 std::shared_ptr<const core::RunRecord> firstRecord();
 /// As `firstRecord`, measured a second time by the target "old" with torch 2.13.0.
 std::shared_ptr<const core::RunRecord> placesRecord();
-/// As `placesRecord`, and batch 4 was planned for "old" as well, but measured by the target "new" with torch
+/// As `placesRecord` with batch 4 for "old" as well, whose batch 1 the target "new" measured with torch
 /// 2.14.0.
 std::shared_ptr<const core::RunRecord> movedRecord();
 /// As `firstRecord`, before anything was measured.

@@ -16,7 +16,9 @@
 #include "ui/pages/label_dialog.h"
 #include "ui/pages/picture_files.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/system_page.h"
 #include "ui/pages/target_dialog.h"
+#include "ui/pages/targets_box.h"
 #include "ui/settings/preferences_dialog.h"
 
 #include <QApplication>
@@ -92,6 +94,10 @@ public:
         }
         showPage(t, look, "history", PageId::History);
         showPage(t, look, "system", PageId::System);
+        t.backend.targetChecks = test::sampleChecks();
+        t.window->systemPage().targets().add(t.backend.knownTargets.front());
+        t.settle();
+        save(t.window->systemPage().targets(), look, "targets");
         t.window->comparePage().compare({t.backend.runs[2].file, t.backend.runs[1].file});
         showPage(t, look, "compare", PageId::Compare);
         renderFiveCompared(t, look);
@@ -107,7 +113,7 @@ public:
         Language language;
         language.apply(look.language);
         const std::pair<const char*, std::shared_ptr<const core::RunRecord>> runs[] = {
-            {"study", test::studyRecord()}, {"places", test::placesRecord()}};
+            {"study", test::studyRecord()}, {"places", test::movedRecord()}};
         for (const auto& [name, record] : runs) {
             renderCharts(RunView(record), look, QString::fromLatin1(name));
         }

@@ -289,7 +289,7 @@ private slots:
         const RunView view(test::movedRecord());
         const core::Device there{core::DeviceKind::Cpu, 0, "new"};
 
-        const int moved = view.find({"resnet", there, 4, core::DataType::Float32}, view.variants().back());
+        const int moved = view.find({"resnet", there, 1, core::DataType::Float32}, view.variants().back());
 
         QVERIFY(moved >= 0);
         QCOMPARE(view.row(moved).record()->target, std::string("new"));
