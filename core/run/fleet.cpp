@@ -299,7 +299,9 @@ void Fleet::take(Share& share, StreamProgress& progress)
     if (!visit)
         return;
     share.begun.insert(visit->id);
-    m_progress.beginVisit(m_places[visit->id], *visit);
+    auto workload = visit->workload;
+    workload.device.target = share.target.name;
+    m_progress.beginVisit(m_places[visit->id], workload);
     m_progress.step(progress.step, progress.variant, progress.share);
     m_parts.observer.progressed(m_progress.now());
 }
@@ -346,8 +348,9 @@ void Fleet::keep(VisitRecord record)
 {
     const bool isFinished = isFinal(record);
     (void)m_parts.journal.write(record.line); // a failure ends the run: see Journal::failure
-    m_progress.beginVisit(
-        m_places[record.visit], m_run.plan.visits[static_cast<std::size_t>(m_places[record.visit])]);
+    auto workload = record.workload;
+    workload.device = deviceOf(record);
+    m_progress.beginVisit(m_places[record.visit], workload);
     if (isFinished)
         m_progress.endVisit(record);
     m_parts.observer.visitFinished(m_progress.now(), record);

@@ -22,10 +22,10 @@ ProgressTracker::ProgressTracker(const RunRecord& run, const Clock& clock)
     }
 }
 
-void ProgressTracker::beginVisit(int index, const Visit& visit)
+void ProgressTracker::beginVisit(int index, const Workload& workload)
 {
     m_progress.visit = index;
-    m_progress.workload = visit.workload;
+    m_progress.workload = workload;
     step("start", std::nullopt, std::nullopt);
 }
 

@@ -12,7 +12,7 @@ class ProgressTracker {
 public:
     ProgressTracker(const RunRecord& run, const Clock& clock);
 
-    void beginVisit(int index, const Visit& visit);
+    void beginVisit(int index, const Workload& workload); ///< on the device that measures it
     void step(const std::string& step, const std::optional<Variant>& variant, std::optional<double> share);
     void endVisit(const VisitRecord& record);
     /// With the time of now.

@@ -100,7 +100,7 @@ Ending Sweep::execute()
 
 void Sweep::measureVisit(int index, const Visit& visit)
 {
-    m_progress.beginVisit(index, visit);
+    m_progress.beginVisit(index, visit.workload);
     say("start", std::nullopt);
     VisitRecord record;
     record.visit = visit.id;

@@ -7,6 +7,7 @@
 #include "tests/faults/machines.h"
 
 #include <cstdlib>
+#include <set>
 
 using namespace inferometer::core;
 using namespace inferometer::tests;
@@ -243,10 +244,15 @@ TEST(Targets, ARunGoesOnElsewhere)
 {
     Machines machines(2);
     const auto plan = machines.plan(1, 1, {"1", "4"});
+    std::set<std::string> shown;
+    machines.world.observer.onProgress = [&](const Progress& progress) {
+        shown.insert(progress.workload.device.target);
+    };
 
     const auto end = machines.runOn("m1", plan);
 
     ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_EQ(shown, std::set<std::string>{"m1"});
     EXPECT_EQ(end->run->ending, Ending::Completed);
     for (const auto& record : end->run->visits) {
         EXPECT_EQ(record.workload.device.target, "m0") << "where it was planned";
