@@ -6,6 +6,13 @@
 
 namespace inferometer::core {
 
+namespace {
+
+/// From here on a line gets all its room at once: by doubling it would leave as much again behind it.
+constexpr std::size_t longLine = 1u << 20;
+
+} // namespace
+
 bool LineReader::add(std::string_view bytes, const std::function<bool(std::string_view)>& take)
 {
     while (!m_isBroken && !bytes.empty()) {
@@ -16,6 +23,8 @@ bool LineReader::add(std::string_view bytes, const std::function<bool(std::strin
             std::string().swap(m_line);
             break;
         }
+        if (m_line.size() + part.size() > longLine)
+            m_line.reserve(m_maxBytes);
         m_line += part;
         if (end == std::string_view::npos)
             return true;
