@@ -79,7 +79,7 @@ def lines_of(path):
 def runners_of(program):
     """Process ids of the runners below a process, each of which has a guard for a parent."""
     below, found = {program}, []
-    for pid, name, parent in sorted(processes()):
+    for pid, name, _, parent in sorted(processes()):
         if parent in below:
             below.add(pid)
             if name.startswith("inferometer-run"):
@@ -88,11 +88,12 @@ def runners_of(program):
 
 
 def processes():
-    """Number, name and parent of every process."""
+    """Number, name, state (Z: dead, and waited for by nobody) and parent of every process."""
     for entry in filter(str.isdigit, os.listdir("/proc")):
         try:
             with open(f"/proc/{entry}/stat") as file:
                 name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
-            yield int(entry), name, int(rest.split()[1])
+            state, parent = rest.split()[:2]
+            yield int(entry), name, state, int(parent)
         except OSError:
             continue
