@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A type's fields in JSON are listed once: of two lists in two sources the linker would take either, and say nothing."""
+"""A type's fields in JSON are listed once: of two lists in two sources the linker would take either and say nothing."""
 
 import re
 import unittest
