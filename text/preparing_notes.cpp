@@ -117,6 +117,10 @@ const std::array table{
     Sentence{"matrix-products-not-tuned",
         QT_TRANSLATE_NOOP(
             "Inferometer", "Inductor did not tune matrix products on this device; it says: %1.")},
+    Sentence{"attention-eager",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "This environment's Transformers has no fused attention (SDPA) for the model, which the C++ "
+            "engine uses: Python and C++ differ in that too.")},
     Sentence{"cuda-graphs-by-engine",
         QT_TRANSLATE_NOOP("Inferometer", "For '%1' the C++ engine captures the CUDA graph itself.")},
     // What this machine or this torch cannot do.
@@ -126,6 +130,9 @@ const std::array table{
     Sentence{"batch-fixed",
         QT_TRANSLATE_NOOP("Inferometer",
             "The model was made for a batch of %2 only, not of %1; export it with a dynamic batch.")},
+    Sentence{"package-missing",
+        QT_TRANSLATE_NOOP(
+            "Inferometer", "The Python environment lacks the package '%1'; install it there with pip.")},
     Sentence{
         "torch-too-old", QT_TRANSLATE_NOOP("Inferometer", "torch %1 is too old; %2 or later is needed.")},
 };

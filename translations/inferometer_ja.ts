@@ -2690,6 +2690,14 @@
         <translation>このデバイスではこのモデルのデータ型 %1 に対応していません。</translation>
     </message>
     <message>
+        <source>The Python environment lacks the package &apos;%1&apos;; install it there with pip.</source>
+        <translation>Python 環境にパッケージ「%1」がありません。pip でその環境にインストールしてください。</translation>
+    </message>
+    <message>
+        <source>This environment&apos;s Transformers has no fused attention (SDPA) for the model, which the C++ engine uses: Python and C++ differ in that too.</source>
+        <translation>この環境の Transformers には、C++ エンジンが使う融合アテンション (SDPA) がこのモデル用にありません。Python と C++ はその点でも異なります。</translation>
+    </message>
+    <message>
         <source>torch %1 is too old; %2 or later is needed.</source>
         <translation>torch %1 は古すぎます。%2 以降が必要です。</translation>
     </message>

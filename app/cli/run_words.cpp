@@ -53,7 +53,7 @@ void addSelection(CLI::App& run, RunWords& words)
         "--models", words.project, "FILE", "A project's own models, as 'inferometer-cli models' writes them");
     add.word("--study", words.study, "STUDY",
         "guide (the whole study of the Hugging Face guide), guide-second-version (what it repeated with "
-        "another torch; goes with --python, torch 2.10 or later) or guide-short (what a CPU can afford of "
+        "another torch; goes with --python, torch 2.0 or later) or guide-short (what a CPU can afford of "
         "it)");
     add.list("-t,--task", words.tasks, "TASK", "classification, segmentation, detection or other");
     add.list("-d,--device", words.devices, "DEVICE",

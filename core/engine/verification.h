@@ -18,8 +18,8 @@ struct Reference {
 };
 
 /// float32: the largest error of each output, relative to that output's largest magnitude. The operators of
-/// an uncompiled graph are those of the reference, so on a CPU only the order of their sums may differ; a
-/// compiler reorders and fuses (largest seen on correct packages of the twelve models: 6e-4).
+/// an uncompiled graph in C++ are those of the reference, so on a CPU only the order of their sums may
+/// differ; a compiler reorders and fuses (largest seen on correct packages of the twelve models: 6e-4).
 inline constexpr double uncompiledTolerance = 1e-5;
 inline constexpr double compiledTolerance = 1e-3;
 /// On CUDA convolutions may use TF32, which has ten bits of mantissa, in the reference and in the program.

@@ -45,7 +45,7 @@ check_torch() {
     [[ -n $torch ]] || return 0
     [[ -n $prefix ]] || fail "--torch makes a second installation: give it a folder of its own with --prefix DIR"
     at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -1) == "$1" ]]; }
-    at_least 2.10.0 "$torch" || fail "torch $torch is too old; 2.10 or later is needed"
+    at_least 2.11.0 "$torch" || fail "the C++ engine needs torch 2.11 or later; torch $torch can be measured as a Python peer, with --python of a run (docs/targets.md)"
     if ! at_least "${range[0]}" "$torch" || ! at_least "$torch" "${range[1]}"; then
         say "torch $torch is outside the range that was measured (${range[0]} to ${range[1]}); it may not build or compile"
     fi
@@ -73,6 +73,19 @@ install_wheels() { # folder
         | grep -vE '^(torch|torchvision|triton|nvidia-|cuda-|sympy|setuptools)' >"$1/constraints.txt"
     "$python" -m pip install --quiet --disable-pip-version-check -c "$1/constraints.txt" \
         "torch==$torch" torchvision transformers timm safetensors pillow numpy scipy pytest
+}
+
+# An environment for Python peers: Transformers 5 does not work with a torch that old, and NumPy 2 not before torch 2.3.
+prepare_peer() { # folder
+    [[ ! -e $1/complete ]] || return 0
+    check_space "$(dirname "$1")"
+    say "making a Python environment with torch $peer"
+    rm -rf "$1"
+    "$(system_python)" -m venv "$1" || fail "Python could not make an environment in $1"
+    "$1/bin/pip" install --quiet --disable-pip-version-check \
+        "torch==$peer" torchvision 'transformers==4.57.6' timm safetensors pillow numpy scipy \
+        || fail "pip could not install the packages with torch $peer; is there a network, and room on the disk?"
+    touch "$1/complete"
 }
 
 choose_environment() { # needs `requirements`, `cache`, `prefix` and `torch`; sets `base`, `environment` and `python`

@@ -80,9 +80,9 @@ def prepared(entry: dict[str, Any], folder: Path, **changes: Any) -> tuple[prepa
 class Conversation:
     """A worker or peer process and what was said so far."""
 
-    def __init__(self, *arguments: str, environment: dict[str, str] | None = None):
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None, python: str = sys.executable):
         self.process = subprocess.Popen(
-            [sys.executable, "-I", str(WORKER / "inferometer_worker"), *arguments],
+            [python, "-I", str(WORKER / "inferometer_worker"), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=2,  # into what pytest shows of a failed test

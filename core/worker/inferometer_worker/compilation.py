@@ -22,10 +22,10 @@ from typing import Any
 import torch
 from torch._inductor.runtime.cache_dir_utils import temporary_cache_dir
 
-from inferometer_worker import devices, files, inputs, models, reference
+from inferometer_worker import devices, files, hub, inputs, models, reference, versions
 from inferometer_worker.flat import Flat
-from inferometer_worker.prepare import Prepared, Say, export, load, snapshot_of
-from inferometer_worker.protocol import field
+from inferometer_worker.prepare import Prepared, export, load
+from inferometer_worker.protocol import Say, field
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import choice, identity, workload_of
 
@@ -65,8 +65,8 @@ def reload(request: dict[str, Any], say: Say) -> Prepared:
     torch.set_num_threads(workload.threads)
     field(request, "weights_in", str)
     say("load")
-    model = load(request, workload, snapshot_of(request), say).model
-    tensors = stored_inputs(Path(field(request, "graph_in", str)))
+    model = load(request, workload, hub.snapshot_of(request), say).model
+    tensors = files.stored_inputs(Path(field(request, "graph_in", str)))
     tensors = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
     flat = Flat(models.place(model, workload), list(tensors)).eval()
     with reference.restored(flat, tensors):
@@ -74,13 +74,6 @@ def reload(request: dict[str, Any], say: Say) -> Prepared:
     say("export")
     program, export_s = export(flat, tensors)
     return Prepared(identity(request), workload, flat, tensors, program, export_s)
-
-
-def stored_inputs(folder: Path) -> dict[str, torch.Tensor]:
-    """Returns the inputs in a graph folder by the names the model knows them by."""
-    stored = files.load_tensors(folder / "io.safetensors")
-    names = [entry["name"] for entry in files.read_json(folder / "facts.json")["inputs"]]
-    return {name: stored[f"input.{index}"].clone() for index, name in enumerate(names)}
 
 
 def compile_package(prepared: Prepared, order: Order, say: Say) -> dict[str, Any]:
@@ -136,12 +129,10 @@ def compile_program(prepared: Prepared, options: dict[str, Any], cache: Path) ->
 
     Loading the compiler and trying the C++ compiler happen once in a process: they are not part of what a model costs.
     """
-    from torch._inductor import compile_fx, cpu_vec_isa  # noqa: F401
-
     module = prepared.program.module()
     arguments = tuple(prepared.inputs.values())
     with temporary_cache_dir(str(cache)), torch.no_grad():
-        cpu_vec_isa.pick_vec_isa()
+        versions.load_compiler()
         begin = time.perf_counter()
         produced = torch._inductor.aot_compile(module, arguments, options=options)
         seconds = time.perf_counter() - begin

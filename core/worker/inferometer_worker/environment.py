@@ -10,11 +10,7 @@ from typing import Any
 
 import torch
 
-from inferometer_worker import devices, randomize
-from inferometer_worker.reasons import Failure
-
-# Older ones unpickle unsafely even with weights_only and lack what worker and peer import.
-OLDEST_TORCH = (2, 10)
+from inferometer_worker import devices, randomize, versions
 
 
 def describe() -> dict[str, Any]:
@@ -32,18 +28,11 @@ def describe() -> dict[str, Any]:
         "numpy": version("numpy"),
         "pillow": version("pillow"),
         "cpu_capability": torch.backends.cpu.get_cpu_capability(),
-        "inductor_isa": inductor_isa(),
+        "inductor_isa": versions.inductor_isa(),
         "compiler": compiler(),
         "weights_recipe": randomize.RECIPE,
         **devices.describe(),
     }
-
-
-def require_torch() -> None:
-    """Raises Failure when torch is older than what this worker was written for."""
-    found = tuple(int(part) for part in torch.__version__.split("+")[0].split(".")[:2])
-    if found < OLDEST_TORCH:
-        raise Failure("torch-too-old", torch.__version__, ".".join(map(str, OLDEST_TORCH)))
 
 
 def version(package: str) -> str | None:
@@ -52,17 +41,6 @@ def version(package: str) -> str | None:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return None
-
-
-def inductor_isa() -> str | None:
-    """Returns the vector instruction sets of this processor that Inductor knows, such as "avx2 avx512".
-
-    Whether the compiler can produce them is found out by the first compile only: it takes seconds, and the package's
-    own metadata says what was used.
-    """
-    from torch._inductor import cpu_vec_isa
-
-    return " ".join(cpu_vec_isa.x86_isa_checker()) or None
 
 
 def compiler() -> str | None:

@@ -10,6 +10,7 @@ import safetensors
 import safetensors.torch
 import torch
 
+from inferometer_worker import versions
 from inferometer_worker.reasons import Failure
 
 PREFIX = "model."  # the name of the model inside the flat program that is exported
@@ -47,6 +48,13 @@ def load_tensors(path: Path) -> dict[str, torch.Tensor]:
         raise Failure("weights-damaged", path.name, detail=str(error)) from error
 
 
+def stored_inputs(folder: Path) -> dict[str, torch.Tensor]:
+    """Returns the inputs in a graph folder by the names the model knows them by."""
+    stored = load_tensors(folder / "io.safetensors")
+    names = [entry["name"] for entry in read_json(folder / "facts.json")["inputs"]]
+    return {name: stored[f"input.{index}"].clone() for index, name in enumerate(names)}
+
+
 def aliases_of(state: dict[str, torch.Tensor]) -> dict[str, str]:
     """Returns, for every tensor that is another one under a second name, the name under which it is kept."""
     first: dict[tuple[Any, ...], str] = {}
@@ -71,7 +79,8 @@ def save_weights(folder: Path, model: torch.nn.Module, facts: dict[str, Any]) ->
     kept = {name: tensor for name, tensor in state.items() if name not in aliases}
     save_tensors(folder / "weights.safetensors", kept)
     size = sum(tensor.numel() * tensor.element_size() for tensor in kept.values())
-    written = {"version": 1, **facts, "tensors": len(kept), "bytes": size, "aliases": aliases}
+    published = versions.published_names(model)
+    written = {"version": 1, **facts, "tensors": len(kept), "bytes": size, "aliases": aliases, "published": published}
     write_json(folder / "weights.json", written)
     return written
 

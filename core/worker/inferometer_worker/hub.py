@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from inferometer_worker.protocol import field
 from inferometer_worker.reasons import Failure, first_line
 
 DOWNLOADED_FILES = ["config.json", "preprocessor_config.json", "*.safetensors", "*.safetensors.index.json"]
@@ -17,6 +18,20 @@ import sys, huggingface_hub
 model, revision, *patterns = sys.argv[1:]
 print(huggingface_hub.snapshot_download(model, revision=revision or None, allow_patterns=patterns))
 """
+
+
+def snapshot_of(request: dict[str, Any]) -> Path | None:
+    """Returns the checked snapshot folder that a request's weights come from, downloaded if it asks for that."""
+    source = field(request, "weights", dict)
+    kind = field(source, "source", str)
+    if kind == "hub":
+        return checked_snapshot(field(source, "snapshot", str))
+    if kind == "download":
+        name = field(field(request, "model", dict), "hub_id", str)
+        return checked_snapshot(str(download(name, source.get("revision"))))
+    if kind not in ("random", "own"):
+        raise Failure("bad-request", "weights.source")
+    return None
 
 
 def checked_snapshot(path: str) -> Path:

@@ -11,9 +11,8 @@ from typing import Any
 
 import torch
 import transformers
-from transformers.initialization import no_init_weights
 
-from inferometer_worker import files, own_models
+from inferometer_worker import files, own_models, versions
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload
 
@@ -45,7 +44,7 @@ def model_class(name: Any) -> type[transformers.PreTrainedModel]:
     return found
 
 
-def configuration(entry: dict[str, Any], snapshot: Path | None = None) -> transformers.PreTrainedConfig:
+def configuration(entry: dict[str, Any], snapshot: Path | None = None) -> transformers.PretrainedConfig:
     """Returns the entry's configuration, or the snapshot's when there is one."""
     kind = model_class(entry.get("class") or architecture(snapshot)).config_class
     if snapshot is None and not isinstance(entry.get("config"), dict):
@@ -53,7 +52,7 @@ def configuration(entry: dict[str, Any], snapshot: Path | None = None) -> transf
     try:
         if snapshot is not None:
             return kind.from_pretrained(snapshot, local_files_only=True, trust_remote_code=False)
-        return kind.from_dict(entry["config"])
+        return versions.configuration(kind, entry["config"])
     except Exception as error:  # whatever a validator of Transformers raises
         raise Failure("config-invalid", detail=f"{type(error).__name__}: {error}") from error
 
@@ -75,7 +74,7 @@ def build(entry: dict[str, Any], attention: str, snapshot: Path | None = None) -
     kind = model_class(entry.get("class") or architecture(snapshot))
     config._attn_implementation = attention_of(kind, attention)
     try:
-        with no_init_weights():
+        with versions.no_init_weights():
             model = kind(config)
     except Exception as error:
         raise Failure("config-invalid", detail=f"{type(error).__name__}: {error}") from error
@@ -84,7 +83,7 @@ def build(entry: dict[str, Any], attention: str, snapshot: Path | None = None) -
 
 def attention_of(kind: type[transformers.PreTrainedModel], wanted: str) -> str:
     """Returns the attention implementation that a class can use: the one wanted, or the only one it has."""
-    return wanted if wanted != "sdpa" or kind._supports_sdpa else "eager"
+    return wanted if wanted != "sdpa" or getattr(kind, "_supports_sdpa", False) else "eager"
 
 
 def attention_in(model: torch.nn.Module, operators: Collection[str]) -> str | None:
@@ -127,12 +126,28 @@ def fill(model: torch.nn.Module, folder: Path) -> None:
     """
     stored = files.load_weights(folder)
     own = model.state_dict()
+    if stored.keys() != own.keys():
+        stored = as_published(stored, files.weight_facts(folder).get("published", {}), model)
     for name in sorted(stored.keys() ^ own.keys()):
         raise Failure("weights-mismatch", name)
     for name, tensor in own.items():
         if tensor.shape != stored[name].shape or tensor.dtype != stored[name].dtype:
             raise Failure("weights-mismatch", name)
         tensor.copy_(stored[name])
+
+
+def as_published(
+    stored: dict[str, torch.Tensor], published: dict[str, str], model: torch.nn.Module
+) -> dict[str, torch.Tensor]:
+    """Returns stored weights under the names that an older version of Transformers has for them.
+
+    Its modules are called as in the hub's files. It keeps tables with the weights that others compute anew, and lacks
+    modules that are never called: whether the outputs are the same is verified in any case.
+    """
+    own = model.state_dict()
+    tables = {name for name, buffer in model.named_buffers() if not buffer.is_floating_point()} & own.keys()
+    renamed = {published.get(name, name): tensor for name, tensor in stored.items()}
+    return {name: own[name] for name in tables} | {name: renamed[name] for name in renamed.keys() & own.keys()}
 
 
 def place(model: torch.nn.Module, workload: Workload) -> torch.nn.Module:

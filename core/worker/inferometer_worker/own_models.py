@@ -19,9 +19,6 @@ import safetensors.torch
 import torch
 from PIL import Image
 from torch import nn
-from torch.export import ExportedProgram
-from torch.export.passes import move_to_device_pass
-from torchvision.transforms import functional as pictures
 
 from inferometer_worker.reasons import Failure, first_line
 
@@ -138,7 +135,7 @@ def loaded_function(path: Path, name: Any) -> Callable[..., Any]:
 class Program(nn.Module):
     """An exported program, callable by the names of its inputs."""
 
-    def __init__(self, program: ExportedProgram):
+    def __init__(self, program: "torch.export.ExportedProgram"):
         super().__init__()
         self.program = program.module()
         self.names = [name for name in program.graph_signature.user_inputs if isinstance(name, str)]
@@ -175,6 +172,8 @@ def build_program(entry: dict[str, Any], dtype: torch.dtype, device: torch.devic
     if kinds and dtype not in kinds:
         raise Failure("dtype-unsupported", str(dtype).removeprefix("torch."))
     if device.type != "cpu":
+        from torch.export.passes import move_to_device_pass
+
         program = move_to_device_pass(program, str(device))
     module = Program(program)
     return module.eval().requires_grad_(False), dict(zip(module.names, arguments, strict=True))
@@ -185,6 +184,8 @@ def example_inputs(
 ) -> dict[str, torch.Tensor]:
     """Returns the inputs of a user's code or program for a batch, by name; without examples the image is the input."""
     if examples is None:
+        from torchvision.transforms import functional as pictures
+
         size = [entry.get("image_size") or DEFAULT_SIZE] * 2
         tensor = pictures.to_tensor(pictures.resize(image, size, antialias=True))
         return {first_parameter(model): tensor.unsqueeze(0).repeat(batch, 1, 1, 1)}

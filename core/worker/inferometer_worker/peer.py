@@ -15,11 +15,9 @@ from typing import Any
 
 import torch
 
-from inferometer_worker import devices, environment, files, inputs, models
-from inferometer_worker.compilation import stored_inputs
+from inferometer_worker import devices, environment, files, hub, inputs, models, versions
 from inferometer_worker.flat import leaves
-from inferometer_worker.prepare import Say, snapshot_of
-from inferometer_worker.protocol import Channel, field
+from inferometer_worker.protocol import Channel, Say, field
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import choice, workload_of
 
@@ -46,6 +44,7 @@ class Peer:
         self._device = torch.device("cpu")
         self._is_recorded = False
         self._recording_bytes = 0  # memory that was taken while a graph was recorded: replaying it takes none
+        self._notes: list[dict[str, Any]] = []  # what the user should know about the model as it is built here
         self._may_write = False  # the model is known to work in place: what it writes into are this process's copies
 
     def greet(self) -> None:
@@ -63,13 +62,14 @@ class Peer:
             prepare_compiler(Path(field(request, "inductor_cache", str)))
         say("load")
         begin = time.perf_counter()
-        snapshot = snapshot_of(request) if "weights" in request else None
+        snapshot = hub.snapshot_of(request) if "weights" in request else None
         model = models.of_workload(workload, snapshot)[0].to(workload.dtype)
         models.fill(model, Path(field(request, "weights_in", str)))
         graph = Path(field(request, "graph_in", str))
-        tensors = stored_inputs(graph)
+        tensors = files.stored_inputs(graph)
         facts = files.read_json(graph / "facts.json")
         self._may_write = bool(facts.get("writes_weights") or facts.get("writes_inputs"))
+        self._notes = notes_of(facts.get("attention"), model)
         self._model = models.place(model, workload)
         self._inputs = inputs.convert(tensors, workload.dtype, workload.device, workload.memory_format)
         self._device = workload.device
@@ -92,7 +92,8 @@ class Peer:
             self._synchronize()
             del outputs
             seconds = time.perf_counter() - begin
-        return "first_run", {"seconds": seconds, "counters": dynamo_counters(), "notes": devices.notes_of(said)}
+        notes = self._notes + devices.notes_of(said)
+        return "first_run", {"seconds": seconds, "counters": dynamo_counters(), "notes": notes}
 
     def verify(self, request: dict[str, Any], say: Say) -> Reply:
         """Writes the outputs of one run, and tells whether it left weights and inputs as they were."""
@@ -168,12 +169,16 @@ class Peer:
         return digest.hexdigest()
 
 
+def notes_of(attention: str | None, model: torch.nn.Module) -> list[dict[str, Any]]:
+    """Returns that this environment's Transformers knows no fused attention for a model whose graph uses it."""
+    own = getattr(getattr(model, "config", None), "_attn_implementation", "eager")
+    return [{"code": "attention-eager", "args": []}] if attention == "sdpa" and own != "sdpa" else []
+
+
 def prepare_compiler(cache: Path) -> None:
     """Points Inductor to a fresh cache, loads it and lets it try the C++ compiler: not part of what a model costs."""
     os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(cache)
-    from torch._inductor import compile_fx, cpu_vec_isa  # noqa: F401
-
-    cpu_vec_isa.pick_vec_isa()
+    versions.load_compiler()
 
 
 class Watch:
@@ -307,12 +312,11 @@ def status_bytes(name: str) -> int:
 
 def dynamo_counters() -> dict[str, int]:
     """Returns how often torch.compile broke the graph, compiled a frame again and gave up CUDA graphs."""
-    from torch._dynamo.utils import counters, get_compilation_metrics
+    from torch._dynamo.utils import counters
 
-    again = [metrics for metrics in get_compilation_metrics() if metrics.recompile_reason]
     return {
         "graphs": counters["stats"]["unique_graphs"],
         "graph_breaks": sum(counters["graph_break"].values()),
-        "recompiles": len(again),
+        "recompiles": versions.recompiles(),
         "cudagraph_skips": counters["inductor"]["cudagraph_skips"],
     }

@@ -3,7 +3,6 @@
 """The prepare request: weights, inputs, reference outputs and the exported graph of one workload."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,11 +24,9 @@ from inferometer_worker import (
     tracing,
 )
 from inferometer_worker.flat import Flat
-from inferometer_worker.protocol import field
+from inferometer_worker.protocol import Say, field
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload, identity, workload_of
-
-Say = Callable[[str], None]  # announces the step that begins
 
 
 @dataclass
@@ -65,7 +62,7 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
     devices.choose_exact()
 
     say("load")
-    snapshot = snapshot_of(request)
+    snapshot = hub.snapshot_of(request)
     loaded = load(request, workload, snapshot, say)
     say("process")
     picture = field(request, "image", dict)
@@ -95,20 +92,6 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
     files.write_json(graph_out / "facts.json", {"version": 1, **facts})
     reply = {name: facts[name] for name in ("export_s", "parameters", "flops", "attention")}
     return prepared, reply | {"facts": facts, "snapshot": str(snapshot) if snapshot else None}
-
-
-def snapshot_of(request: dict[str, Any]) -> Path | None:
-    """Returns the checked snapshot folder that a request's weights come from, downloaded if it asks for that."""
-    source = field(request, "weights", dict)
-    kind = field(source, "source", str)
-    if kind == "hub":
-        return hub.checked_snapshot(field(source, "snapshot", str))
-    if kind == "download":
-        name = field(field(request, "model", dict), "hub_id", str)
-        return hub.checked_snapshot(str(hub.download(name, source.get("revision"))))
-    if kind not in ("random", "own"):
-        raise Failure("bad-request", "weights.source")
-    return None
 
 
 def load(request: dict[str, Any], workload: Workload, snapshot: Path | None, say: Say) -> Loaded:

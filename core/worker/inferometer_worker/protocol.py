@@ -6,7 +6,7 @@ import json
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from inferometer_worker import life
@@ -15,6 +15,8 @@ from inferometer_worker.reasons import Failure
 VERSION = 1
 MAX_LINE_BYTES = 16 * 1024 * 1024
 QUIT_GRACE_S = 5.0
+
+Say = Callable[[str], None]  # announces the step that begins
 
 
 class Channel:

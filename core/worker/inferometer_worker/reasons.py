@@ -62,6 +62,7 @@ OUTCOMES = {
     "device-unavailable": "unsupported",  # the device
     "dtype-unsupported": "unsupported",  # the data type
     "batch-fixed": "unsupported",  # the batch, the one that the model was made for
+    "package-missing": "unsupported",  # the package
     "torch-too-old": "unsupported",  # the version, the oldest that is accepted
 }
 

@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from inferometer_worker.protocol import Channel
+from inferometer_worker.protocol import Channel, Say
 from inferometer_worker.reasons import Failure, classify
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # before anything of Hugging Face is imported; hub.download asks for an exception
 
 
-Handler = Callable[[dict[str, Any], Callable[[str], None]], tuple[str, dict[str, Any]]]
+Handler = Callable[[dict[str, Any], Say], tuple[str, dict[str, Any]]]
 
 
 def main(arguments: list[str], reader: BinaryIO, writer: BinaryIO) -> int:
@@ -29,7 +29,7 @@ def main(arguments: list[str], reader: BinaryIO, writer: BinaryIO) -> int:
 
 
 class Refusal:
-    """Stands for worker or peer where torch is too old for what they import; says so in answer to any request."""
+    """Stands for worker or peer where the environment lacks what they import; says so in answer to any request."""
 
     TYPES = ("hello", "prepare", "compile", "load")
 
@@ -39,9 +39,9 @@ class Refusal:
 
     def greet(self) -> None:
         """Says hello without being asked."""
-        self._channel.send("hello", environment={"torch": self._failure.arguments[0]})
+        self._channel.send("hello", environment={})
 
-    def refuse(self, _request: dict[str, Any], _say: Callable[[str], None]) -> tuple[str, dict[str, Any]]:
+    def refuse(self, _request: dict[str, Any], _say: Say) -> tuple[str, dict[str, Any]]:
         """Answers a request."""
         raise self._failure
 
@@ -49,17 +49,19 @@ class Refusal:
 
 
 def service_of(is_peer: bool, channel: Channel) -> Any:
-    """Returns the worker, the peer or, with a torch that is too old for either, a refusal."""
-    from inferometer_worker import environment
-
+    """Returns the worker, the peer or, where a package is missing or torch is too old for it, a refusal."""
     try:
-        environment.require_torch()
+        from inferometer_worker import versions
+
+        versions.require_torch(versions.OLDEST_FOR_PEER if is_peer else versions.OLDEST_FOR_WORKER)
+        if is_peer:
+            from inferometer_worker.peer import Peer as Service
+        else:
+            from inferometer_worker.worker import Worker as Service
     except Failure as failure:
         return Refusal(channel, failure)
-    if is_peer:
-        from inferometer_worker.peer import Peer as Service
-    else:
-        from inferometer_worker.worker import Worker as Service
+    except ModuleNotFoundError as error:
+        return Refusal(channel, Failure("package-missing", error.name))
     return Service(channel)
 
 

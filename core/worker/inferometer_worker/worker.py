@@ -5,8 +5,8 @@
 from typing import Any
 
 from inferometer_worker import compilation, devices, environment
-from inferometer_worker.prepare import Prepared, Say, prepare
-from inferometer_worker.protocol import Channel
+from inferometer_worker.prepare import Prepared, prepare
+from inferometer_worker.protocol import Channel, Say
 from inferometer_worker.request import identity
 
 Reply = tuple[str, dict[str, Any]]
