@@ -378,7 +378,10 @@ private slots:
         t.store->change([](Settings& settings) { settings.preset = core::Preset::Guide; });
         t.settle();
         QVERIFY(t.window->benchmarkPage().plan()->inProcess);
-        t.store->change([](Settings& settings) { settings.allocator = QStringLiteral("default"); });
+        t.store->change([](Settings& settings) {
+            settings.allocator = QStringLiteral("default");
+            settings.devices = {QStringLiteral("cpu")};
+        });
         t.settle();
         QVERIFY(!t.window->benchmarkPage().plan());
         QVERIFY(
