@@ -4,6 +4,7 @@
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_export.h"
 #include "ui/pages/picture_files.h"
+#include "ui/report/report_pages.h"
 #include "ui/text/language.h"
 
 #include <QDir>
@@ -132,6 +133,17 @@ private slots:
         const QByteArray content = contentOf(path);
         QVERIFY(content.startsWith("%PDF-"));
         QVERIFY(content.contains("/MediaBox [0 0 1200"));
+    }
+
+    void aTableHigherThanAPageGoesOnOnTheNextOne()
+    {
+        const auto text = [](const char* words) { return core::report::literal(words); };
+        core::report::Table table{{text("Rows of four lines")}, {}, {}};
+        table.rows.assign(20, {text("a\nb\nc\nd")});
+
+        const QByteArray pdf = pdfPages({text("Title"), {table}}, {});
+
+        QCOMPARE(pdf.count("/Type /Page\n"), 2);
     }
 
     void aFolderThatCannotBeWrittenIsAnErrorAndLeavesNothing()

@@ -17,6 +17,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace inferometer::ui {
@@ -37,7 +38,6 @@ th { background-color: #eef1f4; }
 constexpr double margin_mm = 16;
 constexpr int dotsPerInch = 96; // those of the pixels of a document
 constexpr int wideTable = 6; ///< columns from which the first one has its share of the width
-constexpr std::size_t rowsPerTable = 24; ///< of a page; longer ones go on with their header on the next one
 
 /// Qt's documents know no figures: a paragraph each, with its title below.
 QString paperHtml(const Part& part)
@@ -122,11 +122,12 @@ public:
 
     void add(const Part& part)
     {
-        if (const auto* table = std::get_if<Table>(&part); table && table->rows.size() > rowsPerTable) {
-            addInPieces(*table);
-            return;
-        }
-        m_parts.push_back({layOut(part), std::holds_alternative<core::report::Heading>(part)});
+        auto text = layOut(part);
+        const double pages = text->size().height() / (m_page.height() - numberHeight - headingHeight);
+        if (const auto* table = std::get_if<Table>(&part); table && table->rows.size() > 1 && pages > 1)
+            addInPieces(*table, static_cast<std::size_t>(std::ceil(pages)));
+        else
+            m_parts.push_back({std::move(text), std::holds_alternative<core::report::Heading>(part)});
     }
 
     void paint()
@@ -152,17 +153,20 @@ private:
     static constexpr double numberHeight = 24;
     static constexpr double gap = 4;
     static constexpr double aboveHeading = 10;
+    static constexpr double headingHeight = 50; ///< with room around it
 
-    void addInPieces(const Table& table)
+    /// A table that is higher than a page goes on with its header on the next one.
+    void addInPieces(const Table& table, std::size_t count)
     {
-        for (std::size_t first = 0; first < table.rows.size(); first += rowsPerTable) {
-            const auto last = std::min(first + rowsPerTable, table.rows.size());
+        const auto rows = (table.rows.size() + count - 1) / count;
+        for (std::size_t first = 0; first < table.rows.size(); first += rows) {
+            const auto last = std::min(first + rows, table.rows.size());
             Table piece{table.header, {}, {}};
             piece.rows.assign(table.rows.begin() + static_cast<std::ptrdiff_t>(first),
                 table.rows.begin() + static_cast<std::ptrdiff_t>(last));
             if (last == table.rows.size())
                 piece.caption = table.caption;
-            m_parts.push_back({layOut(piece), false});
+            add(std::move(piece));
         }
     }
 
