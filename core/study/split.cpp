@@ -61,7 +61,7 @@ std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
     const auto* start = siblingRow(table, compiled, Variant{engine});
     const auto* plain = siblingRow(
         table, compiled, Variant{compiled.variant.engine, CompileMode::None, false, compiled.variant.layout});
-    if (!isUsable(&compiled) || !isUsable(start) || !isUsable(plain))
+    if (!isUsable(&compiled) || !isUsable(start) || !isUsable(plain) || start->torch != plain->torch)
         return std::nullopt;
     const auto blocks = commonBlocks({start, plain, &compiled});
     if (blocks[0].empty())

@@ -36,7 +36,7 @@ struct Split {
 
 /// Of one compiled row whose workload was also measured before and after the first step, all of them
 /// verified: contiguous C++ rows beside both engines' baselines, channels-last ones beside those of both
-/// layouts.
+/// layouts. None between two versions of torch, whose difference would pass for that of the languages.
 std::optional<Split> splitOf(const StudyTable& table, std::size_t row);
 /// Of every row that has one.
 std::vector<Split> splitsOf(const StudyTable& table);

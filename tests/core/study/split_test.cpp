@@ -49,6 +49,17 @@ TEST(Split, GivesTheOtherOrderWherePythonWasCompiledToo)
     EXPECT_NEAR(splits[0].leavingCompiledPython->saved_s->value, 0.006, 1e-12);
 }
 
+TEST(Split, IsNotMadeBetweenTwoVersionsOfTorch)
+{
+    RunBuilder builder;
+    builder.visit({}, {{pythonNone, steady(0.040)}, {cppNone, steady(0.032)}, {cppDefault, steady(0.010)}});
+    ASSERT_EQ(splitsOf(builder.table()).size(), 1u);
+
+    builder.run().visits[0].rows[0].result.versions["torch"] = "2.5.1";
+
+    EXPECT_TRUE(splitsOf(builder.table()).empty());
+}
+
 TEST(Split, MayFindThatLeavingPythonCosts)
 {
     RunBuilder builder;
