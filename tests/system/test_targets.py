@@ -172,11 +172,11 @@ def test_a_waiting_job_says_what_it_waits_for(home, here, slurm):
     assert any("waits in the queue" in line for line in said), "".join(said)
 
 
-def interrupted(process, word):
+def interrupted(process, word, how=signal.SIGINT):
     """Interrupts a run once it says something; returns its exit code."""
     for line in process.stderr:
         if word in line:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(how)
             break
     process.communicate()
     return process.returncode
@@ -188,11 +188,12 @@ def assert_no_job_left(slurm):
     servers.wait_until(lambda: "inferometer" not in slurm.ask(*queue), 20, "the queue to be empty")
 
 
-def test_a_stop_cancels_a_job_that_waits(home, here, slurm):
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_a_stop_and_the_end_of_the_application_cancel_a_job_that_waits(home, here, slurm, how, code):
     other = slurm.fill()
     process = home.start("run", "--target", "slurm", *SHORT)
     try:
-        assert interrupted(process, "waits in the queue") == 130
+        assert interrupted(process, "waits in the queue", how) == code
         assert_no_job_left(slurm)
     finally:
         other.terminate()
