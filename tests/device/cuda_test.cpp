@@ -72,6 +72,43 @@ protected:
     TensorFile m_constants;
 };
 
+struct SilentClient final : VisitClient {
+    void phase(const core::PhaseEvent&) override { }
+    void round(const core::RoundEvent&) override { }
+    void waitForGo(int) override { }
+};
+
+/// The eager program of a model, to be measured briefly.
+core::VisitJob jobOf(const fs::path& model)
+{
+    core::VisitJob job;
+    job.job = "device";
+    job.threads = 1; // as compiled
+    job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
+    job.policy.exactSamples = 10;
+    job.policy.minRounds = 5;
+    job.policy.warmup = 3;
+    job.weightsFolder = model / "weights";
+    job.graphFolder = model / "graph";
+    job.variants.push_back({{core::Engine::Cpp, core::CompileMode::None}, "", ""});
+    return job;
+}
+
+/// Writes where no memory is, after which a context is good for nothing.
+core::Outcome outcomeOfAnIllegalAccess(Accelerator& device)
+{
+    const auto written = guarded([&] {
+        auto nowhere = at::for_blob(reinterpret_cast<void*>(0x1000), {1})
+                           .options(at::TensorOptions().dtype(at::kFloat).device(device.device()))
+                           .target_device(device.device())
+                           .make_tensor();
+        nowhere.fill_(1);
+        device.synchronise();
+    });
+    return written ? core::Outcome::Measured
+                   : failureOf(written.error(), core::Outcome::Crashed, core::reasons::runError).outcome;
+}
+
 TEST_F(CudaTest, EagerEqualsTheCpuWithinTolerance)
 {
     const auto result = judged(program(inputsOnDevice())->run());
@@ -222,6 +259,20 @@ TEST_F(CudaTest, MemoryThatRunsOutIsRecognised)
         "device-memory");
 }
 
+TEST_F(CudaTest, AnIllegalAccessIsALostDeviceAndTheNextVisitIsMeasured)
+{
+    GTEST_FLAG_SET(death_test_style, "threadsafe"); // a process of its own: no context survives a fork
+    EXPECT_EXIT(std::_Exit(outcomeOfAnIllegalAccess(*m_cuda) == core::Outcome::DeviceLost ? 0 : 1),
+        testing::ExitedWithCode(0), "");
+    SilentClient client;
+
+    const auto end = runVisit(jobOf(m_model.folder), client, {.hasOwnProcess = false}, {});
+
+    ASSERT_TRUE(std::holds_alternative<core::VisitResult>(end)) << std::get<core::VisitFailure>(end).detail;
+    const auto& row = std::get<core::VisitResult>(end).variants.at(0);
+    EXPECT_EQ(row.outcome, core::Outcome::Measured) << row.reason.code << row.detail;
+}
+
 TEST_F(CudaTest, ASecondDeviceComputesTheSame)
 {
     if (cudaFacts().devices.size() < 2)
@@ -271,30 +322,15 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
             << "This Python lacks Transformers 5, timm or safetensors: nothing can be compiled with it.";
     ASSERT_EQ(std::system(command.c_str()), 0);
     const auto model = folder.path() / "resnet-cuda";
-    core::VisitJob job;
-    job.job = "device";
-    job.threads = 1; // as compiled
-    job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
-    job.policy.exactSamples = 10;
-    job.policy.minRounds = 5;
-    job.policy.warmup = 3;
-    job.weightsFolder = model / "weights";
-    job.graphFolder = model / "graph";
-    for (const auto mode : {core::CompileMode::None, core::CompileMode::Default,
-             core::CompileMode::ReduceOverhead, core::CompileMode::MaxAutotune}) {
-        const auto word =
-            mode == core::CompileMode::None ? std::string() : "package-" + std::string(core::toWord(mode));
-        job.variants.push_back(
-            {{core::Engine::Cpp, mode}, word.empty() ? word : (model / word).string(), ""});
-    }
+    auto job = jobOf(model);
+    for (const auto mode :
+        {core::CompileMode::Default, core::CompileMode::ReduceOverhead, core::CompileMode::MaxAutotune})
+        job.variants.push_back({{core::Engine::Cpp, mode},
+            (model / ("package-" + std::string(core::toWord(mode)))).string(), ""});
     auto recorded = core::Variant{core::Engine::Cpp};
     recorded.cudaGraph = true;
     job.variants.push_back({recorded, "", ""});
-    struct Silent final : VisitClient {
-        void phase(const core::PhaseEvent&) override { }
-        void round(const core::RoundEvent&) override { }
-        void waitForGo(int) override { }
-    } client;
+    SilentClient client;
 
     const auto end = runVisit(job, client, {.hasOwnProcess = false}, {});
 

@@ -284,7 +284,7 @@ Result<RunEnd> FakeBackend::execute(
         }
         while (static_cast<int>(i) >= allowedVisits && !stop.now.stop_requested()
             && !stop.afterVisit.stop_requested())
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            std::this_thread::sleep_for(std::chrono::milliseconds(5)); // next to no processor time
         if (stop.now.stop_requested()) {
             run.ending = Ending::Cancelled;
             break;

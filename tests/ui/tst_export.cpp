@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/comma_locale.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/run_files.h"
 
@@ -219,6 +220,45 @@ private slots:
             ++files;
         }
         QVERIFY(files >= 6);
+    }
+
+    void aLocaleWithDecimalCommasChangesNoByte()
+    {
+        const tests::CommaLocale german;
+        if (!german.isActive())
+            QSKIP("this system cannot make a locale");
+        const QTemporaryDir home; // with a run that is drawn quickly
+        const QString run =
+            QString::fromStdString(test::writeRun(*test::firstRecord(), home.path().toStdString()).string());
+        QStringList folders;
+
+        for (const char* locale : {"C.UTF-8", "de_DE.UTF-8"}) {
+            folders << home.filePath(QString::fromLatin1(locale));
+            QVERIFY(QDir().mkpath(folders.back()));
+            const QMap<QString, QString> variables{{QStringLiteral("LC_ALL"), QString::fromLatin1(locale)},
+                {QStringLiteral("LANG"), QString::fromLatin1(locale)},
+                {QStringLiteral("QT_HASH_SEED"), QStringLiteral("0")}}; // the order in which axes are drawn
+            const auto exported =
+                start({QStringLiteral("--export"), run, QStringLiteral("--charts"), QStringLiteral("all"),
+                          QStringLiteral("--format"), QStringLiteral("svg"), QStringLiteral("--output"),
+                          folders.back()},
+                    variables);
+            QVERIFY2(exported.code == 0, qPrintable(exported.err));
+            const auto reported =
+                start({QStringLiteral("--report"), run, QStringLiteral("--output"),
+                          folders.back() + QStringLiteral("/a.html"), QStringLiteral("--output"),
+                          folders.back() + QStringLiteral("/a.md")},
+                    variables);
+            QVERIFY2(reported.code == 0, qPrintable(reported.err));
+        }
+
+        const QStringList files = QDir(folders.front()).entryList(QDir::Files);
+        QVERIFY(files.size() > 3);
+        QCOMPARE(QDir(folders.back()).entryList(QDir::Files), files);
+        for (const auto& name : files)
+            QVERIFY2(
+                textOf(QDir(folders.back()).filePath(name)) == textOf(QDir(folders.front()).filePath(name)),
+                qPrintable(name));
     }
 
     void aReportOfAnotherFormIsRefused()

@@ -10,18 +10,35 @@
 #include "ui/pages/system_page.h"
 #include "ui/pages/window_actions.h"
 
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+
+#include <cstdio>
+#include <sys/resource.h>
 
 using namespace inferometer;
 using namespace inferometer::ui;
 using PageId = MainWindow::PageId;
 
 namespace {
+
+constexpr int liveness = 5; ///< times what is promised, for machines that do other work
+
+/// Of this process so far.
+double processorTime_s()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+        + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+}
 
 /// Opens a run of one model as the window reads it from a file.
 void openAs(test::WindowUnderTest& t, const core::RunRecord& run)
@@ -70,12 +87,15 @@ private slots:
         test::shownMessage()->close();
     }
 
-    void closingWhileRunningAsksAndCanGoOn()
+    void closingWhileRunningAsksAndTheRunCanBeResumed()
     {
         test::WindowUnderTest t;
         t.backend.allowedVisits = 1;
         t.window->actions().run->trigger();
-        QVERIFY(test::waitFor([&] { return t.window->controller().view() != nullptr; }));
+        QVERIFY(test::waitFor([&] {
+            return t.window->controller().view()
+                && t.window->controller().view()->record().visits.size() == 1;
+        }));
 
         t.window->close();
         QVERIFY(t.window->isVisible());
@@ -85,9 +105,43 @@ private slots:
         QVERIFY(t.window->controller().isRunning());
 
         t.window->close();
+        QElapsedTimer closing;
+        closing.start();
         test::press(test::shownMessage(), QMessageBox::DestructiveRole);
         QVERIFY(test::waitFor([&] { return !t.window->isVisible(); }));
         QVERIFY(!t.window->controller().isRunning());
+        const auto kept = t.window->controller().view()->shared();
+        t.window.reset();
+        QVERIFY2(closing.elapsed() < liveness * 3'000, qPrintable(QString::number(closing.elapsed())));
+
+        QCOMPARE(kept->ending, core::Ending::Cancelled);
+        QCOMPARE(kept->visits.size(), std::size_t{1});
+        t.backend.files[test::studyFile] = kept;
+        t.reopen();
+        test::openStudy(t);
+        t.window->resultsPage().resumeButton().click();
+        QVERIFY(test::waitFor([&] { return t.backend.executed == 2; }));
+        QVERIFY(t.backend.lastResumed == test::studyFile);
+    }
+
+    void theWindowSleepsWhileARoundIsTimed()
+    {
+        constexpr int round_ms = 1'000;
+        test::WindowUnderTest t;
+        t.backend.allowedVisits = 1;
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] { return t.backend.roundsBegun == 2 && !t.backend.waitsForWindow; }));
+        QTest::qWait(200); // its pages are made and the last news are told
+        QVERIFY(t.window->isVisible() && t.window->controller().isRunning());
+
+        const double before_s = processorTime_s();
+        QEventLoop loop; // asleep between two events, as qWait is not
+        QTimer::singleShot(round_ms, &loop, &QEventLoop::quit);
+        loop.exec();
+        const double used_s = processorTime_s() - before_s;
+
+        std::printf("processor time of the window in %d ms: %.4f s\n", round_ms, used_s);
+        QVERIFY(used_s < liveness * 0.01 * round_ms / 1e3);
     }
 
     void closingSaysWhatIsUnderWay()
