@@ -19,6 +19,8 @@ using namespace inferometer;
 namespace {
 
 constexpr int visitsOfARun = 35;
+constexpr double leftByAVisit_bytes =
+    16 * 1024; // while caches fill; a chart or a view that is kept is much more
 constexpr int interval_ms = 5;
 constexpr int ticksOfAVisit = 4; // fifty visits in a second, far more than a real run brings
 
@@ -97,7 +99,7 @@ private slots:
             runs * visitsOfARun, growth, later, heapGrowth, p99_ms, late_ms.back());
         QCOMPARE(entriesOf("/proc/self/fd"), descriptors);
         QCOMPARE(entriesOf("/proc/self/task"), threads);
-        QVERIFY(heapGrowth < 2 * 1024); // caches still fill
+        QVERIFY(heapGrowth < leftByAVisit_bytes);
         QVERIFY(later < 1000 || growth < 1024);
         QVERIFY(p99_ms < 5 * 50);
         QVERIFY(late_ms.back() < 5 * 250);
