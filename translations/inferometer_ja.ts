@@ -3655,11 +3655,11 @@ compile</source>
     </message>
     <message>
         <source>An attempt before this one broke off (%1). What it had measured is discarded; the row was measured anew.</source>
-        <translation>この前の試行は途中で終わりました（%1）。そこで測定したものは破棄され、この行は測定し直されました。</translation>
+        <translation>これより前の試行が途中で終わりました（%1）。その試行の測定値は破棄し、この行は測定し直しました。</translation>
     </message>
     <message>
         <source>The machine slept for %1 s during an attempt before this one. What that had measured is discarded; the row was measured anew.</source>
-        <translation>この前の試行の途中でマシンが %1 s スリープしました。そこで測定したものは破棄され、この行は測定し直されました。</translation>
+        <translation>これより前の試行の途中でマシンが %1 s スリープしました。その試行の測定値は破棄し、この行は測定し直しました。</translation>
     </message>
     <message>
         <source>Measured under other conditions than the run began with: %1 was %2 and is %3; compare it with rows of the same conditions only.</source>

@@ -75,7 +75,7 @@ install_wheels() { # folder
         "torch==$torch" torchvision transformers timm safetensors pillow numpy scipy pytest
 }
 
-# An environment for Python peers: Transformers 5 does not work with a torch that old, and NumPy 2 not before torch 2.3.
+# An environment for Python peers: Transformers 5 does not work with a torch that old.
 prepare_peer() { # folder
     [[ ! -e $1/complete ]] || return 0
     check_space "$(dirname "$1")"

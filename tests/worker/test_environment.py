@@ -132,3 +132,4 @@ def test_a_peer_without_fused_attention_says_so():
     assert notes_of("sdpa", model) == [{"code": "attention-eager", "args": []}]
     assert notes_of("eager", model) == notes_of(None, model) == []
     assert notes_of("sdpa", models.build(reduced.reduced("vit"), "sdpa")) == []
+    assert notes_of("sdpa", torch.nn.MultiheadAttention(4, 1)) == [], "a user's own model has no such choice"

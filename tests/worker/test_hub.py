@@ -51,7 +51,7 @@ def test_published_weights_are_loaded(tmp_path, name):
     snapshot, model = publish(name, tmp_path / "hub")
     asked = request(reduced.reduced(name), tmp_path, **from_hub(snapshot))
 
-    made = prepare.load(asked, prepare.workload_of(asked), prepare.snapshot_of(asked), silent)
+    made = prepare.load(asked, prepare.workload_of(asked), hub.snapshot_of(asked), silent)
     loaded, facts = made.model, made.facts
 
     expected = model.state_dict()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+import transformers
 
 from inferometer_worker import devices, environment, files, hub, inputs, models, versions
 from inferometer_worker.flat import leaves
@@ -170,9 +171,14 @@ class Peer:
 
 
 def notes_of(attention: str | None, model: torch.nn.Module) -> list[dict[str, Any]]:
-    """Returns that this environment's Transformers knows no fused attention for a model whose graph uses it."""
-    own = getattr(getattr(model, "config", None), "_attn_implementation", "eager")
-    return [{"code": "attention-eager", "args": []}] if attention == "sdpa" and own != "sdpa" else []
+    """Returns that this environment's Transformers knows no fused attention for a model whose graph uses it.
+
+    A model that is not of Transformers has no such choice: it calls what its own code calls.
+    """
+    if attention != "sdpa" or not isinstance(model, transformers.PreTrainedModel):
+        return []
+    own = getattr(model.config, "_attn_implementation", "eager")
+    return [] if own == "sdpa" else [{"code": "attention-eager", "args": []}]
 
 
 def prepare_compiler(cache: Path) -> None:
