@@ -253,10 +253,17 @@ void Fleet::stopWhereAsked()
 }
 
 /// Whoever started the job may not be reached by the end of its launcher: behind ssh it goes on waiting.
-void Fleet::cancelJobs(const Share& share)
+void Fleet::cancelJobs(Share& share)
 {
-    for (const auto& command : share.openJobs) {
-        if (auto started = startQuietly(m_parts.loop, command, {}))
+    std::erase_if(m_cancelling, [](const auto& child) { return child->hasEnded(); });
+    const auto open = share.openJobs; // those that Slurm was told of leave it meanwhile
+    for (const auto& command : open) {
+        ChildObserver observer;
+        observer.ended = [&share, command](const ChildEnd& end) {
+            if (end.exitCode == 0 && end.signal == 0)
+                std::erase(share.openJobs, command);
+        };
+        if (auto started = startQuietly(m_parts.loop, command, std::move(observer)))
             m_cancelling.push_back(std::move(started));
     }
 }

@@ -78,7 +78,7 @@ private:
     RunRecord part(Share& share) const;
     bool isInParallel(const Share& share, const Plan& part) const;
     void stopWhereAsked();
-    void cancelJobs(const Share& share);
+    void cancelJobs(Share& share);
     void handle(Share& share, News news);
     void take(Share& share, const StreamHello& hello);
     void take(Share& share, StreamProgress& progress);
@@ -100,7 +100,7 @@ private:
     ProgressTracker m_progress;
     std::map<std::string, int> m_places; ///< of visits in the plan
     std::vector<std::unique_ptr<Share>> m_shares;
-    std::vector<std::unique_ptr<ChildProcess>> m_cancelling; ///< jobs
+    std::vector<std::unique_ptr<ChildProcess>> m_cancelling; ///< jobs; they refer to shares, so they go first
     std::deque<std::pair<Share*, News>> m_news; ///< handled outside of the loop's callbacks: writing may wait
     std::optional<Error> m_failure;
     bool m_hasStopped = false;

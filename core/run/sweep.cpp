@@ -190,7 +190,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
     open.variants = variants;
     auto outcome = prepare(open, *model);
     if (const auto* failed = std::get_if<WorkerFailure>(&outcome)) {
-        keepLog({visit.id, {}, withoutSecrets(failed->log)});
+        keepLog({visit.id, {}, failed->log});
         return failAll(*failed);
     }
     const auto& prepared = std::get<PreparedVisit>(outcome);
@@ -207,7 +207,7 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
             continue;
         }
         const auto& failure = failed->second;
-        keepLog({visit.id, variant, withoutSecrets(failure.log)});
+        keepLog({visit.id, variant, failure.log});
         record.rows.push_back(rowOf(variant, failure));
     }
     // On a GPU Python's context and model would take memory from what is measured, and count as a stranger.
@@ -219,8 +219,9 @@ void Sweep::measureVariants(const Visit& visit, const std::vector<Variant>& vari
 }
 
 /// A log that cannot be kept costs nothing else: the row has its first line.
-void Sweep::keepLog(const FailureLog& log)
+void Sweep::keepLog(FailureLog log)
 {
+    log.text = withoutSecrets(std::move(log.text));
     (void)keepFailureLog(m_parts.journal.file(), log);
     m_parts.observer.failureLogged(log);
 }

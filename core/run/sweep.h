@@ -63,7 +63,7 @@ private:
     VisitEnd runOnce(const VisitJob& job, const std::vector<Variant>& variants);
     void takeResults(const PreparedVisit& prepared, const VisitAttempts& attempts, VisitRecord& record);
     bool losesDevice(const Visit& visit, const VisitEnd& end);
-    void keepLog(const FailureLog& log);
+    void keepLog(FailureLog log);
     void finish(const Visit& visit, VisitRecord record);
     void say(
         const std::string& step, const std::optional<Variant>& variant, std::optional<double> share = {});
