@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <sys/types.h>
 #include <unistd.h>
+#include <vector>
 
 namespace inferometer::core {
 
@@ -146,14 +147,20 @@ void clean(std::vector<Note>& notes)
 std::string withoutSecrets(std::string text)
 {
     constexpr std::size_t shortest = 8; // characters: ordinary words stay
+    std::vector<std::string> secrets;
     for (char** entry = environ; entry && *entry; ++entry) {
         const std::string_view variable = *entry;
         const auto nameEnd = variable.find('=');
         if (nameEnd == std::string_view::npos || !tellsOfASecret(variable.substr(0, nameEnd)))
             continue;
         if (const auto value = variable.substr(nameEnd + 1); value.size() >= shortest)
-            replaceAll(text, std::string(value), "<secret>");
+            secrets.emplace_back(value);
     }
+    // The longest first: one that holds another would no longer be known once that is replaced.
+    std::sort(secrets.begin(), secrets.end(),
+        [](const std::string& one, const std::string& other) { return one.size() > other.size(); });
+    for (const auto& secret : secrets)
+        replaceAll(text, secret, "<secret>");
     return text;
 }
 

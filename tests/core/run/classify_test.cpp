@@ -13,6 +13,7 @@
 #include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace inferometer::core;
 using inferometer::tests::TemporaryFolder;
@@ -250,6 +251,13 @@ TEST(Privacy, SecretsOfTheEnvironmentAreRemoved)
 
     EXPECT_EQ(withoutPaths("401 for /9canary+key=: resnet is no turquoise"),
         "401 for <secret>: resnet is no turquoise");
+
+    for (const auto& [first, second] :
+        {std::pair("/9canary+key=", "/9canary+key=more"), std::pair("/9canary+key=more", "/9canary+key=")}) {
+        ::setenv("CANARY_API_KEY", first, 1);
+        ::setenv("canary_password", second, 1);
+        EXPECT_EQ(withoutPaths("401 for /9canary+key=more"), "401 for <secret>");
+    }
 
     for (const auto* name : {"CANARY_API_KEY", "canary_password", "CANARY_COLOUR"})
         ::unsetenv(name);
