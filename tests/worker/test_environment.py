@@ -97,14 +97,16 @@ def test_weights_fill_a_model_of_an_older_transformers():
     assert torch.equal(found["table"], torch.arange(3))
 
 
-def test_a_weight_that_is_missing_is_named_with_an_older_transformers_too(tmp_path):
+@pytest.mark.parametrize(("version", "named"), [("4.57.6", "query.bias"), ("5.0.0", "bias")])
+def test_a_weight_that_does_not_fit_is_named_with_any_transformers(monkeypatch, tmp_path, version, named):
     older = Older()
     files.save_weights(tmp_path, torch.nn.Linear(2, 2), {})
+    monkeypatch.setattr(versions.transformers, "__version__", version)
 
     with pytest.raises(reasons.Failure) as failed:
         models.fill(older, tmp_path)
 
-    assert (failed.value.code, failed.value.arguments) == ("weights-mismatch", ["query.bias"])
+    assert (failed.value.code, failed.value.arguments) == ("weights-mismatch", [named])
 
 
 def test_a_backbone_of_timm_is_described_to_transformers_4_by_its_name(monkeypatch):

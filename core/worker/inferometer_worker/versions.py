@@ -34,13 +34,18 @@ def no_init_weights() -> AbstractContextManager[Any]:
     return place.no_init_weights()
 
 
+def uses_published_names() -> bool:
+    """Tells whether modules are called as in the hub's files: up to Transformers 4."""
+    return transformers.__version__.startswith("4.")
+
+
 def configuration(kind: type[Any], described: dict[str, Any]) -> Any:
     """Returns a configuration of Transformers from the catalogue's, which is written as Transformers 5 writes it.
 
     Transformers 4 has a backbone of timm's described by its name alone, and takes no other description of it.
     """
     backbone = described.get("backbone_config") or {}
-    if transformers.__version__.startswith("4.") and backbone.get("model_type") == "timm_backbone":
+    if uses_published_names() and backbone.get("model_type") == "timm_backbone":
         by_name = {"use_timm_backbone": True, "use_pretrained_backbone": False, "backbone": backbone["backbone"]}
         described = described | by_name | {"backbone_config": None}
     return kind.from_dict(described)
