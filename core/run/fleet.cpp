@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/fleet.h"
 
-#include "core/base/random_name.h"
 #include "core/base/utc.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/selection.h"
@@ -223,9 +222,7 @@ void Fleet::start(Share& share)
     if (m_parts.allowsCode)
         call.words.emplace_back("--allow-code");
     cancelJobs(share); // once more: the line may have been down
-    if (auto job = slurmJob(share.target.launcher, "inferometer-" + randomName())) {
-        call.target.launcher = job->launcher;
-        call.answerLimit_s.reset(); // it waits in the queue for as long as it takes
+    if (auto job = jobOf(call)) {
         share.openJobs.push_back(job->cancel);
         share.job = std::make_unique<JobWatch>(m_parts.loop, nameOf(share.target), *std::move(job),
             jobLook_s * services.deadlineFactor, [tell](const Note& note) { tell(StreamMessage(note)); });

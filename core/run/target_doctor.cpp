@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/target_doctor.h"
 
-#include "core/base/random_name.h"
 #include "core/base/utc.h"
 #include "core/run/slurm.h"
 #include "core/run/target_process.h"
@@ -50,9 +49,7 @@ Result<TargetReport> examineTarget(const RunServices& services, Loop& loop, cons
     observer.ended = [&](TargetEnd ended) { end = std::move(ended); };
     TargetCall call{target, services.tools.guard, {"doctor", "--lines"}, {}, services.answerLimit_s,
         silence_s * services.deadlineFactor};
-    if (auto job = slurmJob(target.launcher, "inferometer-" + randomName())) {
-        call.target.launcher = job->launcher;
-        call.answerLimit_s.reset();
+    if (auto job = jobOf(call)) {
         cancel = job->cancel;
         watch = std::make_unique<JobWatch>(
             loop, target.name, *std::move(job), jobLook_s * services.deadlineFactor, say);

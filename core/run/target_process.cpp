@@ -3,6 +3,7 @@
 #include "core/run/target_process.h"
 
 #include "core/base/numbers.h"
+#include "core/base/random_name.h"
 #include "core/base/text.h"
 
 namespace inferometer::core {
@@ -21,6 +22,16 @@ Error lossOf(const Target& target, const TargetEnd& end)
     const auto words = end.lastWords.empty() ? "exit code " + std::to_string(end.exitCode) : end.lastWords;
     return {ErrorCode::ProcessFailed,
         end.hello ? Note{"target-ended-early", {name, words}} : Note{"target-did-not-answer", {name, words}}};
+}
+
+std::optional<SlurmJob> jobOf(TargetCall& call)
+{
+    auto job = slurmJob(call.target.launcher, "inferometer-" + randomName());
+    if (job) {
+        call.target.launcher = job->launcher;
+        call.answerLimit_s.reset();
+    }
+    return job;
 }
 
 TargetProcess::TargetProcess(Loop& loop, const TargetCall& call, TargetObserver observer)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/child_process.h"
+#include "core/run/slurm.h"
 #include "core/run/stream.h"
 #include "core/run/targets.h"
 #include "core/run/timer.h"
@@ -38,6 +39,10 @@ struct TargetCall {
         {}; ///< until it says hello; nothing: a job waits as long as it takes
     double silence_s = 0; ///< so long it may say nothing after that
 };
+
+/// The job of a call whose launcher has `srun`, under a name of its own: it may wait in the queue for as long
+/// as it takes.
+std::optional<SlurmJob> jobOf(TargetCall& call);
 
 /// Called on the loop, never from inside a call to the process.
 struct TargetObserver {
