@@ -9,11 +9,12 @@ compared round by round; slower means beyond the 95 % interval of the rounds' ra
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
 from pathlib import Path
+
+from own_home import environment_of
 
 MODELS = "segformer,resnet,vit"
 T_975 = 2.093  # Student's t for 19 degrees of freedom: 20 rounds; with more rounds the interval is a little wide
@@ -35,9 +36,7 @@ def main(arguments: list[str]) -> int:
     """Prints the four columns with the split and every pair; returns 1 where C++ is slower or a row is missing."""
     program, folder = arguments[0], Path(arguments[1])
     seconds = arguments[2] if len(arguments) > 2 else "30"
-    folder.mkdir(parents=True, exist_ok=True)
-    home = {"HOME": folder, "XDG_CACHE_HOME": folder / "cache", "XDG_DATA_HOME": folder / "data"}
-    environment = os.environ | {name: str(place) for name, place in home.items()}
+    environment = environment_of(folder)
     run = folder / "four.inferometer.jsonl"
     run.unlink(missing_ok=True)
     words = f"run -m {MODELS} -d cpu -b 1 --engine cpp,python --mode none,default --max-time {seconds} -o".split()

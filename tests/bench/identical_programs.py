@@ -8,10 +8,11 @@ PROGRAM is inferometer-cli; FOLDER becomes its home, so that no run and no noise
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from own_home import environment_of
 
 MOST_WRONG = 1
 
@@ -20,9 +21,7 @@ def main(arguments: list[str]) -> int:
     """Prints the noise floor; fails where identical programs were told apart too often."""
     program, folder = arguments[0], Path(arguments[1])
     visits = arguments[2] if len(arguments) > 2 else "20"
-    folder.mkdir(parents=True, exist_ok=True)
-    home = {"HOME": folder, "XDG_CACHE_HOME": folder / "cache", "XDG_DATA_HOME": folder / "data"}
-    environment = os.environ | {name: str(place) for name, place in home.items()}
+    environment = environment_of(folder)
     words = [program, "noise", "-d", "cpu", "--copies", "2", "--visits", visits, "--json"]
     ended = subprocess.run(words, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     if ended.returncode != 0:

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
+#include "tests/engine/jobs.h"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <thread>
 
 #include <dlfcn.h>
@@ -23,19 +23,11 @@ public:
 
 core::VisitJob aJob()
 {
-    const auto folder = std::filesystem::path(TEST_ARTEFACTS) / "resnet";
-    core::VisitJob job;
-    job.job = "test";
-    job.workload = {"resnet", {}, 1, core::DataType::Float32};
+    auto job =
+        tests::jobFor("resnet", {tests::uncompiled, tests::compiled, core::Variant{core::Engine::Python}});
     job.policy.exactSamples = 4;
     job.policy.minRounds = 2;
-    job.policy.minBlock = 2;
     job.policy.warmup = 1;
-    job.weightsFolder = folder / "weights";
-    job.graphFolder = folder / "graph";
-    job.variants = {{{core::Engine::Cpp, core::CompileMode::None}, "", ""},
-        {{core::Engine::Cpp, core::CompileMode::Default}, folder / "package-default", ""},
-        {{core::Engine::Python, core::CompileMode::None}, "", ""}};
     job.peer = core::PeerSetup{};
     return job;
 }

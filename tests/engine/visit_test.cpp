@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/visit.h"
+#include "tests/engine/jobs.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/processor_times.h"
 
@@ -19,28 +20,15 @@ namespace {
 
 using core::Outcome;
 using core::Phase;
+using tests::compiled;
+using tests::uncompiled;
 
-constexpr core::Variant uncompiled{core::Engine::Cpp, core::CompileMode::None};
-constexpr core::Variant compiled{core::Engine::Cpp, core::CompileMode::Default};
 constexpr core::Variant python{core::Engine::Python, core::CompileMode::None};
 
 /// A visit of real programs on a CPU, all but the time: an inference takes what the test says.
 class VisitTest : public testing::Test {
 protected:
-    VisitTest()
-    {
-        const auto model = std::filesystem::path(TEST_ARTEFACTS) / "resnet";
-        m_job.job = "visit";
-        m_job.workload = {"resnet", {}, 1, core::DataType::Float32};
-        m_job.policy.exactSamples = 10;
-        m_job.policy.minRounds = 5;
-        m_job.policy.minBlock = 2;
-        m_job.policy.warmup = 2;
-        m_job.weightsFolder = model / "weights";
-        m_job.graphFolder = model / "graph";
-        m_job.variants = {{uncompiled, "", ""}, {compiled, model / "package-default", ""}};
-        std::signal(SIGPIPE, SIG_IGN);
-    }
+    VisitTest() { std::signal(SIGPIPE, SIG_IGN); }
     ~VisitTest() override { at::autocast::set_autocast_enabled(at::kCPU, false); }
 
     core::RunnerEvent run()
@@ -64,7 +52,7 @@ protected:
         return std::ranges::count(notes, code, &core::Note::code);
     }
 
-    core::VisitJob m_job;
+    core::VisitJob m_job = tests::jobFor("resnet", {uncompiled, compiled});
     tests::FakeClock m_clock;
     tests::TemporaryFolder m_root; ///< what the system counts
     double m_inference_s = 0.001;

@@ -242,14 +242,21 @@ TEST(Worker, ADamagedEntryIsPutAsideAndMadeAgain)
     EXPECT_EQ(findVisit(*end->run, firstVisit)->rows[1].cost.isCompileCached, false);
 }
 
-TEST(Worker, SnapshotsOfTheHubAreUsedAndNamed)
+constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
+
+/// ResNet-50 as the hub's cache has it, with this file for its weights.
+void publish(FakeWorld& world, const std::string& weights)
 {
-    constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
-    FakeWorld world;
     const std::string repository = "hub/models--microsoft--resnet-50/";
     world.folder.write(repository + "refs/main", commit);
     world.folder.write(repository + "snapshots/" + commit + "/config.json", "{}");
-    world.folder.write(repository + "snapshots/" + commit + "/model.safetensors", "x");
+    world.folder.write(repository + "snapshots/" + commit + "/" + weights, "x");
+}
+
+TEST(Worker, SnapshotsOfTheHubAreUsedAndNamed)
+{
+    FakeWorld world;
+    publish(world, "model.safetensors");
 
     const auto end = world.run(world.plan({"1"}, {"default"}, {"resnet", "vit"}));
 
@@ -261,12 +268,8 @@ TEST(Worker, SnapshotsOfTheHubAreUsedAndNamed)
 
 TEST(Worker, PickledWeightsAreNotUsedAndThatIsSaid)
 {
-    constexpr const char* commit = "0123456789abcdef0123456789abcdef01234567";
     FakeWorld world;
-    const std::string repository = "hub/models--microsoft--resnet-50/";
-    world.folder.write(repository + "refs/main", commit);
-    world.folder.write(repository + "snapshots/" + commit + "/config.json", "{}");
-    world.folder.write(repository + "snapshots/" + commit + "/pytorch_model.bin", "x");
+    publish(world, "pytorch_model.bin");
 
     const auto end = world.run(world.plan({"1"}, {"none"}, {"resnet", "vit"}));
 
