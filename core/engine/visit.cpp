@@ -198,7 +198,8 @@ Attempt<core::Verification> Visit::check(Entrant& entrant)
     if (!outputs)
         return outputs.failure();
     auto verdict = guarded([&] {
-        return verify(outputs->tensors, m_data.reference, ruleFor(m_job.workload, entrant.job->variant));
+        return verify(outputs->tensors, m_data.reference,
+            ruleFor(m_job.workload, entrant.job->variant, m_data.reference));
     });
     if (!verdict)
         return failureOf(verdict.error(), Outcome::WrongOutput, reasons::runError);

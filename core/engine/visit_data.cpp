@@ -143,7 +143,8 @@ Attempt<VisitData> loadVisitData(const core::VisitJob& job, const OpenAccelerato
     if (data.reference.eager.empty() || data.inputs.empty())
         return damagedGraph("Inputs or outputs are missing in io.safetensors.");
     const auto isHalf = job.workload.dtype != core::DataType::Float32;
-    if (isHalf && data.reference.exact.size() != data.reference.eager.size())
+    if ((isHalf || !data.reference.exact.empty())
+        && data.reference.exact.size() != data.reference.eager.size())
         return damagedGraph("The float64 reference is missing in io.safetensors.");
     data.hash = data.currentHash();
     return data;

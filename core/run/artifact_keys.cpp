@@ -48,6 +48,8 @@ ArtifactKey graphKey(const KeyInputs& inputs)
         {"image", inputs.imageSha256},
         {"worker", inputs.workerDigest},
     };
+    if (inputs.workload.device.kind == DeviceKind::Cuda) // the reference is computed under these
+        parts["choices"] = toLine(writeJson(inputs.plan->cuda));
     addVersions(parts, inputs,
         {"torch_git", "cuda", "transformers", "torchvision", "pillow", "numpy", "cpu_capability"});
     return artifactKey(ArtifactKind::Graph, parts);
@@ -62,11 +64,9 @@ ArtifactKey packageKey(const KeyInputs& inputs, const Variant& variant)
         {"layout", std::string(toWord(variant.layout))},
     };
     if (inputs.workload.device.kind == DeviceKind::Cuda) {
-        const auto& cuda = inputs.plan->cuda;
-        // What the compiler's own measurements depend on.
+        // What the compiler's own measurements depend on, beside the graph's choices.
         parts["driver"] = inputs.driver;
         parts["device_name"] = inputs.deviceName;
-        parts["cuda"] = toLine(writeJson(cuda));
     }
     if (variant.repetition > 1)
         parts["repetition"] = std::to_string(variant.repetition);

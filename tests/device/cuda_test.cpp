@@ -34,7 +34,7 @@ protected:
         const auto facts = cudaFacts();
         if (facts.devices.empty())
             GTEST_SKIP() << "No CUDA device: " << facts.whyNone;
-        auto opened = openCuda(0, {});
+        auto opened = openCuda(0, {.tf32Conv = false}); // as the CPU computes
         ASSERT_TRUE(opened) << opened.failure().detail;
         m_cuda = *std::move(opened);
         m_weights = *TensorFile::read(m_model.folder / "weights" / "weights.safetensors", m_cuda->device());
@@ -63,7 +63,7 @@ protected:
     core::Verification judged(const std::vector<at::Tensor>& outputs) const
     {
         const core::Workload workload{"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
-        return verify(outputs, {m_model.io.list("output"), {}}, ruleFor(workload, {}));
+        return verify(outputs, {m_model.io.list("output"), {}}, ruleFor(workload, {}, {}));
     }
 
     tests::Artefact m_model{"resnet"};

@@ -40,8 +40,9 @@ core::Verification judged(const tests::Artefact& model, const fs::path& package,
         failed.reason = program.failure().reason;
         return failed;
     }
-    return verify((*program)->run(), {model.io.list("output"), model.io.list("reference")},
-        ruleFor({"resnet", {}, 1, type}, {core::Engine::Cpp, core::CompileMode::Default}));
+    const Reference reference{model.io.list("output"), model.io.list("reference")};
+    const core::Variant compiled{core::Engine::Cpp, core::CompileMode::Default};
+    return verify((*program)->run(), reference, ruleFor({"resnet", {}, 1, type}, compiled, reference));
 }
 
 /// A copy of a package that a test may damage.

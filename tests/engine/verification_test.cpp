@@ -14,7 +14,7 @@ namespace {
 
 core::Verification rule(core::DataType type, core::CompileMode mode = core::CompileMode::Default)
 {
-    return ruleFor({"m", {}, 1, type}, {core::Engine::Cpp, mode});
+    return ruleFor({"m", {}, 1, type}, {core::Engine::Cpp, mode}, {});
 }
 
 core::Verification compare(const at::Tensor& found, const at::Tensor& expected)
@@ -184,11 +184,49 @@ TEST_F(VerificationTest, TheWorstOutputDecidesAndIsNamed)
 
 TEST_F(VerificationTest, AnUncompiledGraphHasTheNarrowerTolerance)
 {
+    const core::Workload onCuda{"m", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
     const auto uncompiled = rule(core::DataType::Float32, core::CompileMode::None);
 
     EXPECT_LT(uncompiled.tolerance, rule(core::DataType::Float32).tolerance);
-    EXPECT_GT(ruleFor({"m", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32}, {}).tolerance,
-        uncompiled.tolerance);
+    EXPECT_EQ(ruleFor(onCuda, {}, {}).tolerance, rule(core::DataType::Float32).tolerance);
+}
+
+/// Outputs of a model on CUDA, exact and with convolutions in TF32, which here err by a hundredth of the
+/// scale.
+class Tf32 : public VerificationTest {
+protected:
+    core::Verification judge(const at::Tensor& found, const at::Tensor& eager) const
+    {
+        const Reference reference{{eager}, {exact}};
+        const core::Workload onCuda{"m", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
+        return verify(
+            {found}, reference, ruleFor(onCuda, {core::Engine::Cpp, core::CompileMode::Default}, reference));
+    }
+    at::Tensor offBy(double error) const
+    {
+        return (exact + at::randn_like(exact) * error * exact.abs().max()).to(at::kFloat);
+    }
+
+    at::Tensor exact = at::randn({1, 1000}, at::kDouble);
+};
+
+TEST_F(Tf32, AProgramIsJudgedByEagersOwnError)
+{
+    const auto eager = offBy(4e-3);
+
+    EXPECT_TRUE(judge(eager, eager).isPassed);
+    EXPECT_TRUE(judge(offBy(4e-3), eager).isPassed) << "another kernel with the same precision";
+    EXPECT_TRUE(judge(offBy(0), eager).isPassed) << "a program that does not use TF32";
+    EXPECT_FALSE(judge(offBy(2e-2), eager).isPassed);
+    EXPECT_EQ(judge(offBy(2e-2), eager).rule, "tf32-multiple");
+}
+
+TEST_F(Tf32, WhereEagerIsExactTheToleranceIsThatOfFloat32)
+{
+    const auto eager = offBy(1e-8);
+
+    EXPECT_TRUE(judge(offBy(1e-4), eager).isPassed);
+    EXPECT_FALSE(judge(offBy(1e-2), eager).isPassed);
 }
 
 } // namespace

@@ -62,6 +62,21 @@ def test_choices_are_those_of_the_request_and_else_of_pytorch():
     assert state() == (False, True, False)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "device", "capability", "wanted"),
+    [
+        ({}, "cuda", (9, 0), True),  # convolutions, by PyTorch's own choice
+        ({"tf32_conv": False}, "cuda", (9, 0), False),
+        ({"tf32_conv": False, "tf32_matmul": True}, "cuda", (8, 0), True),
+        ({"tf32_conv": True, "tf32_matmul": True}, "cuda", (7, 5), False),
+        ({"tf32_conv": True, "tf32_matmul": True}, "cpu", (9, 0), False),
+    ],
+)
+def test_float32_is_rounded_where_tf32_is_allowed_and_known(monkeypatch, chosen, device, capability, wanted):
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _device: capability)
+    assert devices.rounds_float32({"cuda": chosen}, torch.device(device)) is wanted
+
+
 def test_bfloat16_is_refused_where_a_device_only_emulates_it():
     for capability in ((7, 0), (7, 5)):
         with pytest.raises(Failure) as caught:

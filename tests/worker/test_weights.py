@@ -13,7 +13,7 @@ from torch import nn
 import health
 import reduced
 from conftest import prepared, request, silent
-from inferometer_worker import files, models, randomize, reference
+from inferometer_worker import devices, files, models, randomize, reference
 from inferometer_worker import prepare as preparation
 from inferometer_worker.flat import Flat, leaves
 from inferometer_worker.reasons import Failure
@@ -125,6 +125,15 @@ def test_half_types_have_a_float64_reference_and_eagers_own_error(tmp_path):
     error = (io["output.0"].double() - exact[0]).square().mean().sqrt()
     assert facts["eager_error"][0]["rmse"] == pytest.approx(float(error))
     assert 0 < facts["eager_error"][0]["rmse"] < 0.1 * facts["eager_error"][0]["scale"]
+
+
+def test_tf32_has_a_float64_reference_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(devices, "rounds_float32", lambda _request, _device: True)
+    _, facts = prepared(reduced.reduced("resnet"), tmp_path)
+    io = files.load_tensors(tmp_path / "graph" / "io.safetensors")
+    assert io["output.0"].dtype == torch.float32
+    assert io["reference.0"].dtype == torch.float64
+    assert facts["eager_error"][0]["rmse"] < 1e-5 * facts["eager_error"][0]["scale"]
 
 
 @pytest.mark.parametrize(("dtype", "share"), [(torch.float32, 1e-4), (torch.bfloat16, 1.0)], ids=str)

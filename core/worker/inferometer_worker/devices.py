@@ -23,6 +23,7 @@ from inferometer_worker.reasons import Failure
 
 DRIVER = "libcuda.so.1"
 BFLOAT16_CAPABILITY = (8, 0)  # older ones emulate it, and Triton refuses
+TF32_CAPABILITY = (8, 0)  # older ones compute float32 as it is
 
 
 def check_dtype(device: torch.device, dtype: torch.dtype) -> None:
@@ -45,14 +46,30 @@ def use(device: torch.device) -> None:
 
 def choose(request: dict[str, Any]) -> None:
     """Sets the precision and the search for algorithms that a request asks for."""
-    chosen = field(request, "cuda", dict) if "cuda" in request else {}
-    torch.backends.cuda.matmul.allow_tf32 = bool(chosen.get("tf32_matmul", False))
-    torch.backends.cudnn.allow_tf32 = bool(chosen.get("tf32_conv", True))
-    torch.backends.cudnn.benchmark = bool(chosen.get("cudnn_benchmark", False))
+    torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32 = tf32_of(request)
+    torch.backends.cudnn.benchmark = bool(choices_of(request).get("cudnn_benchmark", False))
+
+
+def choices_of(request: dict[str, Any]) -> dict[str, Any]:
+    """Returns what a request chooses for CUDA; nothing where it leaves all to PyTorch."""
+    return field(request, "cuda", dict) if "cuda" in request else {}
+
+
+def tf32_of(request: dict[str, Any]) -> tuple[bool, bool]:
+    """Returns whether a request allows TF32 for matrix products and for convolutions."""
+    chosen = choices_of(request)
+    return bool(chosen.get("tf32_matmul", False)), bool(chosen.get("tf32_conv", True))
+
+
+def rounds_float32(request: dict[str, Any], device: torch.device) -> bool:
+    """Tells whether float32 may be computed in TF32, with ten bits of mantissa, by what a request allows."""
+    if device.type != "cuda" or torch.version.hip is not None or not any(tf32_of(request)):
+        return False
+    return torch.cuda.get_device_capability(device) >= TF32_CAPABILITY
 
 
 def choose_exact() -> None:
-    """Sets the most exact arithmetic: references are computed in it, whatever is compared with them."""
+    """Sets the most exact arithmetic: exact references are computed in it, whatever is compared with them."""
     torch.backends.cuda.matmul.allow_tf32 = False
     torch.backends.cudnn.allow_tf32 = False
     torch.backends.cudnn.benchmark = False

@@ -72,7 +72,9 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
     flat = Flat(models.place(loaded.model, workload), list(tensors)).eval()
 
     say("reference")
-    exact = [] if workload.dtype == torch.float32 else reference.float64_outputs(flat, tensors)
+    is_rounded = workload.dtype != torch.float32 or devices.rounds_float32(request, workload.device)
+    exact = reference.float64_outputs(flat, tensors) if is_rounded else []
+    devices.choose(request)  # eager outputs are of the arithmetic that is measured
     with reference.restored(flat, tensors):
         outputs, eager_operators = counting.count_operators(lambda: reference.outputs_of(flat, tensors))
 

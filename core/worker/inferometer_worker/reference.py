@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Inferometer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What correct outputs are: those of eager execution, and for half types also those of float64."""
+"""What correct outputs are: those of eager execution, and where that rounds to fewer bits also those of float64."""
 
 import copy
 from collections.abc import Iterator
@@ -42,8 +42,9 @@ def outputs_of(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[tuple[str, t
 def float64_outputs(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[torch.Tensor]:
     """Returns the outputs of the very same weights and inputs, computed in float64.
 
-    This is the yardstick of PyTorch's own benchmarks for half types: a program is right when its error against it is
-    not much larger than that of eager execution. Models that end in float32 by themselves (OwlViT) round it to that.
+    This is the yardstick of PyTorch's own benchmarks for half types, and here for TF32 too: a program is right when its
+    error against it is not much larger than that of eager execution. Models that end in float32 by themselves (OwlViT)
+    round it to that.
     """
     exact = copy.deepcopy(flat.model).double()
     widened = {name: tensor.double() if tensor.is_floating_point() else tensor for name, tensor in inputs.items()}
