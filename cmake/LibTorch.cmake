@@ -45,6 +45,16 @@ if(LibTorch_CUDA)
                         "headers or the libraries for it are missing beside it (nvidia/*/include, libcudart.so, "
                         "libtorch_cuda.so): install torch again with all that it requires")
   endif()
+  # What CUDA's headers include and not every set of wheels has. It may lie on this machine by chance.
+  foreach(header crt/host_defines.h nv/target)
+    find_path(place ${header} PATHS ${LibTorch_NVIDIA_INCLUDE} ${INFEROMETER_DEPENDENCIES}/include
+              NO_DEFAULT_PATH NO_CACHE)
+    if(NOT place)
+      message(FATAL_ERROR "LibTorch ${LibTorch_VERSION} in ${LibTorch_ROOT} is built for CUDA ${LibTorch_CUDA}, and "
+                          "${header} is in none of the wheels beside it: install triton and nvidia-cuda-cccl there")
+    endif()
+    unset(place)
+  endforeach()
   set(INFEROMETER_WITH_CUDA ON)
   list(APPEND LibTorch_INCLUDE_DIRS ${LibTorch_NVIDIA_INCLUDE})
   list(APPEND torch_libraries torch_cuda c10_cuda)

@@ -32,6 +32,8 @@ def main() -> int:
         major = facts["CUDA"].split(".")[0]
         # CUDA 13 wheels share nvidia/cu13; before that every library had a folder of its own.
         folders = sorted(nvidia.glob(f"cu{major}/include")) or sorted(nvidia.glob("*/include"))
+        # These leave out crt/, which Triton brings for its own compiler.
+        folders += sorted(root.parent.glob("triton/backends/nvidia/include"))
         facts["NVIDIA_INCLUDE"] = ";".join(map(str, folders))
         facts["CUDART"] = next(iter(sorted(nvidia.glob(f"*/lib/libcudart.so.{major}*"))), "")
     for key, value in facts.items():

@@ -10,7 +10,7 @@ import subprocess
 import unittest
 
 BUILD = pathlib.Path(os.environ.get("INFEROMETER_BUILD_DIR", "."))
-SYSTEM_TOOLKIT = re.compile(r"/usr/local/cuda[^/]*/|/opt/cuda/|/usr/lib/cuda/")
+SYSTEM_TOOLKIT = re.compile(r"/usr/local/(cuda[^/]*|include/(crt|nv|cu[a-z]+)[/_.])|/opt/cuda/|/usr/lib/cuda/")
 
 
 def needed_libraries(program):

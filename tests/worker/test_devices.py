@@ -123,8 +123,12 @@ devices.prepare_compiler(torch.device("cuda"), folder)
 from torch._inductor.cpp_builder import CppTorchDeviceOptions
 options = CppTorchDeviceOptions(device_type="cuda", aot_mode=True)
 source = folder / "probe.cpp"
-source.write_text('#include <cuda.h>\\nextern "C" int probe() { int count = 0; return cuDeviceGetCount(&count); }')
-command = ["g++", "-shared", "-fPIC", "-Wl,--no-undefined", str(source), "-o", str(folder / "probe.so")]
+source.write_text('''
+#include <torch/csrc/inductor/aoti_include/cuda.h> // as all that AOTInductor generates for CUDA
+extern "C" int probe() { int count = 0; return cuDeviceGetCount(&count); }
+''')
+command = ["g++", "-std=c++20", "-shared", "-fPIC", "-MD", str(source), "-o", str(folder / "probe.so")]
+command += [f"-D{name}" for name in options.get_definitions()]
 command += [f"-I{path}" for path in options.get_include_dirs()]
 command += [f"-L{path}" for path in options.get_libraries_dirs()] + ["-lcuda"]
 subprocess.run(command, check=True)
@@ -149,6 +153,9 @@ def test_code_for_a_device_compiles_and_links_without_a_toolkit(tmp_path):
 
     subprocess.run([sys.executable, "-c", COMPILE, str(WORKER), str(scratch)], env=environment, check=True)
 
+    read = (scratch / "probe.d").read_text()
+    assert "cuda_runtime_api.h" in read
+    assert "/usr/local/" not in read, "headers of this machine's own"
     needed = subprocess.run(["objdump", "-p", scratch / "probe.so"], capture_output=True, text=True, check=True).stdout
     assert "libcuda.so.1" in needed
     assert os.readlink(scratch / "toolkit" / "lib64" / "libcuda.so") == str(driver / "libcuda.so.1")
@@ -164,11 +171,11 @@ def test_a_machine_without_a_driver_is_named(tmp_path, monkeypatch):
 
 def test_missing_parts_of_the_wheels_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr(devices, "driver_library", lambda: tmp_path / "libcuda.so.1")
-    monkeypatch.setattr(devices, "headers", lambda: None)
+    monkeypatch.setattr(devices, "headers", list)
     with pytest.raises(Failure) as caught:
         devices.make_toolkit(tmp_path)
     assert caught.value.code == "cuda-headers-missing"
-    monkeypatch.setattr(devices, "headers", lambda: tmp_path)
+    monkeypatch.setattr(devices, "headers", lambda: [tmp_path])
     monkeypatch.setattr(devices, "ptxas", lambda: None)
     with pytest.raises(Failure) as caught:
         devices.make_toolkit(tmp_path)

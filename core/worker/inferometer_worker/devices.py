@@ -3,9 +3,9 @@
 """What is particular to CUDA devices: choices of precision, what a device supports, and what compiling for one needs.
 
 A machine that only runs CUDA has a driver and no toolkit. AOTInductor wants one: headers, and a `libcuda.so` to link
-against. Both exist: the headers in torch's own wheels, the library as the driver's `libcuda.so.1`. So a folder is made
-that looks like a toolkit and holds nothing but links to them. A toolkit of the system is not looked at: its version
-could differ from that of the wheels.
+against. Both exist: the headers in the wheels of torch and Triton, the library as the driver's `libcuda.so.1`. So a
+folder is made that looks like a toolkit and holds nothing but links to them. A toolkit of the system is not looked at:
+its version could differ from that of the wheels.
 """
 
 import ctypes
@@ -75,12 +75,17 @@ def choose_exact() -> None:
     torch.backends.cudnn.benchmark = False
 
 
-def headers() -> Path | None:
-    """Returns the folder with cuda.h that came with torch."""
-    root = Path(torch.__file__).resolve().parents[1] / "nvidia"
+def headers() -> list[Path]:
+    """Returns the folders with CUDA's headers, torch's before Triton's; none where one that is needed is in neither.
+
+    Torch's wheels leave out crt/, which Triton brings for its own compiler.
+    """
+    root = Path(torch.__file__).resolve().parents[1]
     major = (torch.version.cuda or "").split(".")[0]
-    places = (*root.glob(f"cu{major}/include"), root / "cuda_runtime" / "include")
-    return next((place for place in places if (place / "cuda.h").is_file()), None)
+    torchs = sorted(root.glob(f"nvidia/cu{major}/include")) or sorted(root.glob("nvidia/*/include"))
+    places = [*torchs, *root.glob("triton/backends/nvidia/include")]
+    needed = ("cuda.h", "cuda_runtime_api.h", "crt/host_defines.h")
+    return places if all(any((place / name).is_file() for place in places) for name in needed) else []
 
 
 def driver_library() -> Path | None:
@@ -108,17 +113,19 @@ def ptxas() -> Path | None:
 
 def make_toolkit(folder: Path) -> Path:
     """Fills folder so that it can stand for a CUDA toolkit; raises Failure, naming what is missing."""
-    include, library = headers(), driver_library()
-    if include is None:
+    folders, library = headers(), driver_library()
+    if not folders:
         raise Failure("cuda-headers-missing")
     if library is None:
         raise Failure("driver-missing", detail=f"{DRIVER} cannot be loaded")
     assembler = ptxas()
     if assembler is None:
         raise Failure("ptxas-missing")
-    for name in ("lib64", "bin"):
+    for name in ("include", "lib64", "bin"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    (folder / "include").symlink_to(include)
+    for entry in (entry for place in folders for entry in sorted(place.iterdir())):
+        if not (folder / "include" / entry.name).exists():
+            (folder / "include" / entry.name).symlink_to(entry)
     (folder / "lib64" / "libcuda.so").symlink_to(library)
     (folder / "bin" / "ptxas").symlink_to(assembler)
     return folder
