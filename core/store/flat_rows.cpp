@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/flat_rows.h"
 
+#include "core/base/text.h"
 #include "core/plan/note_codes.h"
 #include "core/plan/support.h"
 
@@ -155,6 +156,25 @@ std::string conditionOf(const FlatRow& row, const std::string& key)
     }
     const auto* environment = environmentOf(row);
     return environment && row.record ? valueOf(*environment, key) : std::string();
+}
+
+std::string arithmeticText(DataType type, bool convTf32, bool matmulTf32)
+{
+    std::vector<std::string> parts;
+    if (convTf32)
+        parts.emplace_back("conv");
+    if (matmulTf32)
+        parts.emplace_back("matmul");
+    const std::string word(toWord(type));
+    const auto isRounded = type == DataType::Float32 && !parts.empty();
+    return isRounded ? word + " (TF32: " + join(parts, ", ") + ")" : word;
+}
+
+std::string arithmeticOf(const FlatRow& row)
+{
+    const auto isCuda = deviceOf(row).kind == DeviceKind::Cuda;
+    return arithmeticText(row.visit->workload.dtype, isCuda && conditionOf(row, "tf32_conv") == "true",
+        isCuda && conditionOf(row, "tf32_matmul") == "true");
 }
 
 int threadsOf(const FlatRow& row)

@@ -44,6 +44,12 @@ Device deviceOf(const FlatRow& row);
 /// knows.
 std::string conditionOf(const FlatRow& row, const std::string& key);
 
+/// "float32", or "float32 (TF32: conv, matmul)" where convolutions or matrix products may be computed in
+/// that.
+std::string arithmeticText(DataType type, bool convTf32, bool matmulTf32);
+/// Of the process that measured it. TF32 changes durations on a GPU as much as another type does.
+std::string arithmeticOf(const FlatRow& row);
+
 /// Of the process that measured it, else as planned; 0: as many as the machine has.
 int threadsOf(const FlatRow& row);
 /// The word of the attention that was computed; empty where the model has none or nobody knows.

@@ -179,8 +179,7 @@ std::string captionOf(const RunRecord& run, const std::vector<FlatRow>& rows)
     }));
     add("torch ", condition("torch"));
     add("CUDA ", condition("cuda"));
-    add("type: ",
-        distinct(rows, [](const FlatRow& row) { return std::string(toWord(row.visit->workload.dtype)); }));
+    add("type: ", distinct(rows, arithmeticOf));
     add("weights: ", recorded(&VisitRecord::weights));
     add("image: ", recorded(&VisitRecord::image));
     add("attention: ", distinct(rows, attentionOf));

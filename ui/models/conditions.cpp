@@ -71,7 +71,8 @@ QStringList conditions(const QLocale& locale, const RunView& view, const std::ve
     if (!cuda.isEmpty()
         && view.row(rows.empty() ? 0 : rows.front()).workload().device.kind == core::DeviceKind::Cuda)
         parts << QStringLiteral("CUDA %1").arg(cuda);
-    addEach(parts, view, rows, [](const ResultRow& row) { return dataTypeName(row.workload().dtype); });
+    addEach(parts, view, rows,
+        [](const ResultRow& row) { return QString::fromStdString(core::arithmeticOf(row.flat)); });
     addEach(parts, view, rows, threadsText);
     addEach(parts, view, rows,
         [](const ResultRow& row) { return row.record() ? weightsName(row.record()->weights) : QString(); });

@@ -4,6 +4,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/text.h"
+#include "core/store/flat_rows.h"
 #include "core/study/note_codes.h"
 #include "core/study/phrases.h"
 #include "core/study/report/note_codes.h"
@@ -177,10 +178,13 @@ std::string torchOf(const StudyTable& table, const TableSubject& subject)
 Note conditionsLine(const StudyTable& table, const TableSubject& subject)
 {
     const auto condition = [&](const std::string& key) { return conditionText(table, key); };
+    const auto isCuda = subject.setting.device.starts_with(toWord(DeviceKind::Cuda));
     return phrase(codes::conditionsLine,
         {nameOf(subject), displayName(subject.variant), torchOf(table, subject),
-            std::string(toWord(subject.setting.dtype)), condition("weights"), condition("image"),
-            condition("threads"), condition("attention"), condition("allocator")});
+            arithmeticText(subject.setting.dtype, isCuda && condition("tf32_conv") == "true",
+                isCuda && condition("tf32_matmul") == "true"),
+            condition("weights"), condition("image"), condition("threads"), condition("attention"),
+            condition("allocator")});
 }
 
 Table tableOfBatch(const StudyTable& table, const TableSubject& subject, int batch)

@@ -182,6 +182,23 @@ TEST(Exports, SayTheAttentionThatWasComputedNotTheOneAskedFor)
     EXPECT_EQ(toMarkdown(run).find("attention"), std::string::npos);
 }
 
+TEST(Exports, SayThatConvolutionsMayUseTf32)
+{
+    auto run = exampleRun();
+    for (auto& visit : run.visits) {
+        visit.workload.device = {DeviceKind::Cuda, 0};
+        visit.conditions.versions["tf32_conv"] = "true";
+    }
+
+    EXPECT_NE(toMarkdown(run).find("type: float32 (TF32: conv) ·"), std::string::npos) << toMarkdown(run);
+
+    for (auto& visit : run.visits)
+        visit.workload.device = {};
+    EXPECT_NE(toMarkdown(run).find("type: float32 ·"), std::string::npos) << "on a CPU it means nothing";
+    EXPECT_EQ(arithmeticText(DataType::Float32, true, true), "float32 (TF32: conv, matmul)");
+    EXPECT_EQ(arithmeticText(DataType::BFloat16, true, true), "bfloat16");
+}
+
 TEST(Markdown, ANameCannotChangeTheTable)
 {
     auto run = exampleRun();
