@@ -32,6 +32,6 @@ target_compile_options(inferometer_warnings INTERFACE
 add_library(inferometer_sanitize INTERFACE)
 if(INFEROMETER_SANITIZE)
   target_compile_options(inferometer_sanitize INTERFACE
-    -fsanitize=${INFEROMETER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+    -fsanitize=${INFEROMETER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(inferometer_sanitize INTERFACE -fsanitize=${INFEROMETER_SANITIZE})
 endif()
