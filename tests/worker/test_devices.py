@@ -122,15 +122,15 @@ folder = Path(sys.argv[2])
 devices.prepare_compiler(torch.device("cuda"), folder)
 from torch._inductor.cpp_builder import CppTorchDeviceOptions
 options = CppTorchDeviceOptions(device_type="cuda", aot_mode=True)
+places = [f"-I{path}" for path in options.get_include_dirs()]
 source = folder / "probe.cpp"
-source.write_text('''
-#include <torch/csrc/inductor/aoti_include/cuda.h> // as all that AOTInductor generates for CUDA
-extern "C" int probe() { int count = 0; return cuDeviceGetCount(&count); }
-''')
-command = ["g++", "-std=c++20", "-shared", "-fPIC", "-MD", str(source), "-o", str(folder / "probe.so")]
-command += [f"-D{name}" for name in options.get_definitions()]
-command += [f"-I{path}" for path in options.get_include_dirs()]
+source.write_text('#include <cuda.h>\\nextern "C" int probe() { int count = 0; return cuDeviceGetCount(&count); }')
+command = ["g++", "-shared", "-fPIC", "-Wl,--no-undefined", str(source), "-o", str(folder / "probe.so"), *places]
 command += [f"-L{path}" for path in options.get_libraries_dirs()] + ["-lcuda"]
+subprocess.run(command, check=True)
+source.write_text("#include <torch/csrc/inductor/aoti_include/cuda.h>")  # as AOTInductor generates
+command = ["g++", "-std=c++20", "-M", "-MF", str(folder / "probe.d"), str(source), *places]
+command += [f"-D{name}" for name in options.get_definitions()]
 subprocess.run(command, check=True)
 print(devices.describe())
 """
