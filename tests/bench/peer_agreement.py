@@ -11,7 +11,9 @@ quicker with other values, as with zeros instead of a photograph.
 
 Where a process's memory happens to lie makes the same code some percent slower or quicker for as long as the process
 lives. A pair of processes therefore says little: there are several of each side, all alive at once, and a round is one
-block of each in random order. Printed are the means of both sides, and how far the processes of one side lie apart.
+block of each in random order. The sides also differ by the phase of the machine, which lasts half a minute, so
+there are rounds for several minutes. Printed are the means of both sides, and how far the processes of one side lie
+apart.
 """
 
 import json
@@ -186,8 +188,8 @@ def main(arguments: list[str]) -> int:
     """Prints both means and their difference per mode, and the mean of every process."""
     folder = Path(arguments[0])
     model = arguments[1] if len(arguments) > 1 else "resnet"
-    rounds = int(arguments[2]) if len(arguments) > 2 else 25
-    count = max(2, int(arguments[3])) if len(arguments) > 3 else 6
+    rounds = int(arguments[2]) if len(arguments) > 2 else 100
+    count = max(2, int(arguments[3])) if len(arguments) > 3 else 10
     prepare(folder, model)
     worst = 0.0
     with tempfile.TemporaryDirectory() as scratch:

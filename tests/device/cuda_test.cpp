@@ -84,6 +84,7 @@ core::VisitJob jobOf(const fs::path& model)
     core::VisitJob job;
     job.job = "device";
     job.threads = 1; // as compiled
+    job.cuda.tf32Conv = false; // as the CPU computed what the outputs are compared with
     job.workload = {"resnet", {core::DeviceKind::Cuda, 0}, 1, core::DataType::Float32};
     job.policy.exactSamples = 10;
     job.policy.minRounds = 5;
@@ -323,6 +324,7 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
     ASSERT_EQ(std::system(command.c_str()), 0);
     const auto model = folder.path() / "resnet-cuda";
     auto job = jobOf(model);
+    job.cuda = {}; // the worker computed its outputs on the device, with PyTorch's choices
     for (const auto mode :
         {core::CompileMode::Default, core::CompileMode::ReduceOverhead, core::CompileMode::MaxAutotune})
         job.variants.push_back({{core::Engine::Cpp, mode},
