@@ -14,7 +14,7 @@ const std::array studyTable{
     // Headline.
     Sentence{"headline-speedup",
         QT_TRANSLATE_NOOP(
-            "Inferometer", "%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).")},
+            "Inferometer", "%1 on %2: %3 times as fast as no compile (geometric mean; rows: %4).")},
     Sentence{"headline-nothing",
         QT_TRANSLATE_NOOP("Inferometer", "%1 on %2: no figure, because none of its %3 rows can be counted.")},
     Sentence{"headline-best", QT_TRANSLATE_NOOP("Inferometer", "Best: %1, batch %2, %3: %4 times as fast.")},

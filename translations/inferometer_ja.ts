@@ -2926,7 +2926,7 @@
         <translation>マシンが %1 s スリープしたため、測定から結論は出しません。実行を再開すると、もう一度測定します。</translation>
     </message>
     <message>
-        <source>%1 on %2: %3 times as fast as no compile (geometric mean of %4 rows).</source>
+        <source>%1 on %2: %3 times as fast as no compile (geometric mean; rows: %4).</source>
         <translation>%2 の %1: コンパイルなしの %3 倍の速さです（%4 行の幾何平均）。</translation>
     </message>
     <message>

@@ -182,7 +182,7 @@ class Failing(ProgramTest):
         with (self.home / "rows.csv").open() as file:
             outcomes = {(row["model"], row["outcome"]) for row in csv.DictReader(file)}
         self.assertEqual(outcomes, {("resnet", "measured"), ("beit", "measured"), ("vit", "export-failed")})
-        self.assertIn("geometric mean of 2 rows", ended.out)
+        self.assertIn("geometric mean; rows: 2", ended.out)
         self.assertIn("Not counted: ViT, batch 1, C++ default was not measured", ended.out)
 
     def test_a_file_that_cannot_be_written_loses_nothing(self):
