@@ -62,8 +62,10 @@ TEST(KnownFailure, DeviceTextsHaveTheirReasons)
     ASSERT_GT(recorded->size(), 20u);
     for (const auto& entry : *recorded) {
         const auto known = knownFailure(entry.at("text").get<std::string>());
-        EXPECT_EQ(known ? std::string(known->reason.code) : "", entry.at("reason")) << entry;
-        EXPECT_EQ(known ? std::string(toWord(known->outcome)) : "", entry.at("outcome")) << entry;
+        EXPECT_EQ(known ? std::string(known->reason.code) : "", entry.at("reason").get<std::string>())
+            << entry;
+        EXPECT_EQ(known ? std::string(toWord(known->outcome)) : "", entry.at("outcome").get<std::string>())
+            << entry;
     }
 }
 
