@@ -57,7 +57,7 @@ template <> struct Fields<CatalogModel> {
 
 namespace {
 
-Error invalid(const std::string& reason)
+Error invalidEntry(const std::string& reason)
 {
     return Error{ErrorCode::FileInvalid, "The catalogue of models is not valid: " + reason + "."};
 }
@@ -107,9 +107,9 @@ Result<CatalogModel> modelFrom(const Json& json)
     if (!model)
         return model;
     if (!isShortName(model->name))
-        return invalid("'" + oneLine(model->name, 60) + "' is no short name");
+        return invalidEntry("'" + oneLine(model->name, 60) + "' is no short name");
     if (!isHubId(model->hubId))
-        return invalid("'" + oneLine(model->hubId, 60) + "' is no hub id");
+        return invalidEntry("'" + oneLine(model->hubId, 60) + "' is no hub id");
     model->label = oneLine(model->label, 60);
     model->entry = toLine(json);
     model->identity = model->entry;
@@ -243,7 +243,7 @@ Result<Catalog> catalogFromText(std::string_view text)
 {
     auto json = parseJson(text, ErrorCode::FileInvalid, {maxBytes, 32, 100'000});
     if (!json)
-        return invalid(json.error().detail);
+        return invalidEntry(json.error().detail);
     auto listing = fromJson<Listing>(*json, ErrorCode::FileInvalid, "catalogue of models");
     if (!listing)
         return listing.error();
@@ -252,7 +252,7 @@ Result<Catalog> catalogFromText(std::string_view text)
             "The catalogue of models has version " + std::to_string(listing->version)
                 + "; this program knows " + std::to_string(version) + "."};
     if (listing->models.size() > maxModels)
-        return invalid("it lists more than " + std::to_string(maxModels) + " models");
+        return invalidEntry("it lists more than " + std::to_string(maxModels) + " models");
     std::vector<CatalogModel> models;
     std::set<std::string> seen;
     for (const auto& item : listing->models) {
@@ -260,7 +260,7 @@ Result<Catalog> catalogFromText(std::string_view text)
         if (!model)
             return model.error();
         if (!seen.insert(model->name).second || !seen.insert(model->hubId).second)
-            return invalid("'" + model->name + "' stands in it twice");
+            return invalidEntry("'" + model->name + "' stands in it twice");
         models.push_back(*std::move(model));
     }
     return Catalog(std::move(models));

@@ -11,7 +11,7 @@ namespace inferometer::core {
 
 namespace {
 
-Error invalid(std::string sentence)
+Error invalidChoice(std::string sentence)
 {
     return Error{ErrorCode::UsageInvalid, std::move(sentence)};
 }
@@ -24,14 +24,14 @@ Result<std::vector<bool>> freezingOf(const std::string& word)
         return std::vector<bool>{true};
     if (word == "both")
         return std::vector<bool>{false, true};
-    return invalid("--freeze is yes, no or both, not '" + oneLine(word, 60) + "'.");
+    return invalidChoice("--freeze is yes, no or both, not '" + oneLine(word, 60) + "'.");
 }
 
 Result<bool> isEagerRecorded(const std::string& word)
 {
     if (word.empty() || word == "none" || word == "eager")
         return word == "eager";
-    return invalid("--cuda-graph is none or eager, not '" + oneLine(word, 60) + "'.");
+    return invalidChoice("--cuda-graph is none or eager, not '" + oneLine(word, 60) + "'.");
 }
 
 /// How often a variant takes part: compiled ones compiled anew each time, the others as they are.
@@ -109,7 +109,7 @@ Result<CudaChoices> chosenCuda(const Selection& selection)
         {std::tuple{"--tf32-matmul", &selection.tf32Matmul, &choices.tf32Matmul},
             {"--tf32-conv", &selection.tf32Conv, &choices.tf32Conv}}) {
         if (!word->empty() && *word != "on" && *word != "off")
-            return invalid(std::string(name) + " is on or off, not '" + oneLine(*word, 60) + "'.");
+            return invalidChoice(std::string(name) + " is on or off, not '" + oneLine(*word, 60) + "'.");
         if (!word->empty())
             *choice = *word == "on";
     }

@@ -14,7 +14,7 @@ constexpr std::size_t maxVariants = 64;
 constexpr int maxThreads = 4096;
 constexpr int maxBatch = 1'000'000;
 
-struct Envelope {
+struct RunnerEnvelope {
     int version = 0;
     std::string job;
     int sequence = 0;
@@ -39,19 +39,19 @@ Error invalid(std::string detail)
 
 } // namespace
 
-template <> struct Fields<Envelope> {
+template <> struct Fields<RunnerEnvelope> {
     static constexpr auto all = std::tuple{
-        Field{"v", &Envelope::version, Presence::Required},
-        Field{"job", &Envelope::job},
-        Field{"seq", &Envelope::sequence},
-        Field{"type", &Envelope::type, Presence::Required},
+        Field{"v", &RunnerEnvelope::version, Presence::Required},
+        Field{"job", &RunnerEnvelope::job},
+        Field{"seq", &RunnerEnvelope::sequence},
+        Field{"type", &RunnerEnvelope::type, Presence::Required},
     };
 };
 
 namespace {
 
 struct Message {
-    Envelope envelope;
+    RunnerEnvelope envelope;
     Json content;
 };
 
@@ -60,7 +60,7 @@ Result<Message> decodeMessage(std::string_view line)
     auto json = parseJson(line);
     if (!json)
         return json.error();
-    auto head = fromJson<Envelope>(*json);
+    auto head = fromJson<RunnerEnvelope>(*json);
     if (!head)
         return head.error();
     if (head->version != runnerProtocolVersion)

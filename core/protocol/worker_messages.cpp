@@ -42,7 +42,7 @@ template <> struct Fields<WorkerFailure> {
 namespace {
 
 /// What every message has beside its own fields.
-struct Envelope {
+struct WorkerEnvelope {
     int version = 0;
     std::string job;
     std::string type;
@@ -50,11 +50,11 @@ struct Envelope {
 
 } // namespace
 
-template <> struct Fields<Envelope> {
+template <> struct Fields<WorkerEnvelope> {
     static constexpr auto all = std::tuple{
-        Field{"v", &Envelope::version, Presence::Required},
-        Field{"job", &Envelope::job},
-        Field{"type", &Envelope::type, Presence::Required},
+        Field{"v", &WorkerEnvelope::version, Presence::Required},
+        Field{"job", &WorkerEnvelope::job},
+        Field{"type", &WorkerEnvelope::type, Presence::Required},
     };
 };
 
@@ -172,7 +172,7 @@ Result<DecodedWorkerEvent> decodeWorkerEvent(std::string_view line)
     const auto message = parseJson(line);
     if (!message)
         return message.error();
-    const auto head = fromJson<Envelope>(*message);
+    const auto head = fromJson<WorkerEnvelope>(*message);
     if (!head)
         return head.error();
     if (head->version != workerProtocolVersion)

@@ -40,7 +40,7 @@ template <> struct Fields<Target> {
 namespace {
 
 constexpr std::size_t maxTargets = 200;
-constexpr std::size_t maxBytes = 1u << 20;
+constexpr std::size_t maxBytesOfTargets = 1u << 20;
 constexpr std::size_t maxWords = 100;
 
 struct Settings {
@@ -93,7 +93,7 @@ Result<std::vector<Target>> readTargets(const fs::path& file)
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         return std::vector<Target>();
-    const auto text = readFile(file, maxBytes);
+    const auto text = readFile(file, maxBytesOfTargets);
     const auto json = text ? parseJson(*text, ErrorCode::FileInvalid) : Result<Json>(text.error());
     auto settings = json ? fromJson<Settings>(*json, ErrorCode::FileInvalid, "list of targets")
                          : Result<Settings>(json.error());

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t maxBytes = 256u << 10;
+constexpr std::size_t maxBytesOfLog = 256u << 10;
 
 /// `X.logs` beside `X.inferometer.jsonl`.
 fs::path logFolder(const fs::path& runFile)
@@ -38,7 +38,7 @@ fs::path logPath(const fs::path& runFile, std::string_view visit, const std::opt
 std::string_view keptText(const FailureLog& log)
 {
     const std::string_view text = log.text;
-    return text.substr(text.size() - std::min(text.size(), maxBytes));
+    return text.substr(text.size() - std::min(text.size(), maxBytesOfLog));
 }
 
 Result<void> keepFailureLog(const fs::path& runFile, const FailureLog& log)

@@ -10,7 +10,7 @@ namespace inferometer::core {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::string_view pretrained = "pretrained-";
 
@@ -35,10 +35,10 @@ std::string conditionsText(const FlatRow& row)
 }
 
 /// Quotes in a name must not end the literal that holds it: JSON has another way to say them.
-std::string literalOf(const Json& json)
+std::string literalOf(const OrderedJson& json)
 {
     constexpr std::string_view quote = "\\\"";
-    auto text = json.dump(-1, ' ', true, Json::error_handler_t::replace);
+    auto text = json.dump(-1, ' ', true, OrderedJson::error_handler_t::replace);
     for (auto place = text.find(quote); place != std::string::npos; place = text.find(quote, place))
         text.replace(place, quote.size(), "\\u0022");
     return text;
@@ -50,7 +50,7 @@ Result<std::string> guideScript(std::string_view frame, const CatalogModel& mode
 {
     if (model.own)
         return Error{ErrorCode::UsageInvalid, Note{"script-of-own-model", {model.name}}};
-    const auto entry = Json::parse(model.entry, nullptr, false);
+    const auto entry = OrderedJson::parse(model.entry, nullptr, false);
     if (entry.is_discarded())
         return Error{ErrorCode::FileInvalid, Note{"script-without-entry", {model.name}}};
     const auto& plan = row.run->plan;
@@ -58,12 +58,12 @@ Result<std::string> guideScript(std::string_view frame, const CatalogModel& mode
     const auto weights = row.record ? row.record->weights : std::string();
     const bool isPretrained = weights.starts_with(pretrained);
     const auto attention = attentionOf(row);
-    Json settings{{"model", entry}, {"device", textWithoutTarget(workload.device)}, {"batch", workload.batch},
-        {"dtype", toWord(workload.dtype)}, {"mode", toWord(row.variant.mode)},
+    OrderedJson settings{{"model", entry}, {"device", textWithoutTarget(workload.device)},
+        {"batch", workload.batch}, {"dtype", toWord(workload.dtype)}, {"mode", toWord(row.variant.mode)},
         {"layout", toWord(row.variant.layout)},
         {"attention", attention.empty() ? std::string(toWord(plan.attention)) : attention},
         {"allocator", toWord(plan.allocator)}, {"threads", threadsOf(row)}, {"pretrained", isPretrained},
-        {"revision", isPretrained ? Json(weights.substr(pretrained.size())) : Json()},
+        {"revision", isPretrained ? OrderedJson(weights.substr(pretrained.size())) : OrderedJson()},
         {"tf32_matmul", conditionOf(row, "tf32_matmul") == "true"},
         {"tf32_conv", conditionOf(row, "tf32_conv") == "true"},
         {"cudnn_benchmark", conditionOf(row, "cudnn_benchmark") == "true"}, {"warmup", 10},

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t maxBytes = 1u << 20;
+constexpr std::size_t maxBytesOfFloors = 1u << 20;
 
 struct FloorFile {
     int version = 1;
@@ -112,7 +112,7 @@ Result<std::vector<NoiseFloor>> readNoiseFloors(const fs::path& path)
     std::error_code failure;
     if (!fs::exists(path, failure))
         return std::vector<NoiseFloor>();
-    const auto text = readFile(path, maxBytes);
+    const auto text = readFile(path, maxBytesOfFloors);
     if (!text)
         return text.error();
     const auto json = parseJson(*text, ErrorCode::FileInvalid);

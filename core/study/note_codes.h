@@ -10,9 +10,6 @@
 /// [8.90, 9.35]".
 namespace inferometer::core::codes {
 
-/// On a row that was not measured in the same rounds as the others; given by whoever measured it.
-inline constexpr std::string_view measuredAlone = "measured-alone";
-
 // Headline: variant, device, ...
 inline constexpr std::string_view headlineSpeedup = "headline-speedup"; ///< variant, device, factor, rows
 inline constexpr std::string_view headlineNothing = "headline-nothing"; ///< variant, device, rows left out

@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 12> fieldNames{"series", "torch", "mode",
 /// What the guide leaves open about a row.
 constexpr std::array remarks{codes::checkpointLinkOpen, codes::checkpointNotListed};
 
-using Record = std::vector<std::string>;
+using Cells = std::vector<std::string>;
 
 /// What both rows of a line share.
 struct Line {
@@ -78,45 +78,45 @@ Result<void> readBatch(StudyRow& row, const std::string& text)
     return {};
 }
 
-Result<void> readTimes(Line& line, const Record& record)
+Result<void> readTimes(Line& line, const Cells& cells)
 {
-    if (record[Status] == "oom") {
+    if (cells[Status] == "oom") {
         line.common.outcome = Outcome::OutOfMemory;
         line.common.reason = {std::string(codes::publishedOutOfMemory), {}};
         return {};
     }
-    const auto noCompile = doubleFrom(record[NoCompile]);
-    const auto compiled = doubleFrom(record[Compiled]);
-    if (record[Status] != "ok" || !noCompile || !compiled || !(*noCompile > 0) || !(*compiled > 0))
-        return invalid("a row of " + record[Label] + " has no times");
+    const auto noCompile = doubleFrom(cells[NoCompile]);
+    const auto compiled = doubleFrom(cells[Compiled]);
+    if (cells[Status] != "ok" || !noCompile || !compiled || !(*noCompile > 0) || !(*compiled > 0))
+        return invalid("a row of " + cells[Label] + " has no times");
     line.common.outcome = Outcome::Measured;
     line.noCompile_s = *noCompile * 1e-3;
     line.compiled_s = *compiled * 1e-3;
     return {};
 }
 
-Result<Line> readLine(const Record& record, const Catalog& catalog)
+Result<Line> readLine(const Cells& cells, const Catalog& catalog)
 {
     Line line;
     auto& row = line.common;
-    row.label = record[Label];
+    row.label = cells[Label];
     const auto* model = modelOf(catalog, row.label);
     row.model = model == nullptr ? row.label : model->name;
     if (model != nullptr)
         row.size = model->cost;
-    row.task = fromWord<Task>(record[TaskName]);
-    row.setting.device = row.deviceName = record[DeviceName];
-    row.origin = record[Heading];
-    row.torch = record[Torch];
-    const auto mode = fromWord<CompileMode>(record[Mode]);
+    row.task = fromWord<Task>(cells[TaskName]);
+    row.setting.device = row.deviceName = cells[DeviceName];
+    row.origin = cells[Heading];
+    row.torch = cells[Torch];
+    const auto mode = fromWord<CompileMode>(cells[Mode]);
     if (!row.task || !mode)
         return invalid("a row of " + row.label + " has an unknown task or mode");
     line.mode = *mode;
-    if (const auto batch = readBatch(row, record[Batch]); !batch)
+    if (const auto batch = readBatch(row, cells[Batch]); !batch)
         return batch.error();
-    if (const auto times = readTimes(line, record); !times)
+    if (const auto times = readTimes(line, cells); !times)
         return times.error();
-    if (const auto& remark = record[Remark]; !remark.empty()) {
+    if (const auto& remark = cells[Remark]; !remark.empty()) {
         if (std::find(remarks.begin(), remarks.end(), remark) == remarks.end())
             return invalid("a row of " + row.label + " has an unknown remark");
         row.notes.push_back(phrase(remark, {row.label}));
@@ -135,9 +135,9 @@ void addRows(StudyTable& table, const Line& line)
     table.rows.push_back(std::move(row));
 }
 
-StudyTable& tableOf(std::vector<StudyTable>& tables, const Record& record)
+StudyTable& tableOf(std::vector<StudyTable>& tables, const Cells& cells)
 {
-    const auto& series = record[Series];
+    const auto& series = cells[Series];
     const auto found = std::find_if(
         tables.begin(), tables.end(), [&](const StudyTable& table) { return table.label == series; });
     if (found != tables.end())
@@ -147,7 +147,7 @@ StudyTable& tableOf(std::vector<StudyTable>& tables, const Record& record)
     table.id = "guide-" + series;
     table.label = series;
     table.source = address;
-    table.conditions = {{"torch", {record[Torch]}}, {"samples", {"300"}}, {"weights", {"pretrained"}}};
+    table.conditions = {{"torch", {cells[Torch]}}, {"samples", {"300"}}, {"weights", {"pretrained"}}};
     table.notes = {{std::string(codes::publishedMeanOnly), {}}, {std::string(codes::publishedPython), {}}};
     tables.push_back(std::move(table));
     return tables.back();
@@ -225,11 +225,11 @@ Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Ca
     if (!std::equal(content->header.begin(), content->header.end(), fieldNames.begin(), fieldNames.end()))
         return invalid("its columns are others");
     std::vector<StudyTable> tables;
-    for (const auto& record : content->rows) {
-        const auto line = readLine(record, catalog);
+    for (const auto& cells : content->rows) {
+        const auto line = readLine(cells, catalog);
         if (!line)
             return line.error();
-        addRows(tableOf(tables, record), *line);
+        addRows(tableOf(tables, cells), *line);
     }
     for (auto& table : tables) {
         addDoubts(table);

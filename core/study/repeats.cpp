@@ -12,7 +12,7 @@ namespace inferometer::core {
 
 namespace {
 
-using Rows = std::vector<const StudyRow*>;
+using Repeats = std::vector<const StudyRow*>;
 
 bool isSameWork(const StudyRow& a, const StudyRow& b)
 {
@@ -26,22 +26,22 @@ Variant firstOf(Variant variant)
 }
 
 /// Groups of at least two verified rows that belong together, in the order of the table.
-std::vector<Rows> groupsOf(
+std::vector<Repeats> groupsOf(
     const StudyTable& table, const std::function<bool(const StudyRow&, const StudyRow&)>& belongTogether)
 {
-    std::vector<Rows> groups;
+    std::vector<Repeats> groups;
     for (const auto& row : table.rows) {
         if (!row.isVerified() || !row.mean_s)
             continue;
         const auto found = std::find_if(groups.begin(), groups.end(),
-            [&](const Rows& group) { return belongTogether(*group.front(), row); });
+            [&](const Repeats& group) { return belongTogether(*group.front(), row); });
         (found == groups.end() ? groups.emplace_back() : *found).push_back(&row);
     }
-    std::erase_if(groups, [](const Rows& group) { return group.size() < 2; });
+    std::erase_if(groups, [](const Repeats& group) { return group.size() < 2; });
     return groups;
 }
 
-Note sentenceOf(std::string_view code, const Rows& rows)
+Note sentenceOf(std::string_view code, const Repeats& rows)
 {
     const auto [least, largest] = std::minmax_element(
         rows.begin(), rows.end(), [](const auto* a, const auto* b) { return *a->mean_s < *b->mean_s; });

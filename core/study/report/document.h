@@ -16,6 +16,14 @@ namespace inferometer::core::report {
 /// A sentence of the user's language for a note; a line break in it is a line break in the document.
 using Phrases = std::function<std::string(const Note&)>;
 
+/// The sentence of a note; a note without a code is its first argument, word for word.
+inline std::string spoken(const Note& note, const Phrases& phrases)
+{
+    if (!note.code.empty())
+        return phrases(note);
+    return note.args.empty() ? std::string() : note.args.front();
+}
+
 /// A note without a code stands for its first argument, as it is.
 inline Note literal(std::string text)
 {

@@ -24,13 +24,6 @@ img { max-width: 100%; }
 @media print { body { max-width: none; margin: 0; } table, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 )css";
 
-std::string spoken(const Note& note, const Phrases& phrases)
-{
-    if (!note.code.empty())
-        return phrases(note);
-    return note.args.empty() ? std::string() : note.args.front();
-}
-
 std::string escaped(const std::string& text)
 {
     std::string safe;
@@ -83,9 +76,9 @@ std::string element(const std::string& name, const std::string& content)
     return "<" + name + ">" + content + "</" + name + ">";
 }
 
-class Writer {
+class HtmlWriter {
 public:
-    explicit Writer(const Phrases& phrases)
+    explicit HtmlWriter(const Phrases& phrases)
         : m_phrases(phrases)
     {
     }
@@ -148,7 +141,7 @@ private:
 std::string toHtml(const Document& document, const Phrases& phrases, const std::string& language,
     std::optional<std::string_view> style)
 {
-    const Writer writer(phrases);
+    const HtmlWriter writer(phrases);
     std::string text = "<!DOCTYPE html>\n<html lang=\"" + escaped(language)
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width\">\n"

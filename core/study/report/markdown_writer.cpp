@@ -9,13 +9,6 @@
 namespace inferometer::core::report {
 namespace {
 
-std::string spoken(const Note& note, const Phrases& phrases)
-{
-    if (!note.code.empty())
-        return phrases(note);
-    return note.args.empty() ? std::string() : note.args.front();
-}
-
 /// Whether the character at a place means something in Markdown there. A bracket does where an address could
 /// follow.
 bool isSpecial(const std::string& text, std::size_t place)
@@ -62,9 +55,9 @@ std::string address(const std::string& path)
     return safe;
 }
 
-class Writer {
+class MarkdownWriter {
 public:
-    explicit Writer(const Phrases& phrases)
+    explicit MarkdownWriter(const Phrases& phrases)
         : m_phrases(phrases)
     {
     }
@@ -123,7 +116,7 @@ private:
 
 std::string toMarkdown(const Document& document, const Phrases& phrases)
 {
-    const Writer writer(phrases);
+    const MarkdownWriter writer(phrases);
     std::string text = writer(Heading{1, document.title});
     for (const auto& part : document.parts)
         text += std::visit(writer, part);
@@ -133,7 +126,7 @@ std::string toMarkdown(const Document& document, const Phrases& phrases)
 
 std::string toMarkdown(const Table& table, const Phrases& phrases)
 {
-    auto text = Writer(phrases)(table);
+    auto text = MarkdownWriter(phrases)(table);
     text.pop_back();
     return text;
 }
