@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace inferometer::core {
 namespace {
@@ -39,6 +40,34 @@ std::vector<Pair> pairUp(std::span<const BlockSum> baseline, std::span<const Blo
     return pairs;
 }
 
+BlockSum drawn(std::span<const BlockSum> blocks, Random& random)
+{
+    const auto n = static_cast<std::uint32_t>(blocks.size());
+    BlockSum total;
+    for (std::uint32_t draw = 0; draw < n; ++draw) {
+        const auto& block = blocks[random.below(n)];
+        total.sum_s += block.sum_s;
+        total.count += block.count;
+    }
+    return total;
+}
+
+/// `draw` gives the means of baseline and variant of one resample.
+template <typename Draw> Resampled resampled(int resamples, Draw draw)
+{
+    Resampled result;
+    result.ratios.reserve(static_cast<std::size_t>(resamples));
+    result.savings_s.reserve(static_cast<std::size_t>(resamples));
+    for (int resample = 0; resample < resamples; ++resample) {
+        const auto [baselineMean, variantMean] = draw();
+        result.ratios.push_back(variantMean / baselineMean);
+        result.savings_s.push_back(baselineMean - variantMean);
+    }
+    std::sort(result.ratios.begin(), result.ratios.end());
+    std::sort(result.savings_s.begin(), result.savings_s.end());
+    return result;
+}
+
 } // namespace
 
 Resampled resampleRounds(
@@ -48,21 +77,23 @@ Resampled resampleRounds(
     const auto pairs = pairUp(baseline, variant);
     const auto n = static_cast<std::uint32_t>(pairs.size());
     Random random(seed);
-    Resampled result;
-    result.ratios.reserve(static_cast<std::size_t>(resamples));
-    result.savings_s.reserve(static_cast<std::size_t>(resamples));
-    for (int resample = 0; resample < resamples; ++resample) {
+    return resampled(resamples, [&] {
         Pair total;
         for (std::uint32_t draw = 0; draw < n; ++draw)
             total += pairs[random.below(n)];
-        const double baselineMean = total.baselineSum_s / total.baselineCount;
-        const double variantMean = total.variantSum_s / total.variantCount;
-        result.ratios.push_back(variantMean / baselineMean);
-        result.savings_s.push_back(baselineMean - variantMean);
-    }
-    std::sort(result.ratios.begin(), result.ratios.end());
-    std::sort(result.savings_s.begin(), result.savings_s.end());
-    return result;
+        return std::pair(total.baselineSum_s / total.baselineCount, total.variantSum_s / total.variantCount);
+    });
+}
+
+Resampled resampleApart(
+    std::span<const BlockSum> baseline, std::span<const BlockSum> variant, int resamples, std::uint64_t seed)
+{
+    assert(!baseline.empty() && !variant.empty());
+    Random random(seed);
+    return resampled(resamples, [&] {
+        const double baselineMean = drawn(baseline, random).mean_s();
+        return std::pair(baselineMean, drawn(variant, random).mean_s());
+    });
 }
 
 Interval expandedPercentileInterval(std::span<const double> sortedStatistics, int rounds, double confidence)

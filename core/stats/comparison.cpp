@@ -111,8 +111,10 @@ Comparison compare(
     std::span<const BlockSum> baseline, std::span<const BlockSum> variant, const ComparisonOptions& options)
 {
     const std::size_t n = std::min(baseline.size(), variant.size());
-    baseline = baseline.first(n);
-    variant = variant.first(n);
+    if (options.isInterleaved) {
+        baseline = baseline.first(n);
+        variant = variant.first(n);
+    }
 
     Comparison comparison;
     comparison.rounds = static_cast<int>(n);
@@ -124,13 +126,14 @@ Comparison compare(
         return comparison;
     }
     fillPoints(comparison, baseline, variant);
-    const SignedRank test = signedRankTest(logRatios(baseline, variant));
+    const SignedRank test = signedRankTest(logRatios(baseline.first(n), variant.first(n)));
     comparison.pValue = test.pValue;
     comparison.reason =
         makeNote(codes::tooFewRounds, {static_cast<double>(n), static_cast<double>(roundsForVerdict)});
     if (comparison.rounds < roundsForInterval)
         return comparison;
-    const Resampled resampled = resampleRounds(baseline, variant, options.resamples, options.seed);
+    const auto resample = options.isInterleaved ? resampleRounds : resampleApart;
+    const Resampled resampled = resample(baseline, variant, options.resamples, options.seed);
     fillIntervals(comparison, resampled);
     if (comparison.rounds >= roundsForVerdict) {
         const Interval wide = improvementInterval(resampled, comparison.rounds, 0.99);
@@ -143,6 +146,8 @@ std::optional<Estimate> breakEven(double compile_s, const Comparison& comparison
 {
     if (!std::isfinite(compile_s) || compile_s < 0 || !comparison.saved_s || comparison.saved_s->value <= 0)
         return std::nullopt;
+    if (compile_s == 0)
+        return Estimate{0, {}, {}};
     const Estimate& saved = *comparison.saved_s;
     Estimate count{compile_s / saved.value, {}, {}};
     if (saved.high)

@@ -34,9 +34,9 @@ struct ComparisonOptions {
     int resamples = 5000;
 };
 
-/// A variant against its baseline over the rounds that both have.
+/// A variant against its baseline.
 struct Comparison {
-    int rounds = 0;
+    int rounds = 0; ///< that both have
     std::optional<Estimate> improvement_percent; ///< (1 - mean_variant / mean_baseline) x 100
     std::optional<Estimate> speedup; ///< mean_baseline / mean_variant
     std::optional<Estimate> saved_s; ///< mean_baseline - mean_variant, per inference
@@ -45,12 +45,15 @@ struct Comparison {
     Note reason; ///< always there
 };
 
-/// Rounds that only one of them has (the last one of a cancelled measurement) are left out.
+/// Interleaved, rounds that only one of them has (the last one of a cancelled measurement) are left out.
+/// Apart, all rounds of each count for means and intervals; the test, for which any pairing of independent
+/// rounds will do, takes as many as both have.
 Comparison compare(std::span<const BlockSum> baseline, std::span<const BlockSum> variant,
     const ComparisonOptions& options = {});
 
 /// Inferences after which a compilation has paid for itself, with its 95 % interval; without `high` when the
-/// saving is not shown to be above zero. Nothing when no time is saved or the compile time is not a duration.
+/// saving is not shown to be above zero; just 0 where nothing was spent. Nothing when no time is saved or the
+/// compile time is not a duration.
 std::optional<Estimate> breakEven(double compile_s, const Comparison& comparison);
 
 /// What passes until a process has its first result, apart from compiling.

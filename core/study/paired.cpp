@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/paired.h"
 
+#include <algorithm>
 #include <map>
 
 namespace inferometer::core {
@@ -22,8 +23,6 @@ std::vector<BlockSum> pooled(const std::vector<BlockSum>& blocks)
     return result;
 }
 
-} // namespace
-
 std::vector<std::vector<BlockSum>> commonBlocks(std::initializer_list<const StudyRow*> rows)
 {
     std::map<int, std::vector<BlockSum>> byRound;
@@ -38,17 +37,31 @@ std::vector<std::vector<BlockSum>> commonBlocks(std::initializer_list<const Stud
         for (std::size_t i = 0; i < rows.size(); ++i)
             blocks[i].push_back(entry.second[i]);
     }
-    for (auto& row : blocks)
-        row = pooled(row);
     return blocks;
+}
+
+} // namespace
+
+Comparable comparable(std::initializer_list<const StudyRow*> rows)
+{
+    Comparable result;
+    result.options.isInterleaved =
+        std::all_of(rows.begin(), rows.end(), [](const StudyRow* row) { return row->isInterleaved; });
+    if (result.options.isInterleaved) {
+        result.blocks = commonBlocks(rows);
+    } else {
+        for (const auto* row : rows)
+            result.blocks.push_back(blocksOf(*row));
+    }
+    for (auto& blocks : result.blocks)
+        blocks = pooled(blocks);
+    return result;
 }
 
 Comparison compareRows(const StudyRow& baseline, const StudyRow& variant)
 {
-    const auto blocks = commonBlocks({&baseline, &variant});
-    ComparisonOptions options;
-    options.isInterleaved = baseline.isInterleaved && variant.isInterleaved;
-    return compare(blocks[0], blocks[1], options);
+    const auto both = comparable({&baseline, &variant});
+    return compare(both.blocks[0], both.blocks[1], both.options);
 }
 
 } // namespace inferometer::core

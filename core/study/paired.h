@@ -15,10 +15,16 @@ namespace inferometer::core {
 /// time.
 inline constexpr std::size_t mostPooledRounds = 100;
 
-/// The blocks of the rounds that all rows have, row by row, in the order of the rounds.
-std::vector<std::vector<BlockSum>> commonBlocks(std::initializer_list<const StudyRow*> rows);
+/// Rows of one visit, as they are compared with each other.
+struct Comparable {
+    std::vector<std::vector<BlockSum>> blocks; ///< row by row, in the order of the rounds
+    ComparisonOptions options;
+};
 
-/// Two rows of one visit, over the rounds that both have.
+/// Interleaved rows: the blocks of the rounds that all have. Others: all blocks of each.
+Comparable comparable(std::initializer_list<const StudyRow*> rows);
+
+/// Two rows of one visit.
 Comparison compareRows(const StudyRow& baseline, const StudyRow& variant);
 
 } // namespace inferometer::core

@@ -14,21 +14,14 @@ bool isUsable(const StudyRow* row)
     return row != nullptr && row->isVerified() && !row->rounds.empty();
 }
 
-ComparisonOptions optionsFor(const StudyRow& row)
-{
-    ComparisonOptions options;
-    options.isInterleaved = row.isInterleaved;
-    return options;
-}
-
 void addOtherOrder(
     Split& split, const StudyRow& python, const StudyRow& compiledPython, const StudyRow& compiled)
 {
-    const auto blocks = commonBlocks({&python, &compiledPython, &compiled});
+    const auto [blocks, options] = comparable({&python, &compiledPython, &compiled});
     if (blocks[0].empty())
         return;
-    split.compilingInPython = compare(blocks[0], blocks[1], optionsFor(compiled));
-    split.leavingCompiledPython = compare(blocks[1], blocks[2], optionsFor(compiled));
+    split.compilingInPython = compare(blocks[0], blocks[1], options);
+    split.leavingCompiledPython = compare(blocks[1], blocks[2], options);
 }
 
 Note sentenceOf(const Split& split, const StudyRow& row)
@@ -63,15 +56,15 @@ std::optional<Split> splitOf(const StudyTable& table, std::size_t index)
         table, compiled, Variant{compiled.variant.engine, CompileMode::None, false, compiled.variant.layout});
     if (!isUsable(&compiled) || !isUsable(start) || !isUsable(plain) || start->torch != plain->torch)
         return std::nullopt;
-    const auto blocks = commonBlocks({start, plain, &compiled});
+    const auto [blocks, options] = comparable({start, plain, &compiled});
     if (blocks[0].empty())
         return std::nullopt;
     Split split;
     split.step = *step;
     split.row = index;
-    split.whole = compare(blocks[0], blocks[2], optionsFor(compiled));
-    split.first = compare(blocks[0], blocks[1], optionsFor(compiled));
-    split.compiling = compare(blocks[1], blocks[2], optionsFor(compiled));
+    split.whole = compare(blocks[0], blocks[2], options);
+    split.first = compare(blocks[0], blocks[1], options);
+    split.compiling = compare(blocks[1], blocks[2], options);
     if (!split.whole.saved_s || !split.first.saved_s || !split.compiling.saved_s)
         return std::nullopt;
     split.before_s = meanOf(blocks[0]);

@@ -53,6 +53,18 @@ TEST(Bootstrap, KeepsPairsTogether)
     EXPECT_EQ(resampled.ratios.back(), 0.5);
 }
 
+TEST(Bootstrap, DrawsEachSideByItselfWhereTheyWereNotTakenTogether)
+{
+    const std::vector<BlockSum> baseline{{2, 1}, {20, 1}, {8, 1}, {14, 1}};
+    const std::vector<BlockSum> variant{{1, 1}, {10, 1}};
+
+    const auto resampled = resampleApart(baseline, variant, 1000, 3);
+
+    EXPECT_EQ(resampled.ratios.front(), 1.0 / 20);
+    EXPECT_EQ(resampled.ratios.back(), 10.0 / 2);
+    EXPECT_EQ(resampled.savings_s.back(), 19);
+}
+
 TEST(Bootstrap, TakesWiderQuantilesForFewerRounds)
 {
     std::vector<double> statistics;

@@ -177,6 +177,23 @@ TEST(Comparison, LeavesOutRoundsThatOnlyOneHas)
     EXPECT_EQ(comparison.improvement_percent->value, paired.improvement_percent->value);
 }
 
+TEST(Comparison, CountsAllRoundsOfVariantsThatWereNotInterleaved)
+{
+    const auto baseline = noisy(20, 0.1, 0.01, 1);
+    auto variant = noisy(20, 0.080, 0.01, 2);
+    const auto later = noisy(40, 0.086, 0.01, 3);
+    variant.insert(variant.end(), later.begin(), later.end());
+
+    const auto comparison = compare(baseline, variant, {.isInterleaved = false});
+
+    EXPECT_EQ(comparison.rounds, 20);
+    EXPECT_DOUBLE_EQ(comparison.saved_s->value, meanOf(baseline) - meanOf(variant));
+    EXPECT_DOUBLE_EQ(comparison.speedup->value, meanOf(baseline) / meanOf(variant));
+    EXPECT_LT(*comparison.saved_s->low, comparison.saved_s->value);
+    EXPECT_GT(*comparison.saved_s->high, comparison.saved_s->value);
+    EXPECT_EQ(comparison.verdict, Verdict::Faster);
+}
+
 TEST(Comparison, SaysNothingAboutNothingAndNonsense)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -243,6 +260,7 @@ TEST(BreakEven, IsNothingWithoutASaving)
     EXPECT_FALSE(breakEven(std::numeric_limits<double>::quiet_NaN(), faster));
     EXPECT_FALSE(breakEven(-1, faster));
     EXPECT_EQ(breakEven(0, faster)->value, 0);
+    EXPECT_FALSE(breakEven(0, faster)->low) << "nothing has to be paid back";
 }
 
 TEST(GeometricMean, IsOfWhatItIsGiven)

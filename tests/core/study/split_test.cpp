@@ -49,6 +49,23 @@ TEST(Split, GivesTheOtherOrderWherePythonWasCompiledToo)
     EXPECT_NEAR(splits[0].leavingCompiledPython->saved_s->value, 0.006, 1e-12);
 }
 
+TEST(Split, AddsUpToTheMeansOfRowsThatDidNotTakeTurns)
+{
+    RunBuilder builder;
+    builder.run().plan.policy.order = Order::Sequential;
+    builder.visit({},
+        {{pythonNone, wavy(0.040, 0.01)}, {cppNone, wavy(0.032, 0.01, 35)},
+            {cppDefault, wavy(0.010, 0.01, 28)}});
+
+    const auto splits = splitsOf(builder.table());
+
+    ASSERT_EQ(splits.size(), 1u);
+    EXPECT_EQ(splits[0].before_s, *builder.table().rows[0].mean_s);
+    EXPECT_EQ(splits[0].after_s, *builder.table().rows[2].mean_s);
+    EXPECT_NEAR(splits[0].first.saved_s->value + splits[0].compiling.saved_s->value,
+        splits[0].whole.saved_s->value, 1e-12);
+}
+
 TEST(Split, IsNotMadeBetweenTwoVersionsOfTorch)
 {
     RunBuilder builder;

@@ -116,27 +116,44 @@ TEST(StudyTable, NamesTheTorchOfAPythonOfItsOwn)
     EXPECT_NE(conditionText(builder.table(), "torch").find("2.11.0"), std::string::npos);
 }
 
-TEST(CommonBlocks, TakesOnlyRoundsThatAllHave)
+TEST(Comparable, OfInterleavedRowsAreOnlyRoundsThatAllHave)
 {
     StudyRow a;
     a.rounds = {{0, {1, 1}}, {1, {2, 1}}, {3, {4, 1}}};
-    StudyRow b;
+    a.isInterleaved = true;
+    auto b = a;
     b.rounds = {{1, {20, 1}}, {2, {30, 1}}, {3, {40, 1}}};
 
-    const auto blocks = commonBlocks({&a, &b});
+    const auto both = comparable({&a, &b});
 
-    ASSERT_EQ(blocks[0].size(), 2u);
-    EXPECT_EQ(blocks[0][1].sum_s, 4);
-    EXPECT_EQ(blocks[1][0].sum_s, 20);
+    EXPECT_TRUE(both.options.isInterleaved);
+    ASSERT_EQ(both.blocks[0].size(), 2u);
+    EXPECT_EQ(both.blocks[0][1].sum_s, 4);
+    EXPECT_EQ(both.blocks[1][0].sum_s, 20);
 }
 
-TEST(CommonBlocks, PoolsNeighboursOfLongMeasurementsWithoutLosingAny)
+TEST(Comparable, OfRowsThatDidNotTakeTurnsAreAllRounds)
+{
+    StudyRow a;
+    a.rounds = {{0, {1, 1}}, {1, {2, 1}}, {3, {4, 1}}};
+    auto b = a;
+    b.rounds = {{0, {10, 1}}};
+    b.isInterleaved = true;
+
+    const auto both = comparable({&a, &b});
+
+    EXPECT_FALSE(both.options.isInterleaved);
+    EXPECT_EQ(both.blocks[0].size(), 3u);
+    EXPECT_EQ(both.blocks[1].size(), 1u);
+}
+
+TEST(Comparable, PoolsNeighboursOfLongMeasurementsWithoutLosingAny)
 {
     StudyRow row;
     for (int i = 0; i < 1001; ++i)
         row.rounds.push_back({i, {1.0, 2}});
 
-    const auto blocks = commonBlocks({&row, &row});
+    const auto blocks = comparable({&row, &row}).blocks;
 
     EXPECT_EQ(blocks[0].size(), 91u);
     double sum = 0;
