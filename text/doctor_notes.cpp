@@ -69,11 +69,11 @@ const std::array table{
     Sentence{"prune-cache",
         QT_TRANSLATE_NOOP("Inferometer", "Make room; Preferences, Paths, can clear the compile cache."),
         "Make room, for example with inferometer-cli cache prune --limit 5G."},
-    Sentence{"history-found", QT_TRANSLATE_NOOP("Inferometer", "%1 runs")},
+    Sentence{"history-found", QT_TRANSLATE_NOOP("Inferometer", "Runs: %1")},
     Sentence{"runs-without-python",
         QT_TRANSLATE_NOOP("Inferometer",
-            "%1 runs used a Python that nothing on this machine names any more: the file beside %2 is "
-            "missing. They can neither be resumed nor measured again with it.")},
+            "%1 of the runs used a Python that nothing on this machine names any more: the file beside %2 is "
+            "missing. Such a run can neither be resumed nor measured again with it.")},
     Sentence{"history-unusable",
         QT_TRANSLATE_NOOP("Inferometer", "The folder of the run files cannot be written.")},
     Sentence{"hub-found", QT_TRANSLATE_NOOP("Inferometer", "There; pretrained weights in it are used.")},

@@ -34,6 +34,8 @@ const std::array table{
         QT_TRANSLATE_NOOP(
             "Inferometer", "There is no home folder: set HOME, or XDG_DATA_HOME and XDG_CACHE_HOME.")},
     Sentence{"file-in-use", QT_TRANSLATE_NOOP("Inferometer", "'%1' is in use by another process.")},
+    Sentence{"run-was-written-to",
+        QT_TRANSLATE_NOOP("Inferometer", "Another process has just added to '%1'; start again.")},
     Sentence{"file-in-use-by", QT_TRANSLATE_NOOP("Inferometer", "'%1' is in use by process %2.")},
     Sentence{
         "device-in-use", QT_TRANSLATE_NOOP("Inferometer", "The device %1 is in use by another process.")},

@@ -191,8 +191,7 @@ const std::array reportTable{
             "comparable with "
             "the guide's.")},
     Sentence{"differs-cpu",
-        QT_TRANSLATE_NOOP(
-            "Inferometer", "The guide measured GPUs; here a CPU was measured, with %1 threads.")},
+        QT_TRANSLATE_NOOP("Inferometer", "The guide measured GPUs; here a CPU was measured (threads: %1).")},
     Sentence{
         "differs-type", QT_TRANSLATE_NOOP("Inferometer", "Some rows use another data type than float32.")},
     Sentence{"differs-weights",

@@ -16,10 +16,12 @@ const std::array studyTable{
         QT_TRANSLATE_NOOP(
             "Inferometer", "%1 on %2: %3 times as fast as no compile (geometric mean; rows: %4).")},
     Sentence{"headline-nothing",
-        QT_TRANSLATE_NOOP("Inferometer", "%1 on %2: no figure, because none of its %3 rows can be counted.")},
+        QT_TRANSLATE_NOOP("Inferometer", "%1 on %2: no figure, because no row can be counted (rows: %3).")},
     Sentence{"headline-best", QT_TRANSLATE_NOOP("Inferometer", "Best: %1, batch %2, %3: %4 times as fast.")},
     Sentence{
         "headline-worst", QT_TRANSLATE_NOOP("Inferometer", "Worst: %1, batch %2, %3: %4 times as fast.")},
+    Sentence{"headline-compiled-now",
+        QT_TRANSLATE_NOOP("Inferometer", "Compiling took %1 s, all of it in this run.")},
     Sentence{"headline-compile-time",
         QT_TRANSLATE_NOOP("Inferometer",
             "Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.")},
@@ -155,7 +157,7 @@ const std::array studyTable{
     Sentence{"imported-not-checked",
         QT_TRANSLATE_NOOP("Inferometer", "Inferometer did not check the outputs of imported rows.")},
     Sentence{"imported-rows-left-out",
-        QT_TRANSLATE_NOOP("Inferometer", "%1 rows were left out; the first one, in line %2: %3")},
+        QT_TRANSLATE_NOOP("Inferometer", "Rows left out: %1; the first one, in line %2: %3")},
     Sentence{"imported-one-scenario",
         QT_TRANSLATE_NOOP(
             "Inferometer", "The file holds one way to execute; there is nothing to compare it with.")},
@@ -190,7 +192,7 @@ const std::array studyTable{
             "Inferometer", "Not compared: what %1 measured on %2; the base has no such device.")},
     Sentence{"compared-repeats",
         QT_TRANSLATE_NOOP(
-            "Inferometer", "Not compared: %2 rows of %1, which repeat others in a process of their own.")},
+            "Inferometer", "Not compared: rows of %1 that repeat others in a process of their own (%2).")},
     Sentence{
         "compared-not-timed", QT_TRANSLATE_NOOP("Inferometer", "One of the runs has no time for it (%1).")},
     Sentence{"compared-wrong-output",

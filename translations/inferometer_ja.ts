@@ -2242,7 +2242,7 @@
         <translation>空きを作ってください。コンパイルキャッシュは「設定」の「パス」で消去できます。</translation>
     </message>
     <message>
-        <source>%1 runs</source>
+        <source>Runs: %1</source>
         <translation>実行結果 %1 件</translation>
     </message>
     <message>
@@ -2930,8 +2930,8 @@
         <translation>%2 の %1: コンパイルなしの %3 倍の速さです（%4 行の幾何平均）。</translation>
     </message>
     <message>
-        <source>%1 on %2: no figure, because none of its %3 rows can be counted.</source>
-        <translation>%2 の %1: 数えられる行が %3 行中 1 行もないため、値を出しません。</translation>
+        <source>%1 on %2: no figure, because no row can be counted (rows: %3).</source>
+        <translation>%2 の %1: 数えられる行がないため、値を出しません（%3 行中 0 行）。</translation>
     </message>
     <message>
         <source>Best: %1, batch %2, %3: %4 times as fast.</source>
@@ -2940,6 +2940,10 @@
     <message>
         <source>Worst: %1, batch %2, %3: %4 times as fast.</source>
         <translation>最低: %1、バッチ %2、%3: %4 倍の速さです。</translation>
+    </message>
+    <message>
+        <source>Compiling took %1 s, all of it in this run.</source>
+        <translation>コンパイル時間は合計 %1 s で、すべてこの実行でかかりました。</translation>
     </message>
     <message>
         <source>Compiling took %1 s in all; %2 s of it in this run, the rest came from the cache.</source>
@@ -3134,7 +3138,7 @@
         <translation>取り込んだ行の出力は Inferometer では検証していません。</translation>
     </message>
     <message>
-        <source>%1 rows were left out; the first one, in line %2: %3</source>
+        <source>Rows left out: %1; the first one, in line %2: %3</source>
         <translation>%1 行を除外しました。最初の行（%2 行目）: %3</translation>
     </message>
     <message>
@@ -3178,7 +3182,7 @@
         <translation>比較していません: %1 が %2 で測定した行。基準にはこのデバイスがありません。</translation>
     </message>
     <message>
-        <source>Not compared: %2 rows of %1, which repeat others in a process of their own.</source>
+        <source>Not compared: rows of %1 that repeat others in a process of their own (%2).</source>
         <translation>比較していません: %1 の %2 行。ほかの行を別のプロセスで繰り返したものです。</translation>
     </message>
     <message>
@@ -3486,7 +3490,7 @@ compile</source>
         <translation>C++ の行は Python の torch.compile() ではなく AOTInductor でコンパイルしています。ガイドと比較できるのは Python の行だけです。</translation>
     </message>
     <message>
-        <source>The guide measured GPUs; here a CPU was measured, with %1 threads.</source>
+        <source>The guide measured GPUs; here a CPU was measured (threads: %1).</source>
         <translation>ガイドは GPU を測定しました。ここでは CPU を %1 スレッドで測定しました。</translation>
     </message>
     <message>
@@ -5355,6 +5359,10 @@ compile</source>
         <translation>「%1」はほかのプロセスが使用中です。</translation>
     </message>
     <message>
+        <source>Another process has just added to &apos;%1&apos;; start again.</source>
+        <translation>ほかのプロセスが %1 に書き込んだところです。もう一度やり直してください。</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is in use by process %2.</source>
         <translation>「%1」はプロセス %2 が使用中です。</translation>
     </message>
@@ -5756,7 +5764,7 @@ compile</source>
         <translation>「%1」</translation>
     </message>
     <message>
-        <source>%1 runs used a Python that nothing on this machine names any more: the file beside %2 is missing. They can neither be resumed nor measured again with it.</source>
+        <source>%1 of the runs used a Python that nothing on this machine names any more: the file beside %2 is missing. Such a run can neither be resumed nor measured again with it.</source>
         <translation>%1 件の実行結果が使った Python の場所は、このマシンでわからなくなっています（%2 に付属するファイルがありません）。その Python での再開や再測定はできません。</translation>
     </message>
     <message>

@@ -87,9 +87,9 @@ std::string compileText(const core::Plan& plan, const core::Forecast& forecast, 
     if (parts.empty())
         return "nothing to compile";
     const auto text = core::join(parts, ", ");
-    return forecast.compiles == 0
-        ? text
-        : text + " (" + costText(forecast.compile_s, forecast.unknownCompiles, "one", "more") + ")";
+    return forecast.compiles == 0 ? text
+                                  : text + " ("
+            + costText(forecast.compile_s, forecast.unknownCompiles, "compilation", "compilations") + ")";
 }
 
 std::string inferenceText(const core::Forecast& forecast)

@@ -47,7 +47,9 @@ std::string exactText(double value)
 
 std::string fixedText(double value, int decimals)
 {
-    return toCharacters(value, std::chars_format::fixed, decimals);
+    auto text = toCharacters(value, std::chars_format::fixed, decimals);
+    const bool isZero = text.find_first_not_of("-0.") == std::string::npos;
+    return isZero && text.starts_with('-') ? text.substr(1) : text; // what is rounded to nothing has no sign
 }
 
 std::optional<double> doubleFrom(std::string_view text)

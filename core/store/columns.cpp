@@ -234,7 +234,7 @@ const std::array allColumns{
     Column{"tf32_matmul", condition<tf32MatmulKey>},
     Column{"tf32_conv", condition<tf32ConvKey>},
     Column{"cudnn_benchmark", condition<cudnnBenchmarkKey>},
-    Column{"threads", [](F r) { return Cell(std::int64_t{threadsOf(r)}); }},
+    Column{"threads", [](F r) { return threadsOf(r) > 0 ? Cell(std::int64_t{threadsOf(r)}) : Cell(); }},
     Column{"allocator", [](F r) { return word(r.run->plan.allocator); }},
     Column{"device_mean_s", deviceMean},
     // Further ones may follow; their order is not promised.

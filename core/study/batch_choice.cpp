@@ -205,14 +205,20 @@ bool isFinal(const StudyRow& row)
 void settleForBaseline(BatchChoice& choice, const std::vector<Candidate>& candidates)
 {
     choice.chosen = choice.baseline;
+    const auto open = std::find_if(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
+        return candidate.standing == Standing::Out && !isFinal(*candidate.row);
+    });
     if (const auto* doubtful = firstOf(candidates, Standing::Doubtful)) {
         choice.advice = Advice::Unclear;
         choice.reason = doubtful->reason();
+    } else if (open != candidates.end()) {
+        choice.advice = Advice::Unclear;
+        choice.reason = open->reason();
     } else if (const auto* worse = firstOf(candidates, Standing::Worse)) {
         choice.advice = Advice::DoNotCompile;
         choice.reason = worse->reason();
     } else if (const auto* out = firstOf(candidates, Standing::Out)) {
-        choice.advice = isFinal(*out->row) ? Advice::DoNotCompile : Advice::Unclear;
+        choice.advice = Advice::DoNotCompile;
         choice.reason = out->reason();
     } else {
         choice.reason = aboutRow(codes::decisionNothingCompiled, *choice.baseline);

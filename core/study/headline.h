@@ -37,7 +37,7 @@ struct Headline {
     std::map<Outcome, int> outcomes; ///< of all planned rows
     int timed = 0;
     int verified = 0; ///< of the timed ones
-    std::optional<double> compile_s; ///< of all rows together, as first compiled
+    std::optional<double> compile_s; ///< of all packages and Python rows together, as first compiled
     double compiledNow_s = 0; ///< the part that was not taken from the cache
 };
 

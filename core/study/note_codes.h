@@ -15,6 +15,7 @@ inline constexpr std::string_view headlineSpeedup = "headline-speedup"; ///< var
 inline constexpr std::string_view headlineNothing = "headline-nothing"; ///< variant, device, rows left out
 inline constexpr std::string_view headlineBest = "headline-best"; ///< label, batch, variant, factor
 inline constexpr std::string_view headlineWorst = "headline-worst"; ///< label, batch, variant, factor
+inline constexpr std::string_view headlineCompiledNow = "headline-compiled-now"; ///< s, all in this run
 inline constexpr std::string_view headlineCompileTime =
     "headline-compile-time"; ///< s in all, s spent in this run
 // Rows left out of it: label, batch, variant, ...
@@ -122,19 +123,19 @@ inline constexpr std::string_view scalingUnclear = "scaling-unclear"; ///< ..., 
 inline constexpr std::string_view scalingMeansOnly = "scaling-means-only";
 
 inline constexpr std::array study{headlineSpeedup, headlineNothing, headlineBest, headlineWorst,
-    headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput, excludedNotChecked,
-    excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup, split, splitLayout,
-    compileSpread, visitSpread, decisionCompile, decisionCompilePays, decisionDoNotCompile, decisionUnclear,
-    decisionNothingFits, decisionNoBaseline, decisionNotMeasured, decisionNotVerified, decisionNoInterval,
-    decisionTooSlow, decisionMemoryUnknown, decisionTooLarge, decisionSame, decisionSlower, decisionNotClear,
-    decisionCostUnknown, decisionDoesNotPay, decisionMayNotPay, decisionNothingCompiled, largerBatchFaster,
-    growthBeyondBatch, identicalFigures, outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement,
-    publishedMeanOnly, publishedPython, publishedOutOfMemory, notPublished, unbatchedAsBatchOne,
-    checkpointLinkOpen, checkpointNotListed, differentEngine, importedFrom, importedNotChecked,
-    importedRowsLeftOut, importedOneScenario, importedWithoutReport, runsDiffer, runsAgree,
-    runsChangeTooSmall, runsOverlap, runsIntervalTooWide, runsTooFewRounds, identicalRows, comparedMissing,
-    comparedOtherDevices, comparedRepeats, comparedNotTimed, comparedWrongOutput, regressionSlower,
-    regressionFailed, scalingThroughout, scalingStopsPaying, scalingStartsPaying, scalingNever,
-    scalingUnclear, scalingMeansOnly};
+    headlineCompiledNow, headlineCompileTime, excludedSeveral, excludedNotMeasured, excludedWrongOutput,
+    excludedNotChecked, excludedNoBaseline, excludedBaseline, excludedBaselineNotChecked, excludedNoSpeedup,
+    split, splitLayout, compileSpread, visitSpread, decisionCompile, decisionCompilePays,
+    decisionDoNotCompile, decisionUnclear, decisionNothingFits, decisionNoBaseline, decisionNotMeasured,
+    decisionNotVerified, decisionNoInterval, decisionTooSlow, decisionMemoryUnknown, decisionTooLarge,
+    decisionSame, decisionSlower, decisionNotClear, decisionCostUnknown, decisionDoesNotPay,
+    decisionMayNotPay, decisionNothingCompiled, largerBatchFaster, growthBeyondBatch, identicalFigures,
+    outOfMemoryBelowLarger, slowerDeviceAhead, implausibleImprovement, publishedMeanOnly, publishedPython,
+    publishedOutOfMemory, notPublished, unbatchedAsBatchOne, checkpointLinkOpen, checkpointNotListed,
+    differentEngine, importedFrom, importedNotChecked, importedRowsLeftOut, importedOneScenario,
+    importedWithoutReport, runsDiffer, runsAgree, runsChangeTooSmall, runsOverlap, runsIntervalTooWide,
+    runsTooFewRounds, identicalRows, comparedMissing, comparedOtherDevices, comparedRepeats, comparedNotTimed,
+    comparedWrongOutput, regressionSlower, regressionFailed, scalingThroughout, scalingStopsPaying,
+    scalingStartsPaying, scalingNever, scalingUnclear, scalingMeansOnly};
 
 } // namespace inferometer::core::codes

@@ -87,7 +87,7 @@ std::string countText(const Estimate& count)
     if (!count.low)
         return countText(count.value);
     return countText(count.value) + " [" + countText(*count.low) + ", "
-        + (count.high ? countText(*count.high) : std::string("inf")) + "]";
+        + (count.high ? countText(*count.high) : std::string("∞")) + (count.high ? "]" : ")");
 }
 
 std::string displayName(Engine engine)

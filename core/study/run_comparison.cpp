@@ -231,13 +231,16 @@ DeviceMap identity(const StudyTable& table)
     return map;
 }
 
-/// Whether the samples say that a row did not become slower by more than a limit, or that it did.
+/// Whether the samples say that a row did not become slower by more than a limit, or that it did. "same" has
+/// a margin of its own, which may be wider than the limit.
 bool isJudged(const Difference& difference, double limit)
 {
     if (!difference.verdict)
         return false;
+    if (difference.verdict == Verdict::Slower || difference.verdict == Verdict::Faster)
+        return true;
     const auto& change = difference.change_percent;
-    return difference.verdict != Verdict::Unclear || (change && change->high && *change->high <= limit);
+    return change && change->high && *change->high <= limit;
 }
 
 std::optional<Note> regressionNote(

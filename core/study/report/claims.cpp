@@ -23,7 +23,7 @@ std::vector<Modes> modesOf(const StudyTable& table, Engine engine)
     std::vector<Modes> all;
     for (const auto& row : table.rows) {
         if (row.variant.engine != engine || !row.variant.isCompiled() || row.variant.frozen
-            || row.variant.layout != Layout::Contiguous)
+            || row.variant.layout != Layout::Contiguous || row.variant.repetition > 1)
             continue;
         const auto found = std::find_if(all.begin(), all.end(), [&](const Modes& modes) {
             const auto& first = *modes.front();

@@ -99,7 +99,8 @@ std::vector<Note> differencesFromGuide(const RunRecord& run, const StudyTable& t
             notes.push_back(phrase(code, std::move(args)));
     };
     addIf(hasEngine(table, Engine::Cpp), codes::differsCpp);
-    addIf(hasCpu(table), codes::differsCpu, {std::to_string(plan.threads)});
+    const auto threads = conditionText(table, "threads"); // empty where none was measured
+    addIf(hasCpu(table) && !threads.empty(), codes::differsCpu, {threads});
     addIf(hasOtherTypes(table), codes::differsType);
     addIf(hasRandomWeights(table), codes::differsWeights);
     addIf(isShippedImage(table), codes::differsImage);

@@ -34,6 +34,14 @@ TEST(Numbers, RefuseWhatIsNotWhollyANumber)
     EXPECT_EQ(integerFrom("-42"), -42);
 }
 
+TEST(Numbers, RoundedToNothingHaveNoSign)
+{
+    EXPECT_EQ(fixedText(-0.04, 1), "0.0");
+    EXPECT_EQ(fixedText(-0.0, 0), "0");
+    EXPECT_EQ(fixedText(-0.05001, 1), "-0.1");
+    EXPECT_EQ(fixedText(-10.0, 1), "-10.0");
+}
+
 TEST(Numbers, TakeSizesInPowersOf1024)
 {
     EXPECT_EQ(bytesFrom("300"), 300u);

@@ -42,6 +42,19 @@ TEST(Claims, AreTestedOnVerifiedRows)
     EXPECT_EQ(claims[4].standing, Standing::NotTested);
 }
 
+TEST(Claims, CompareNoModeWithItself)
+{
+    auto again = costing(cppDefault, 0.006, 10);
+    again.variant.repetition = 2;
+    RunBuilder builder;
+    builder.visit({}, {{cppNone, steady(0.010)}, costing(cppDefault, 0.006, 20), again});
+
+    const auto claims = claimsOf(builder.table(), Engine::Cpp);
+
+    EXPECT_EQ(claims[1].standing, Standing::NotTested);
+    EXPECT_EQ(claims[3].standing, Standing::NotTested);
+}
+
 TEST(Claims, OfTorchCompileAreNotTestedByCpp)
 {
     RunBuilder builder;

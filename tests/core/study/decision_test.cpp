@@ -113,6 +113,20 @@ TEST(Decision, NeverRestsOnWrongOutputs)
         (Note{"decision-not-measured", {"ResNet", "1", "C++ default", "wrong-output"}}));
 }
 
+TEST(Decision, IsUnclearWhileAVariantIsNotMeasuredYet)
+{
+    RunBuilder builder;
+    builder.visit(batchOf(1),
+        {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.012), 30),
+            {cppMaxAutotune, {}, Outcome::Cancelled}});
+
+    const auto decision = only(builder);
+
+    EXPECT_EQ(decision.advice, Advice::Unclear);
+    EXPECT_EQ(decision.reasons.at(0),
+        (Note{"decision-not-measured", {"ResNet", "1", "C++ max-autotune", "cancelled"}}));
+}
+
 TEST(Decision, SaysNothingOfWhatWasNotRun)
 {
     RunBuilder builder;

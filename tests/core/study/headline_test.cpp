@@ -145,5 +145,29 @@ TEST(Headline, SaysItInSentences)
     EXPECT_EQ(sentences[3], (Note{"headline-compile-time", {"50.0", "30.0"}}));
 }
 
+TEST(Headline, SaysThatAllWasCompiledInThisRun)
+{
+    RunBuilder builder;
+    builder.visit({}, {{cppNone, steady(0.010)}, compiled(0.005, 30)});
+    const auto table = builder.table();
+
+    EXPECT_EQ(sentencesOf(headlineOf(table), table).back(), (Note{"headline-compiled-now", {"30.0"}}));
+}
+
+TEST(Headline, CountsAPackageOnceThatSeveralVisitsRan)
+{
+    RunBuilder builder;
+    for (int repetition = 1; repetition <= 3; ++repetition) {
+        builder.visit(
+            {.repetition = repetition}, {{cppNone, steady(0.080)}, compiled(0.010, 30, repetition > 1)});
+    }
+    builder.visit({"vit", "ViT"}, {{cppNone, steady(0.010)}, compiled(0.005, 20, true)});
+
+    const auto headline = headlineOf(builder.table());
+
+    EXPECT_EQ(headline.compile_s, 50.0);
+    EXPECT_EQ(headline.compiledNow_s, 30.0);
+}
+
 } // namespace
 } // namespace inferometer::core

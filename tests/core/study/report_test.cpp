@@ -176,7 +176,7 @@ TEST(Report, TellsBreakEvenColdAndWithAWarmCache)
 
     EXPECT_FALSE(contains(without, "with a warm cache (inferences)"));
     EXPECT_TRUE(contains(text, "**Break-even with a warm cache (inferences)**"));
-    EXPECT_TRUE(contains(text, "| 7500 [7000, inf] | 20 [19, 21] |")) << text;
+    EXPECT_TRUE(contains(text, "| 7500 [7000, ∞) | 20 [19, 21] |")) << text;
 }
 
 TEST(Report, SaysThatAttentionIsFusedWhereItIs)

@@ -323,6 +323,19 @@ TEST(Regressions, MayHaveALimitBelowTheMinimumChange)
     EXPECT_FALSE(regressionsOf(tables, -1));
 }
 
+TEST(Regressions, AreNotJudgedByTheMarginOfTheSame)
+{
+    // Slower by 1.6 %: the interval lies within the margin of "same" and reaches above the limit.
+    const std::vector tables{twoRows("a", 0.005).table(), twoRows("b", 0.00508).table()};
+
+    const auto small = regressionsOf(tables, 1);
+    const auto large = regressionsOf(tables, 5);
+
+    EXPECT_TRUE(small->regressions.empty());
+    EXPECT_EQ(small->notJudged, 1);
+    EXPECT_EQ(large->notJudged, 0);
+}
+
 TEST(Regressions, AreRowsThatCannotBeMeasuredAnyMore)
 {
     RunBuilder b("b");
