@@ -47,8 +47,20 @@ bool isFinal(const VisitRecord& record)
     });
 }
 
+namespace {
+
+auto timedRows(const VisitRecord& record)
+{
+    return std::ranges::count_if(record.rows, [](const Row& row) { return isTimed(row.result.outcome); });
+}
+
+} // namespace
+
 void addVisit(RunRecord& run, VisitRecord record)
 {
+    const auto* known = findVisit(run, record.visit);
+    if (known && !isFinal(record) && timedRows(record) < timedRows(*known))
+        return;
     std::erase_if(run.visits, [&](const VisitRecord& other) { return other.visit == record.visit; });
     run.visits.push_back(std::move(record));
 }

@@ -105,7 +105,8 @@ Device deviceOf(const VisitRecord& record);
 const VisitRecord* findVisit(const RunRecord& run, std::string_view visit);
 /// Whether nothing of a record is left to do: no row was cancelled, left out or lost with its connection.
 bool isFinal(const VisitRecord& record);
-/// Adds a record; one of the same visit is replaced.
+/// Adds a record; one of the same visit is replaced, unless the new one did not come to its end and has fewer
+/// rows with a time: trying again loses nothing.
 void addVisit(RunRecord& run, VisitRecord record);
 
 } // namespace inferometer::core

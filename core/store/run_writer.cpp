@@ -4,6 +4,8 @@
 
 #include "core/base/lock.h"
 
+#include <array>
+#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -36,6 +38,25 @@ Result<RunWriter> RunWriter::create(const fs::path& path)
     return RunWriter(std::move(file), path, false);
 }
 
+namespace {
+
+/// Whether more than a torn line lies behind what was read.
+bool hasWholeLine(int descriptor, std::uint64_t from)
+{
+    std::array<char, 65536> chunk{};
+    auto offset = static_cast<off_t>(from);
+    for (;;) {
+        const auto size = ::pread(descriptor, chunk.data(), chunk.size(), offset);
+        if (size <= 0)
+            return false;
+        if (std::memchr(chunk.data(), '\n', static_cast<std::size_t>(size)) != nullptr)
+            return true;
+        offset += size;
+    }
+}
+
+} // namespace
+
 Result<RunWriter> RunWriter::reopen(const fs::path& path, std::uint64_t intactBytes)
 {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
@@ -43,6 +64,8 @@ Result<RunWriter> RunWriter::reopen(const fs::path& path, std::uint64_t intactBy
         return fileError(codes::fileNotWritten, path);
     if (const auto locked = FileLock::acquireOn(file.get(), path.string()); !locked)
         return locked.error();
+    if (hasWholeLine(file.get(), intactBytes)) // it was read before the lock was ours
+        return Error{ErrorCode::Locked, Note{"run-was-written-to", {path.string()}}};
     const auto end = static_cast<off_t>(intactBytes);
     if (::ftruncate(file.get(), end) != 0 || ::lseek(file.get(), end, SEEK_SET) != end)
         return fileError(codes::fileNotWritten, path);

@@ -18,7 +18,8 @@ class RunWriter {
 public:
     /// A new file; fails where one exists. The folder is made.
     static Result<RunWriter> create(const std::filesystem::path& path);
-    /// An existing run; a torn last line behind `intactBytes` is cut off.
+    /// An existing run; a torn last line behind `intactBytes` is cut off. Refused where somebody has added
+    /// lines since it was read.
     static Result<RunWriter> reopen(const std::filesystem::path& path, std::uint64_t intactBytes);
     /// Lines to a stream that somebody else reads, such as standard output.
     static RunWriter toStream(int descriptor);

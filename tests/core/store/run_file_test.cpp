@@ -80,6 +80,26 @@ TEST(RunFile, IsTheSameInALocaleWithDecimalCommas)
     EXPECT_EQ(recordLine(file->run.visits.front()), record);
 }
 
+TEST(RunFile, ACancelledSecondTryLosesNothingThatTheFirstMeasured)
+{
+    const auto run = exampleRun();
+    auto first = run.visits.front();
+    ASSERT_EQ(first.rows.size(), 2u);
+    first.rows[1].result.outcome = Outcome::Cancelled;
+    auto second = first;
+    second.rows[0].result.outcome = Outcome::Cancelled;
+    auto third = run.visits.front();
+    third.rows[0].result.outcome = Outcome::Crashed;
+    const auto begin = headerLine(run) + "\n" + recordLine(first) + "\n" + recordLine(second) + "\n";
+
+    const auto cancelled = read(begin);
+    const auto finished = read(begin + recordLine(third) + "\n");
+
+    ASSERT_TRUE(cancelled);
+    EXPECT_EQ(cancelled->run.visits.front().rows[0].result.outcome, Outcome::Measured);
+    EXPECT_EQ(finished->run.visits.front().rows[0].result.outcome, Outcome::Crashed) << "that is its end";
+}
+
 TEST(RunFile, ATornLastLineIsTheEndOfAKilledRun)
 {
     const auto text = exampleText();
@@ -263,6 +283,21 @@ TEST(RunWriter, ASecondWriterIsRefused)
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::Locked);
     EXPECT_FALSE(RunWriter::create(path)) << "an existing run is never overwritten";
+}
+
+TEST(RunWriter, WhatWasWrittenSinceTheFileWasReadStays)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.write("a.inferometer.jsonl", exampleText());
+    const auto before = readRun(path);
+    ASSERT_TRUE(before);
+    ASSERT_TRUE(relabelRun(path, "renamed meanwhile", ""));
+
+    const auto writer = RunWriter::reopen(path, before->intactBytes);
+
+    ASSERT_FALSE(writer);
+    EXPECT_EQ(writer.error().code, ErrorCode::Locked);
+    EXPECT_EQ(readRun(path)->run.label, "renamed meanwhile");
 }
 
 TEST(RunWriter, RelabelsWithoutRewriting)
