@@ -107,9 +107,14 @@ def compile_package(prepared: Prepared, order: Order, say: Say) -> dict[str, Any
 
 
 def options_of(order: Order, threads: int) -> dict[str, Any]:
-    """Returns Inductor's options: those that torch.compile's mode of that name sets, and the form of the package."""
+    """Returns Inductor's options: those that torch.compile's mode of that name sets, and the form of the package.
+
+    Headers are not precompiled. A package includes each of them once, so that this only costs, and it costs whichever
+    package a process compiles first.
+    """
     options = dict(torch._inductor.list_mode_options(order.mode))
     options.pop(CUDA_GRAPHS, None)
+    options["aot_inductor.precompile_headers"] = False
     options |= {"aot_inductor.package": True, "cpp.threads": threads, "freezing": order.frozen}
     if not order.frozen:
         options["aot_inductor.package_constants_in_so"] = False
