@@ -28,6 +28,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 #include <algorithm>
@@ -264,6 +265,35 @@ private slots:
         QVERIFY(textsOf(*advice).contains(
             QStringLiteral("MobileNet: nothing that was measured keeps the limits")));
         QVERIFY(!textsOf(*advice).contains(QStringLiteral("compile (")));
+    }
+
+    void aLimitIsTakenAsItWasTyped()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) { settings.language = LanguageChoice::English; });
+        test::openStudy(t);
+        auto* advice = t.window->resultsPage().findChild<AdvicePanel*>();
+        auto* inferences = test::widgetNamed<QSpinBox>(*advice, QStringLiteral("Inferences"));
+        auto* latency = test::widgetNamed<QDoubleSpinBox>(*advice, QStringLiteral("Latency limit"));
+        auto* memory = test::widgetNamed<QDoubleSpinBox>(*advice, QStringLiteral("Memory limit"));
+
+        inferences->setFocus();
+        inferences->selectAll();
+        QTest::keyClicks(inferences, QStringLiteral("12"));
+        t.store->change([](Settings& settings) { settings.hasLegend = !settings.hasLegend; });
+        QTest::keyClicks(inferences, QStringLiteral("345"));
+        QTest::keyClick(inferences, Qt::Key_Return);
+        for (auto* limit : {latency, memory}) {
+            limit->setFocus();
+            limit->selectAll();
+            QTest::keyClicks(limit, QStringLiteral("12.5"));
+            QTest::keyClick(limit, Qt::Key_Return);
+        }
+
+        QCOMPARE(t.store->settings().inferencesPerProcess, 12345);
+        QCOMPARE(inferences->text(), QStringLiteral("12,345"));
+        QCOMPARE(t.store->settings().latencyLimit_ms, 12.5);
+        QCOMPARE(t.store->settings().memoryLimit_GiB, 12.5);
     }
 
     void theDetailsOfARowTakeThePlaceOfTheAdvice()

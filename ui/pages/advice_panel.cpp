@@ -14,6 +14,17 @@
 
 namespace inferometer::ui {
 
+namespace {
+
+/// Leaves a field alone that has the value: to set it writes its text anew, over what is being typed.
+template <typename Spin, typename Value> void setValueOf(Spin* spin, Value value)
+{
+    if (spin->value() != value)
+        spin->setValue(value);
+}
+
+} // namespace
+
 AdvicePanel::AdvicePanel(SettingsStore& store, QWidget* parent)
     : Page(parent)
     , m_store(store)
@@ -60,6 +71,10 @@ void AdvicePanel::build()
     m_memory->setDecimals(1);
     m_inferences->setRange(0, most);
     m_inferences->setGroupSeparatorShown(true);
+    // A number counts once it is typed: half of one is another limit, and is written with other separators.
+    m_latency->setKeyboardTracking(false);
+    m_memory->setKeyboardTracking(false);
+    m_inferences->setKeyboardTracking(false);
     m_cache->addItems({QString(), QString()});
     m_texts.bind([this] {
         m_latency->setSpecialValueText(Tr::tr("none", "limit"));
@@ -103,9 +118,9 @@ void AdvicePanel::refresh()
 {
     m_isRefreshing = true;
     const Settings& settings = m_store.settings();
-    m_latency->setValue(settings.latencyLimit_ms);
-    m_memory->setValue(settings.memoryLimit_GiB);
-    m_inferences->setValue(settings.inferencesPerProcess);
+    setValueOf(m_latency, settings.latencyLimit_ms);
+    setValueOf(m_memory, settings.memoryLimit_GiB);
+    setValueOf(m_inferences, settings.inferencesPerProcess);
     m_cache->setCurrentIndex(settings.cacheState == core::CacheState::Warm ? 1 : 0);
     m_isRefreshing = false;
 }
