@@ -99,6 +99,30 @@ private slots:
 
         QCOMPARE(shown.grab().toImage(), before);
     }
+
+    void anotherChartAfterZoomingIsShownWhole()
+    {
+        const RunView study(test::studyRecord());
+        const RunView other(test::firstRecord());
+        ChartView shown;
+        shown.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or it comes and goes an event later
+        shown.resize(800, 500);
+        shown.setChart(durationChart(study, firstOptions(study), english));
+        shown.show();
+        QVERIFY(QTest::qWaitForWindowActive(&shown));
+        const auto drawn = [&](const RunView& view) {
+            shown.setChart(durationChart(view, firstOptions(view), english));
+            QCoreApplication::processEvents();
+            return shown.grab().toImage();
+        };
+        const QImage whole = drawn(other);
+        drawn(study);
+
+        shown.zoom(0.5);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(drawn(other), whole);
+    }
 };
 
 QTEST_MAIN(ChartViewTest)

@@ -82,6 +82,22 @@ private slots:
         QVERIFY(view.currentPlace().top() > place.top());
     }
 
+    void anotherRunOpensWithNoBarChosen()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto& page = t.window->resultsPage();
+        page.chooseRow(1);
+        QVERIFY(page.charts().chart().currentPlace().isValid());
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+
+        t.window->openRun(t.backend.runs[1].file); // ResNet-50 alone
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+
+        QCOMPARE(page.currentRow(), -1);
+        QVERIFY(!page.charts().chart().currentPlace().isValid());
+    }
+
     void theEngineOfTheBatchComparisonIsChosen()
     {
         test::WindowUnderTest t;

@@ -157,6 +157,7 @@ void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
     m_isLive = isLive;
     if (isOther) {
         m_row = -1;
+        m_charts->setCurrentRow(-1); // the number means another row of the other run
         m_side->setCurrentWidget(m_advice);
     }
     m_areDetailsStale = m_areDetailsStale || !hasSameDetails;

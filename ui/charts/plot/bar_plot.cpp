@@ -49,6 +49,7 @@ void BarPlot::setChart(BarChart chart)
 
 void BarPlot::build()
 {
+    resetZoom(); // what was enlarged are the axes of the chart before
     setLocale(QLocale());
     clearPlottables();
     m_scene.rects.clear();
