@@ -1468,6 +1468,10 @@
         <translation>環境情報をコピー(&amp;C)</translation>
     </message>
     <message>
+        <source>This machine is not examined while a run is under way.</source>
+        <translation>実行中は、このマシンを調べません。</translation>
+    </message>
+    <message>
         <source>Examining this machine…</source>
         <translation>このマシンを調べています...</translation>
     </message>

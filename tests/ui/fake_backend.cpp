@@ -187,6 +187,7 @@ std::vector<DeviceFacts> FakeBackend::devices() const
 
 std::vector<Check> FakeBackend::examine(const std::stop_token& stop) const
 {
+    ++examined;
     (void)isStopped(stop);
     return checks;
 }

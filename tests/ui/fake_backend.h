@@ -38,6 +38,7 @@ public:
     std::atomic<int> allowedVisits{1 << 20};
     int roundsPerVisit = 1;
     std::atomic<int> executed{0};
+    mutable std::atomic<int> examined{0};
     std::atomic<int> roundsBegun{0};
     std::atomic<bool> waitsForWindow{false}; ///< as the runner does between two rounds
     std::counting_semaphore<> runsEnded{0};

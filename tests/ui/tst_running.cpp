@@ -363,6 +363,31 @@ private slots:
         QVERIFY(kept->problems.empty());
     }
 
+    void theMachineIsNotExaminedBesideARun()
+    {
+        test::WindowUnderTest t;
+        t.backend.allowedVisits = 1;
+        QSignalSpy finished(&t.window->controller(), &RunController::finished);
+        t.window->actions().run->trigger();
+        QVERIFY(test::waitFor([&] { return t.backend.roundsBegun == 2; }));
+
+        t.window->showPage(PageId::System);
+        auto& page = t.window->systemPage();
+        t.window->actions().checkEnvironment->trigger();
+        page.examine();
+        t.settle();
+        QCOMPARE(t.backend.examined.load(), 0);
+        QVERIFY(!t.window->actions().checkEnvironment->isEnabled());
+        QVERIFY(test::says(page, QStringLiteral("not examined while a run is under way")));
+        QVERIFY(!test::says(page, QStringLiteral("Examining")));
+
+        t.backend.allowedVisits = 1 << 20;
+        QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
+        QVERIFY(test::waitFor([&] { return page.isExamined(); }));
+        QCOMPARE(t.backend.examined.load(), 1);
+        QVERIFY(t.window->actions().checkEnvironment->isEnabled());
+    }
+
     void theNoiseFloorIsMeasuredByOneButton()
     {
         test::WindowUnderTest t;

@@ -260,8 +260,7 @@ void MainWindow::showPage(PageId page)
         historyPage().reload();
         break;
     case PageId::System:
-        // Examining starts Python; beside a measurement it would disturb it.
-        if (!systemPage().isExamined() && !m_controller.isRunning())
+        if (!systemPage().isExamined())
             systemPage().examine();
         break;
     case PageId::Compare:

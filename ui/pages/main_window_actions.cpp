@@ -251,6 +251,7 @@ void MainWindow::updateActions()
     a.saveAs->setEnabled(hasRun);
     a.noiseFloor->setEnabled(!isRunning);
     a.clearCache->setEnabled(!isRunning);
+    a.checkEnvironment->setEnabled(!isRunning); // starts Python, which would disturb what is measured
     if (m_results) {
         m_results->setCanResume(isUnfinished && !isRunning);
         m_results->setCanRun(!isRunning);

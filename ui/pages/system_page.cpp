@@ -110,7 +110,7 @@ void SystemPage::build()
 
 void SystemPage::examine()
 {
-    if (m_isExamining)
+    if (m_isRunning || m_isExamining)
         return;
     m_isExamining = true;
     show();
@@ -129,10 +129,32 @@ void SystemPage::examine()
 
 void SystemPage::setRunning(bool isRunning)
 {
-    // An examination starts Python, which would disturb what is being measured.
+    m_isRunning = isRunning;
     m_again->setEnabled(!isRunning);
     m_noise->setEnabled(!isRunning);
     m_targets->setRunning(isRunning);
+    show();
+    if (isVisible() && !m_isExamined)
+        examine(); // whoever looks at the page waits for it since it was opened
+}
+
+QString SystemPage::summary() const
+{
+    if (!m_isExamined && !m_isExamining && m_isRunning)
+        return Tr::tr("This machine is not examined while a run is under way.");
+    if (!m_isExamined || m_isExamining)
+        return Tr::tr("Examining this machine…");
+    const auto count = [this](core::CheckState state) {
+        return static_cast<int>(std::count_if(m_checks.begin(), m_checks.end(),
+            [state](const core::Check& check) { return check.state == state; }));
+    };
+    const int problems = count(core::CheckState::Bad);
+    const int doubts = count(core::CheckState::Doubtful);
+    if (problems > 0)
+        return Tr::tr("%n thing(s) keep models from being measured.", nullptr, problems);
+    if (doubts > 0)
+        return Tr::tr("Everything needed is there; %n thing(s) may disturb measurements.", nullptr, doubts);
+    return Tr::tr("Everything needed is there.");
 }
 
 void SystemPage::show()
@@ -141,17 +163,7 @@ void SystemPage::show()
     m_busy->setVisible(m_isExamining);
     m_list->setVisible(!m_checks.empty());
     m_copy->setEnabled(!m_checks.empty());
-    const auto count = [this](core::CheckState state) {
-        return static_cast<int>(std::count_if(m_checks.begin(), m_checks.end(),
-            [state](const core::Check& check) { return check.state == state; }));
-    };
-    const int problems = count(core::CheckState::Bad);
-    const int doubts = count(core::CheckState::Doubtful);
-    m_summary->setText(m_isExamining || !m_isExamined ? Tr::tr("Examining this machine…")
-            : problems > 0 ? Tr::tr("%n thing(s) keep models from being measured.", nullptr, problems)
-            : doubts > 0
-            ? Tr::tr("Everything needed is there; %n thing(s) may disturb measurements.", nullptr, doubts)
-            : Tr::tr("Everything needed is there."));
+    m_summary->setText(summary());
     int row = 0;
     for (const auto& check : m_checks)
         addCheck(*m_grid, row++, check);

@@ -27,6 +27,7 @@ class SystemPage : public Page {
 public:
     SystemPage(Backend& backend, Background& background, QWidget* parent = nullptr);
 
+    /// Not beside a run, which it would disturb: it starts Python.
     void examine();
     bool isExamined() const { return m_isExamined; }
     /// The findings as a Markdown list, without paths.
@@ -42,6 +43,7 @@ private:
     void onLanguageChanged() override { show(); }
     void build();
     void show();
+    QString summary() const;
 
     Backend& m_backend;
     Background& m_background;
@@ -57,6 +59,7 @@ private:
     TargetsBox* m_targets;
     bool m_isExamined = false;
     bool m_isExamining = false;
+    bool m_isRunning = false;
 };
 
 } // namespace inferometer::ui
