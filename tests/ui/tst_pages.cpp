@@ -202,6 +202,54 @@ private slots:
         QCOMPARE(labels(), before);
     }
 
+    void aRunThatIsDeselectedIsLeftAlone()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+        auto& table = page.table();
+        const auto clickRow = [&](int row, Qt::KeyboardModifiers keys) {
+            const QRect cell = table.visualRect(table.model()->index(row, HistoryModel::LabelColumn));
+            QTest::mouseClick(table.viewport(), Qt::LeftButton, keys, cell.center());
+        };
+        clickRow(0, Qt::NoModifier);
+        clickRow(1, Qt::ControlModifier);
+        QVERIFY(test::buttonNamed(page, QStringLiteral("Compare"))->isEnabled());
+
+        clickRow(1, Qt::ControlModifier);
+        QCOMPARE(table.currentIndex().row(), 1);
+        QVERIFY(!test::buttonNamed(page, QStringLiteral("Compare"))->isEnabled());
+        const auto kept = table.model()->index(1, HistoryModel::LabelColumn).data().toString();
+        test::buttonNamed(page, QStringLiteral("Delete"))->click();
+        t.settle();
+
+        QCOMPARE(page.runCount(), 2);
+        QCOMPARE(table.model()->index(0, HistoryModel::LabelColumn).data().toString(), kept);
+    }
+
+    void whereNoRunIsSelectedNothingIsDoneWithOne()
+    {
+        test::WindowUnderTest t;
+        t.window->showPage(PageId::History);
+        t.settle();
+        auto& page = t.window->historyPage();
+        auto& table = page.table();
+        const QRect cell = table.visualRect(table.currentIndex());
+
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ControlModifier, cell.center());
+
+        QVERIFY(table.currentIndex().isValid() && !table.selectionModel()->hasSelection());
+        for (const char* text : {"Open", "Delete", "Pin", "Label and note…", "Show in folder"}) {
+            const auto* button = test::buttonNamed(page, QString::fromUtf8(text));
+            QVERIFY2(button && !button->isEnabled(), text);
+        }
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Delete);
+        t.settle();
+        QCOMPARE(page.runCount(), 3);
+    }
+
     void whatCannotBeDeletedStaysAndSaysWhy()
     {
         test::WindowUnderTest t;

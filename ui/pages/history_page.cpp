@@ -56,20 +56,24 @@ HistoryPage::HistoryPage(Backend& backend, Background& background, QWidget* pare
         m_filter.setFilterFixedString(text);
         showCount();
     });
-    connect(m_table, &QTableView::activated, this, &HistoryPage::open);
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex& index) { open(m_filter.mapToSource(index).row()); });
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPage::updateButtons);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::updateButtons);
     connect(m_compare, &QPushButton::clicked, this, [this] { emit compareRequested(selectedRuns()); });
     connect(m_pin, &QPushButton::clicked, this, [this] { emit pinRequested(selectedRuns().front()); });
-    connect(m_open, &QPushButton::clicked, this, &HistoryPage::open);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const auto row = chosenRow())
+            open(*row);
+    });
     connect(m_rename, &QPushButton::clicked, this, &HistoryPage::rename);
     connect(m_folder, &QPushButton::clicked, this, &HistoryPage::showInFolder);
     connect(m_delete, &QPushButton::clicked, this, &HistoryPage::remove);
     m_resumeMenu->openFrom(m_resume);
     connect(m_resumeMenu, &ResumeMenu::chosen, this, [this](const std::string& elsewhere) {
-        if (const auto row = currentRun())
+        if (const auto row = chosenRow())
             emit resumeRequested(m_model.run(*row).file, elsewhere);
     });
     auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
@@ -155,8 +159,8 @@ void HistoryPage::reload()
     m_background.ask(
         this, [this] { return m_backend.history(); },
         [this](std::vector<RunSummary> runs) {
-            const auto row = currentRun();
-            const auto file = row ? m_model.run(*row).file : std::filesystem::path();
+            const QModelIndex current = m_filter.mapToSource(m_table->currentIndex());
+            const auto file = current.isValid() ? m_model.run(current.row()).file : std::filesystem::path();
             m_model.setRuns(std::move(runs));
             m_fit->fit();
             const int kept = std::max(0, m_model.find(file));
@@ -176,12 +180,6 @@ void HistoryPage::showCount()
     updateButtons();
 }
 
-std::optional<int> HistoryPage::currentRun() const
-{
-    const QModelIndex index = m_filter.mapToSource(m_table->currentIndex());
-    return index.isValid() ? std::optional(index.row()) : std::nullopt;
-}
-
 std::vector<int> HistoryPage::selectedRows() const
 {
     std::vector<int> rows;
@@ -190,11 +188,19 @@ std::vector<int> HistoryPage::selectedRows() const
         if (std::find(rows.begin(), rows.end(), row) == rows.end())
             rows.push_back(row);
     };
-    if (m_table->currentIndex().isValid())
-        add(m_table->currentIndex());
-    for (const auto& index : m_table->selectionModel()->selectedRows())
+    const auto* selection = m_table->selectionModel();
+    const QModelIndex current = m_table->currentIndex(); // also the one that a click has just deselected
+    if (current.isValid() && selection->isRowSelected(current.row(), {}))
+        add(current);
+    for (const auto& index : selection->selectedRows())
         add(index);
     return rows;
+}
+
+std::optional<int> HistoryPage::chosenRow() const
+{
+    const auto rows = selectedRows();
+    return rows.empty() ? std::nullopt : std::optional(rows.front());
 }
 
 std::vector<std::filesystem::path> HistoryPage::selectedRuns() const
@@ -212,7 +218,7 @@ void HistoryPage::updateButtons()
     const auto selected = selectedRuns().size();
     m_compare->setEnabled(selected >= 2 && selected <= core::mostTables);
     m_pin->setEnabled(selected == 1);
-    const auto row = currentRun();
+    const auto row = chosenRow();
     const bool isReadable = row && m_model.run(*row).problem.empty();
     m_open->setEnabled(isReadable);
     m_rename->setEnabled(isReadable);
@@ -228,16 +234,15 @@ void HistoryPage::setRunning(bool isRunning)
     updateButtons();
 }
 
-void HistoryPage::open()
+void HistoryPage::open(int row)
 {
-    const auto row = currentRun();
-    if (row && m_model.run(*row).problem.empty())
-        emit openRequested(m_model.run(*row).file);
+    if (m_model.run(row).problem.empty())
+        emit openRequested(m_model.run(row).file);
 }
 
 void HistoryPage::rename()
 {
-    const auto row = currentRun();
+    const auto row = chosenRow();
     if (!row)
         return;
     const auto& run = m_model.run(*row);
@@ -322,6 +327,9 @@ void HistoryPage::showRemoved(const std::vector<Removed>& removed, const std::op
             sentences << errorText(*failure);
         return sentences.join(QLatin1Char(' '));
     };
+    // The row that became current is not selected by itself; the next Delete is meant for it.
+    if (!m_table->selectionModel()->hasSelection() && m_table->currentIndex().isValid())
+        m_table->selectRow(m_table->currentIndex().row());
     if (removed.empty())
         m_banner->showMessage(sentence);
     else
@@ -353,7 +361,7 @@ void HistoryPage::restore(const std::vector<Removed>& removed)
 
 void HistoryPage::showInFolder()
 {
-    if (const auto row = currentRun())
+    if (const auto row = chosenRow())
         QDesktopServices::openUrl(
             QUrl::fromLocalFile(QString::fromStdString(m_model.run(*row).file.parent_path().string())));
 }

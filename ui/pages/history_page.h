@@ -49,10 +49,10 @@ private:
     void bindTexts();
     void updateButtons();
     void showCount();
-    std::optional<int> currentRun() const;
-    std::vector<int> selectedRows() const; ///< of the model, the current one first
-    std::vector<std::filesystem::path> selectedRuns() const; ///< readable ones, the current one first
-    void open();
+    std::vector<int> selectedRows() const; ///< of the model, the current one first where it is selected
+    std::vector<std::filesystem::path> selectedRuns() const; ///< readable ones, in the same order
+    std::optional<int> chosenRow() const; ///< the first of those selected, for what is done with one
+    void open(int row);
     void rename();
     void relabel(int row, const QString& label, const QString& note);
     /// A run that was deleted, and the way back.
