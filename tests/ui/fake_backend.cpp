@@ -235,6 +235,14 @@ Result<RunFile> FakeBackend::read(const std::filesystem::path& file) const
     return content;
 }
 
+Result<void> FakeBackend::relabel(
+    const std::filesystem::path& file, const std::string& label, const std::string&) const
+{
+    if (storage)
+        labels[file] = label;
+    return storage;
+}
+
 Result<std::filesystem::path> FakeBackend::remove(const std::filesystem::path& file) const
 {
     if (!storage)

@@ -45,6 +45,7 @@ public:
     std::filesystem::path lastResumed; ///< file that the last run went on with
     std::string lastElsewhere; ///< where it went on; empty: as planned
     core::Plan lastPlan; ///< of the run that was executed last; to be read after its end
+    mutable std::map<std::filesystem::path, std::string> labels; ///< as they were written
     std::vector<std::string> downloaded; ///< models whose weights were asked for
     core::Result<void> network; ///< answer of a download
     bool isPackage = false; ///< it can make its environment
@@ -89,10 +90,7 @@ public:
     std::vector<ui::RunSummary> history() const override { return runs; }
     core::Result<core::RunFile> read(const std::filesystem::path& file) const override;
     core::Result<void> relabel(
-        const std::filesystem::path&, const std::string&, const std::string&) const override
-    {
-        return storage;
-    }
+        const std::filesystem::path& file, const std::string& label, const std::string& note) const override;
     core::Result<std::filesystem::path> remove(const std::filesystem::path& file) const override;
     core::Result<void> restore(const std::filesystem::path&, const std::filesystem::path&) const override
     {

@@ -98,6 +98,31 @@ private slots:
         QVERIFY(!page.charts().chart().currentPlace().isValid());
     }
 
+    void aLabelThatIsBeingTypedBelongsToItsRun()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        auto* label =
+            test::widgetNamed<QLineEdit>(t.window->resultsPage(), QStringLiteral("Label of the run"));
+        t.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
+        label->setFocus();
+        label->selectAll();
+        QTest::keyClicks(label, QStringLiteral("Before the update"));
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+
+        const auto other = t.backend.runs[1].file;
+        t.window->openRun(other);
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+        QCOMPARE(label->text().toStdString(), t.backend.files[other]->label);
+        label->clearFocus();
+        t.settle();
+
+        QCOMPARE(t.backend.labels.size(), std::size_t{1});
+        QCOMPARE(t.backend.labels[test::studyFile], std::string("Before the update"));
+        QCOMPARE(t.window->resultsPage().view()->record().id, t.backend.files[other]->id);
+    }
+
     void theEngineOfTheBatchComparisonIsChosen()
     {
         test::WindowUnderTest t;

@@ -104,6 +104,7 @@ private:
     void onRunFailed(const core::Error& error);
     void onNote(const core::Note& note);
     void askBeforeClosing();
+    void setFile(const std::filesystem::path& file);
     void showLive();
     void updateActions();
     void updateTitle();

@@ -176,12 +176,21 @@ void MainWindow::onRunStarted()
 {
     m_isShowingLive = true;
     m_isDamaged = false;
-    m_file = m_controller.file();
+    setFile(m_controller.file());
     resultsPage().banner().dismiss();
-    resultsPage().setFile(m_file);
     showLive();
     showPage(PageId::Results);
     showConditionWarnings();
+}
+
+/// Opening a run by a key or from a dialog does not leave the field of the label: what was typed there still
+/// belongs to the run before.
+void MainWindow::setFile(const std::filesystem::path& file)
+{
+    if (file != m_file)
+        resultsPage().commitLabel();
+    m_file = file;
+    resultsPage().setFile(m_file);
 }
 
 /// What about the machine will make this run less certain: said once, and not in the way.
@@ -275,10 +284,9 @@ void MainWindow::onRead(const std::filesystem::path& file, core::Result<core::Ru
 
 void MainWindow::showRun(std::shared_ptr<const RunView> view, const std::filesystem::path& file)
 {
-    m_file = file;
+    setFile(file);
     resultsPage().banner().dismiss();
     resultsPage().setReadOnly(m_isDamaged);
-    resultsPage().setFile(m_file);
     resultsPage().setView(std::move(view), m_isShowingLive);
     updateTitle();
     updateActions();

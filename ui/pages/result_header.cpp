@@ -66,15 +66,20 @@ ResultHeader::ResultHeader(QWidget* parent)
         m_label->setAccessibleName(Tr::tr("Label of the run"));
         m_label->setToolTip(Tr::tr("Click to rename the run"));
     });
-    connect(m_label, &QLineEdit::editingFinished, this, [this] {
-        if (m_view && m_label->isModified())
-            emit labelChanged(m_label->text());
-        m_label->setModified(false);
-    });
+    connect(m_label, &QLineEdit::editingFinished, this, &ResultHeader::commitLabel);
+}
+
+void ResultHeader::commitLabel()
+{
+    if (m_view && m_label->isModified() && !m_label->isReadOnly())
+        emit labelChanged(m_label->text());
+    m_label->setModified(false);
 }
 
 void ResultHeader::setView(std::shared_ptr<const RunView> view, bool isLive, bool isEditable)
 {
+    if (m_view && view && m_view->record().id != view->record().id)
+        m_label->setModified(false);
     m_view = std::move(view);
     m_isLive = isLive;
     m_label->setReadOnly(!isEditable);

@@ -24,7 +24,9 @@ class ResultHeader : public Page {
 public:
     explicit ResultHeader(QWidget* parent = nullptr);
 
+    /// A label that is still being typed is not carried over to another run; `commitLabel` keeps it.
     void setView(std::shared_ptr<const RunView> view, bool isLive, bool isEditable);
+    void commitLabel(); ///< tells what was typed, as when the field is left
 
 signals:
     void labelChanged(const QString& label);

@@ -147,6 +147,11 @@ void ResultsPage::setFile(const std::filesystem::path& file)
     m_details->setFile(file);
 }
 
+void ResultsPage::commitLabel()
+{
+    m_header->commitLabel();
+}
+
 void ResultsPage::setView(std::shared_ptr<const RunView> view, bool isLive)
 {
     if (view && m_pinned)

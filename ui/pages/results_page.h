@@ -40,6 +40,7 @@ public:
     void setPinned(std::shared_ptr<const Pinned> pinned);
     const std::shared_ptr<const RunView>& view() const { return m_view; }
     void setFile(const std::filesystem::path& file); ///< of the next view; empty: it has none
+    void commitLabel(); ///< of the view, before another file takes its place
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; } ///< of the next view: no new label
     void setCanRun(bool canRun);
     void setCanResume(bool canResume);
