@@ -1096,6 +1096,30 @@
         <translation>実行をキャンセルしますか?</translation>
     </message>
     <message>
+        <source>Cancel the download?</source>
+        <translation>ダウンロードをキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>Cancel the set-up of PyTorch?</source>
+        <translation>PyTorch のセットアップをキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>Cancel the preparation of the model?</source>
+        <translation>モデルの準備をキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>The download is cancelled. Models that were fetched stay.</source>
+        <translation>ダウンロードがキャンセルされます。取得済みのモデルは残ります。</translation>
+    </message>
+    <message>
+        <source>The set-up of PyTorch is cancelled; it can be begun again.</source>
+        <translation>PyTorch のセットアップがキャンセルされます。後でやり直せます。</translation>
+    </message>
+    <message>
+        <source>The preparation of the model is cancelled.</source>
+        <translation>モデルの準備がキャンセルされます。</translation>
+    </message>
+    <message>
         <source>Everything measured so far is kept, and the run can be resumed.</source>
         <translation>これまでの測定結果は保存され、後で再開できます。</translation>
     </message>
@@ -1110,6 +1134,14 @@
     <message>
         <source>The run is finished.</source>
         <translation>実行が完了しました。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>実行をキャンセルしました。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted.</source>
+        <translation>実行が中断されました。</translation>
     </message>
     <message>
         <source>Open results in a new window</source>

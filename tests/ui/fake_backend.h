@@ -52,7 +52,6 @@ public:
     core::Result<void> setUpEnd; ///< a set-up ends so, and waits while it is held
     std::atomic<bool> isHeld = false; ///< set-ups, trials and what is asked slowly
     bool hasEngine = true; ///< for runs in this process
-    double secondsPerVisit = 1; ///< that a run pretends to take
     core::TrialEnd trialEnd; ///< what becomes of a model that is tried
     std::vector<core::OwnModel> tried;
     std::uint64_t cacheLimit_bytes = 0; ///< as the window set it

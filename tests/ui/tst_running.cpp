@@ -17,9 +17,11 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <sys/resource.h>
 
@@ -70,6 +72,7 @@ private slots:
         QCOMPARE(t.window->resultsPage().view()->rowCount(), 4);
         QVERIFY(!t.store->settings().recentFiles.isEmpty());
         QVERIFY(t.window->windowTitle().contains(QStringLiteral("20260302T080000Z-a1b2")));
+        QCOMPARE(t.window->statusBar()->currentMessage(), QStringLiteral("The run is finished."));
     }
 
     void aRunThatCannotBeginIsAMessage()
@@ -166,10 +169,10 @@ private slots:
     {
         test::WindowUnderTest t;
         t.backend.allowedVisits = 2;
-        t.backend.secondsPerVisit = 31;
+        t.window->setAskAfter(std::chrono::milliseconds(0));
         QSignalSpy finished(&t.window->controller(), &RunController::finished);
         t.window->actions().run->trigger();
-        QVERIFY(test::waitFor([&] { return t.window->controller().progress().elapsed_s > 60; }));
+        QVERIFY(test::waitFor([&] { return t.backend.roundsBegun == 3; }));
         t.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
 
@@ -185,6 +188,42 @@ private slots:
         QCOMPARE(t.window->controller().state(), RunController::State::FinishingVisit);
         QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
         QCOMPARE(t.window->controller().view()->record().visits.size(), std::size_t{3});
+    }
+
+    void aLongSetUpIsNotThrownAwayByOneKey()
+    {
+        test::WindowUnderTest t;
+        t.backend.isHeld = true;
+        t.window->setAskAfter(std::chrono::milliseconds(0));
+        t.window->controller().setUp();
+        t.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
+
+        QTest::keyClick(t.window.get(), Qt::Key_Escape);
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QCOMPARE(t.window->controller().state(), RunController::State::Running);
+        QVERIFY2(box->text().contains(QStringLiteral("set-up of PyTorch")), qPrintable(box->text()));
+        for (auto* button : box->buttons()) // there is no model to be finished first
+            QVERIFY(box->buttonRole(button) != QMessageBox::ActionRole);
+        test::press(box, QMessageBox::RejectRole);
+        QCOMPARE(t.window->controller().state(), RunController::State::Running);
+
+        t.window->actions().cancel->trigger();
+        test::press(test::shownMessage(), QMessageBox::DestructiveRole);
+        QVERIFY(test::waitFor([&] { return !t.window->controller().isRunning(); }));
+    }
+
+    void whatHasJustBegunIsCancelledByOneKey()
+    {
+        test::WindowUnderTest t;
+        t.backend.isHeld = true;
+        t.window->controller().setUp();
+
+        t.window->actions().cancel->trigger();
+
+        QVERIFY(!test::shownMessage());
+        QVERIFY(test::waitFor([&] { return !t.window->controller().isRunning(); }));
     }
 
     void theBarFinishesTheModelAtWork()
@@ -282,6 +321,7 @@ private slots:
         QVERIFY(test::waitFor([&] { return !finished.isEmpty(); }));
 
         QCOMPARE(t.window->resultsPage().view()->record().ending, core::Ending::Cancelled);
+        QCOMPARE(t.window->statusBar()->currentMessage(), QStringLiteral("The run was cancelled."));
         QVERIFY(t.window->actions().resume->isEnabled());
         t.backend.allowedVisits = 1 << 20;
         t.window->actions().resume->trigger();

@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -49,6 +50,8 @@ public:
     /// Reads a run in the background and shows it; a failure is shown as a message.
     void openRun(const std::filesystem::path& file);
     void showRun(std::shared_ptr<const RunView> view, const std::filesystem::path& file);
+    /// Work that is older is not thrown away by one key, where the settings say so.
+    void setAskAfter(std::chrono::milliseconds age) { m_askAfter = age; }
 
     // Made when they are first needed.
     BenchmarkPage& benchmarkPage();
@@ -104,6 +107,7 @@ private:
     void onRunFailed(const core::Error& error);
     void onNote(const core::Note& note);
     void askBeforeClosing();
+    void closeWithWork(QMessageBox* box);
     void setFile(const std::filesystem::path& file);
     void showLive();
     void updateActions();
@@ -172,6 +176,7 @@ private:
     bool m_hasOfferedSetUp = false;
     std::filesystem::path m_file; ///< of the run that is shown
     std::filesystem::path m_incompleteFile; ///< of a run that could not be written to its end
+    std::chrono::milliseconds m_askAfter = std::chrono::seconds(30);
     bool m_closesAfterRun = false;
     bool m_isShowingLive = false;
     bool m_isDamaged = false; ///< the file of the run that is shown

@@ -26,8 +26,6 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr double askAfter_s = 30; ///< a run that is older is not thrown away by one key
-
 /// The plan of a run cut down to one row and what it is compared with, where that was measured.
 core::Plan planOfRow(const RunView& view, int row)
 {
@@ -45,6 +43,19 @@ core::Plan planOfRow(const RunView& view, int row)
     plan.visits = {std::move(visit)};
     plan.label.clear();
     return plan;
+}
+
+QString endSentence(core::Ending ending)
+{
+    switch (ending) {
+    case core::Ending::Completed:
+        return Tr::tr("The run is finished.");
+    case core::Ending::Cancelled:
+        return Tr::tr("The run was cancelled.");
+    case core::Ending::Interrupted:
+        return Tr::tr("The run was interrupted.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -146,32 +157,6 @@ void MainWindow::runWithSystemAllocator(int row)
     startRun(*std::move(plan));
 }
 
-void MainWindow::requestCancel()
-{
-    const bool asks = m_store.settings().asksBeforeCancel && m_controller.progress().elapsed_s > askAfter_s;
-    if (!asks) {
-        m_controller.stopNow();
-        return;
-    }
-    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("Cancel the run?"),
-        Tr::tr("Everything measured so far is kept, and the run can be resumed."), QMessageBox::NoButton,
-        this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    auto* stop = box->addButton(Tr::tr("&Stop now"), QMessageBox::DestructiveRole);
-    auto* finish = box->addButton(Tr::tr("&Finish this model, then stop"), QMessageBox::ActionRole);
-    auto* keep = box->addButton(Tr::tr("&Keep Running"), QMessageBox::RejectRole);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(box, &QMessageBox::buttonClicked, this, [this, stop, finish](const QAbstractButton* button) {
-        if (button == stop)
-            m_controller.stopNow();
-        else if (button == finish)
-            m_controller.finishVisitAndStop();
-    });
-    connect(&m_controller, &RunController::finished, box, &QMessageBox::close);
-    box->open();
-}
-
 void MainWindow::onRunStarted()
 {
     m_isShowingLive = true;
@@ -230,7 +215,7 @@ void MainWindow::onRunFinished()
         m_history->reload();
     if (m_store.settings().notifiesAtEnd && !isActiveWindow())
         QApplication::alert(this);
-    say(Tr::tr("The run is finished."));
+    say(endSentence(m_controller.view()->record().ending));
 }
 
 void MainWindow::onRunFailed(const core::Error& error)

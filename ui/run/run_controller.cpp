@@ -69,6 +69,7 @@ void RunController::begin(Work work)
 {
     Q_ASSERT(m_state == State::Idle);
     m_work = work;
+    m_begun.start();
     // Fresh for every run: an early stop is never lost, a late one never hits the next run.
     m_afterVisit = std::stop_source();
     m_now = std::stop_source();

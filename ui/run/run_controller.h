@@ -6,6 +6,7 @@
 #include "ui/run/backend.h"
 #include "ui/run/run_worker.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
@@ -39,6 +40,8 @@ public:
     const std::shared_ptr<const RunView>& view() const { return m_view; }
     const std::filesystem::path& file() const { return m_file; }
     const core::Progress& progress() const { return m_progress; }
+    /// Since the work that is under way began; a run's progress tells its own time, other work none.
+    std::chrono::milliseconds elapsed() const { return std::chrono::milliseconds(m_begun.elapsed()); }
 
     void start(core::Plan plan);
     void resume(Resumption resumption);
@@ -83,6 +86,7 @@ private:
     QTimer m_pace;
     State m_state = State::Idle;
     Work m_work = Work::Run;
+    QElapsedTimer m_begun;
     std::stop_source m_afterVisit;
     std::stop_source m_now;
     core::Progress m_progress;
