@@ -32,10 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Run %n measurement(s)</source>
+        <source>R&amp;un %n measurement(s)</source>
         <translation>
-            <numerusform>&amp;Run %n measurement</numerusform>
-            <numerusform>&amp;Run %n measurements</numerusform>
+            <numerusform>R&amp;un %n measurement</numerusform>
+            <numerusform>R&amp;un %n measurements</numerusform>
         </translation>
     </message>
     <message numerus="yes">

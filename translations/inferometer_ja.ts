@@ -481,10 +481,14 @@
         <translation>見積もり中...</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Run %n measurement(s)</source>
+        <source>R&amp;un %n measurement(s)</source>
         <translation>
-            <numerusform>%n 件の測定を実行(&amp;R)</numerusform>
+            <numerusform>%n 件の測定を実行(&amp;U)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>実行(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -917,16 +921,16 @@
         <translation>開く(&amp;O)</translation>
     </message>
     <message>
-        <source>Resume &amp;run</source>
-        <translation>実行を再開(&amp;R)</translation>
+        <source>Resume ru&amp;n</source>
+        <translation>実行を再開(&amp;N)</translation>
     </message>
     <message>
-        <source>Label and &amp;note…</source>
-        <translation>ラベルとメモ(&amp;N)...</translation>
+        <source>&amp;Label and note…</source>
+        <translation>ラベルとメモ(&amp;L)...</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>フォルダーを表示(&amp;F)</translation>
+        <source>&amp;Show in folder</source>
+        <translation>フォルダーを表示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -951,12 +955,12 @@
         <translation>元に戻す(&amp;U)</translation>
     </message>
     <message>
-        <source>C&amp;hange…</source>
-        <translation>変更(&amp;H)...</translation>
+        <source>&amp;Change…</source>
+        <translation>変更(&amp;C)...</translation>
     </message>
     <message>
-        <source>Use &amp;sample</source>
-        <translation>付属の画像を使う(&amp;S)</translation>
+        <source>Use sample</source>
+        <translation>付属の画像を使う</translation>
     </message>
     <message>
         <source>The image that is measured with</source>
@@ -1172,8 +1176,8 @@
         <translation>モデルを絞り込む</translation>
     </message>
     <message>
-        <source>Only &amp;runnable ones</source>
-        <translation>実行できるものだけ(&amp;R)</translation>
+        <source>Onl&amp;y runnable ones</source>
+        <translation>実行できるものだけ(&amp;Y)</translation>
     </message>
     <message>
         <source>Models by task</source>
@@ -1321,8 +1325,8 @@
         <translation>測定の長さ</translation>
     </message>
     <message>
-        <source>Measurement &amp;details</source>
-        <translation>測定の詳細(&amp;D)</translation>
+        <source>Measurement detail&amp;s</source>
+        <translation>測定の詳細(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Inferences per variant</source>
@@ -1333,8 +1337,8 @@
         <translation>実行方式あたりの制限時間(&amp;T)</translation>
     </message>
     <message>
-        <source>Cool&amp;down between models</source>
-        <translation>モデル間のクールダウン(&amp;D)</translation>
+        <source>Cooldown &amp;between models</source>
+        <translation>モデル間のクールダウン(&amp;B)</translation>
     </message>
     <message>
         <source>Cool GPUs to</source>
@@ -1376,10 +1380,6 @@
     <message>
         <source>Memory &amp;layout</source>
         <translation>メモリ配置(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Attention</source>
-        <translation>アテンション(&amp;A)</translation>
     </message>
     <message>
         <source>Memory allocator</source>
@@ -4521,8 +4521,8 @@ compile</source>
         <translation>実行結果を 2 件以上選択してください。</translation>
     </message>
     <message>
-        <source>Go to &amp;History</source>
-        <translation>履歴へ(&amp;H)</translation>
+        <source>&amp;Go to History</source>
+        <translation>履歴へ(&amp;G)</translation>
     </message>
     <message>
         <source>Add</source>
@@ -5090,8 +5090,8 @@ compile</source>
         <translation>%1、システムのアロケーター</translation>
     </message>
     <message>
-        <source>Add mo&amp;del…</source>
-        <translation>モデルを追加(&amp;D)...</translation>
+        <source>Add &amp;model…</source>
+        <translation>モデルを追加(&amp;M)...</translation>
     </message>
     <message>
         <source>Edit…</source>

@@ -185,7 +185,7 @@ void BenchmarkPage::updatePlan()
         m_planLine->setText(m_whyNot);
         m_forecastLine->clear();
     }
-    m_run->setText(m_rows > 0 ? Tr::tr("&Run %n measurement(s)", nullptr, m_rows) : Tr::tr("&Run"));
+    m_run->setText(m_rows > 0 ? Tr::tr("R&un %n measurement(s)", nullptr, m_rows) : Tr::tr("R&un"));
     m_run->setEnabled(m_plan && !m_isRunning);
     m_study->setEnabled(!m_devices.empty() && !m_isRunning);
     m_run->setToolTip(m_isRunning ? Tr::tr("A run is under way.") : m_whyNot);

@@ -85,7 +85,7 @@ ComparePage::ComparePage(Backend& backend, Background& background, QWidget* pare
     m_sorted.setSourceModel(&m_model);
     m_empty->setText(
         [] { return Tr::tr("Nothing to compare yet"); }, [] { return Tr::tr("Select two or more runs."); });
-    auto* history = m_empty->addButton([] { return Tr::tr("Go to &History"); }, true);
+    auto* history = m_empty->addButton([] { return Tr::tr("&Go to History"); }, true);
     connect(history, &QPushButton::clicked, this, &ComparePage::historyRequested);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildContent());

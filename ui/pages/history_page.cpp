@@ -139,9 +139,9 @@ void HistoryPage::bindTexts()
         m_compare->setToolTip(Tr::tr("Compare the selected runs, two to five"));
         m_pin->setText(Tr::tr("&Pin"));
         m_pin->setToolTip(Tr::tr("Show this run beside whatever run is open"));
-        m_resume->setText(Tr::tr("Resume &run"));
-        m_rename->setText(Tr::tr("Label and &note…"));
-        m_folder->setText(Tr::tr("Show in &folder"));
+        m_resume->setText(Tr::tr("Resume ru&n"));
+        m_rename->setText(Tr::tr("&Label and note…"));
+        m_folder->setText(Tr::tr("&Show in folder"));
         m_delete->setText(Tr::tr("&Delete"));
     });
 }

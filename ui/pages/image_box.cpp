@@ -52,8 +52,8 @@ ImageBox::ImageBox(const QString& sample, QWidget* parent)
     right->addStretch();
     layout->addLayout(right, 1);
     m_texts.bind([this] {
-        m_change->setText(Tr::tr("C&hange…"));
-        m_reset->setText(Tr::tr("Use &sample"));
+        m_change->setText(Tr::tr("&Change…"));
+        m_reset->setText(Tr::tr("Use sample"));
         m_thumbnail->setAccessibleName(Tr::tr("The image that is measured with"));
         setToolTip(Tr::tr("An image can be dropped here"));
     });

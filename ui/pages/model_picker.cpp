@@ -110,11 +110,11 @@ void ModelPicker::bindTexts()
         m_title->setText(Tr::tr("Models"));
         m_search->setPlaceholderText(Tr::tr("Filter models"));
         m_search->setAccessibleName(Tr::tr("Filter models"));
-        m_onlyRunnable->setText(Tr::tr("Only &runnable ones"));
+        m_onlyRunnable->setText(Tr::tr("Onl&y runnable ones"));
         m_tree->setAccessibleName(Tr::tr("Models by task"));
         m_clearFilter->setText(Tr::tr("Clear filter"));
         m_none->setText(Tr::tr("Select &none"));
-        m_add->setText(Tr::tr("Add mo&del…"));
+        m_add->setText(Tr::tr("Add &model…"));
         m_edit->setText(Tr::tr("Edit…"));
         m_remove->setText(Tr::tr("Remove", "a model of one's own"));
         m_edit->setToolTip(Tr::tr("Change a model of your own"));

@@ -93,7 +93,7 @@ QWidget* ResultsPage::buildContent()
     layout->addLayout(top);
     m_resume->setIcon(lineIcon(QStringLiteral("resume")));
     m_texts.bind([this] {
-        m_resume->setText(Tr::tr("Resume &run"));
+        m_resume->setText(Tr::tr("Resume ru&n"));
         m_resume->setToolTip(Tr::tr("Measure what is missing"));
     });
     auto* charts = makeCard();

@@ -156,7 +156,7 @@ void SetupForm::buildLength()
     m_detailsButton->setArrowType(Qt::RightArrow);
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_detailsButton->setAutoRaise(true);
-    m_texts.bind([this] { m_detailsButton->setText(Tr::tr("Measurement &details")); });
+    m_texts.bind([this] { m_detailsButton->setText(Tr::tr("Measurement detail&s")); });
     card->addWidget(m_detailsButton);
     buildDetails(card);
     connect(m_presets, &ChoiceList::changed, this, [this] {
@@ -188,7 +188,7 @@ void SetupForm::buildDetails(QVBoxLayout* card)
     m_cooldown->setRange(0, 600);
     m_cooldown->setDecimals(0);
     addRow(
-        form, [] { return Tr::tr("Cool&down between models"); }, m_cooldown);
+        form, [] { return Tr::tr("Cooldown &between models"); }, m_cooldown);
     m_coolTo = new QDoubleSpinBox;
     m_coolTo->setRange(notCooled_c, core::warmestGate_c);
     m_coolTo->setDecimals(0);
@@ -216,7 +216,7 @@ void SetupForm::buildDetails(QVBoxLayout* card)
         form, [] { return Tr::tr("Memory &layout"); }, m_memoryLayout);
     m_attention = comboOf<core::Attention>(m_texts, attentionName);
     addRow(
-        form, [] { return Tr::tr("&Attention"); }, m_attention);
+        form, [] { return Tr::tr("Attention"); }, m_attention);
     m_allocator = comboOf<core::Allocator>(m_texts, allocatorName);
     addRow(
         form, [] { return Tr::tr("Memory allocator"); }, m_allocator);
