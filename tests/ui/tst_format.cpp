@@ -58,6 +58,16 @@ private slots:
         QCOMPARE(signedPercent(QLocale(QLocale::German), 18.66), QStringLiteral("+18,7%"));
     }
 
+    void aPercentageThatIsRoundedToZeroHasNoSign()
+    {
+        const QLocale locale(QLocale::English, QLocale::UnitedStates);
+
+        QCOMPARE(percent(locale, -0.001), QStringLiteral("0.0%"));
+        QCOMPARE(percent(locale, -0.0), QStringLiteral("0.0%"));
+        QCOMPARE(percent(locale, -0.06), QStringLiteral("-0.1%"));
+        QCOMPARE(percentWithInterval(locale, {-0.001, -0.002, 0.001}), QStringLiteral("0.0% (0.0% to 0.0%)"));
+    }
+
     void anEstimateWithoutAnIntervalIsItsValue()
     {
         const QLocale locale(QLocale::English, QLocale::UnitedStates);

@@ -54,7 +54,8 @@ QString shortMilliseconds(const QLocale& locale, double seconds)
 
 QString percent(const QLocale& locale, double value)
 {
-    return Tr::tr("%1%", "percentage").arg(number(locale, value, 1));
+    const double rounded = std::round(value * 10.0) / 10.0 + 0.0; // of a negative zero, the positive one
+    return Tr::tr("%1%", "percentage").arg(number(locale, rounded, 1));
 }
 
 QString signedMilliseconds(const QLocale& locale, double seconds)
