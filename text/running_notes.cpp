@@ -119,17 +119,17 @@ const std::array table{
             "All variants together may need %1, more than 70% of the %2 there are; each is measured alone.")},
     Sentence{"graph-breaks",
         QT_TRANSLATE_NOOP("Inferometer",
-            "torch.compile broke the graph %1 times: what lies between the parts runs without being "
+            "torch.compile broke the graph (times: %1): what lies between the parts runs without being "
             "compiled. TORCH_LOGS=graph_breaks shows where.")},
     Sentence{"recompiles",
         QT_TRANSLATE_NOOP("Inferometer",
-            "torch.compile compiled parts of the model again %1 times; some inferences took longer by that. "
-            "TORCH_LOGS=recompiles shows why."),
-        "torch.compile compiled parts of the model again %1 times; some inferences took longer by that. "
+            "torch.compile compiled parts of the model again (times: %1); some inferences took longer by "
+            "that. TORCH_LOGS=recompiles shows why."),
+        "torch.compile compiled parts of the model again (times: %1); some inferences took longer by that. "
         "TORCH_LOGS=recompiles shows why; a longer warm-up (--warmup) may take them in."},
     Sentence{"cudagraph-skips",
         QT_TRANSLATE_NOOP("Inferometer",
-            "torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. "
+            "torch.compile gave up CUDA graphs (times: %1), so that this mode saves less than it could. "
             "TORCH_LOGS=cudagraphs shows why.")},
     Sentence{"others-busy",
         QT_TRANSLATE_NOOP("Inferometer",
@@ -141,13 +141,13 @@ const std::array table{
             "busy.")},
     Sentence{"thermally-throttled",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The processor slowed down %1 times because of heat; let it cool down (Cooldown between models) "
-            "and measure again."),
-        "The processor slowed down %1 times because of heat; let it cool down (--cooldown) and measure "
+            "The processor slowed down because of heat (times: %1); let it cool down (Cooldown between "
+            "models) and measure again."),
+        "The processor slowed down because of heat (times: %1); let it cool down (--cooldown) and measure "
         "again."},
     Sentence{"quota-throttled",
         QT_TRANSLATE_NOOP("Inferometer",
-            "The control group held the process back %1 times; grant it more processors or use fewer "
+            "The control group held the process back (times: %1); grant it more processors or use fewer "
             "threads.")},
 };
 

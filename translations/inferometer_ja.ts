@@ -1220,7 +1220,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Geometric mean of the speed-ups of %1 verified rows; %2 left out. Faster: %3, slower: %4.</source>
+        <source>Geometric mean of the speed-ups. Verified rows: %1, left out: %2. Faster: %3, slower: %4.</source>
         <translation>検証済みの %1 行の高速化率の幾何平均（%2 行を除外）。高速化: %3 行、低速化: %4 行。</translation>
     </message>
     <message>
@@ -3852,15 +3852,15 @@ compile</source>
         <translation>すべての実行方式を合わせると %1 が必要になる可能性があり、使用できる %2 の 70% を超えるため、それぞれ単独で測定します。</translation>
     </message>
     <message>
-        <source>torch.compile broke the graph %1 times: what lies between the parts runs without being compiled. TORCH_LOGS=graph_breaks shows where.</source>
+        <source>torch.compile broke the graph (times: %1): what lies between the parts runs without being compiled. TORCH_LOGS=graph_breaks shows where.</source>
         <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。場所は TORCH_LOGS=graph_breaks で表示できます。</translation>
     </message>
     <message>
-        <source>torch.compile compiled parts of the model again %1 times; some inferences took longer by that. TORCH_LOGS=recompiles shows why.</source>
+        <source>torch.compile compiled parts of the model again (times: %1); some inferences took longer by that. TORCH_LOGS=recompiles shows why.</source>
         <translation>torch.compile はモデルの一部を %1 回再コンパイルしました。その分、一部の推論に時間がかかりました。理由は TORCH_LOGS=recompiles で表示できます。</translation>
     </message>
     <message>
-        <source>torch.compile gave up CUDA graphs %1 times, so that this mode saves less than it could. TORCH_LOGS=cudagraphs shows why.</source>
+        <source>torch.compile gave up CUDA graphs (times: %1), so that this mode saves less than it could. TORCH_LOGS=cudagraphs shows why.</source>
         <translation>torch.compile は CUDA グラフを %1 回断念したため、このモードの短縮効果は本来より小さくなっています。理由は TORCH_LOGS=cudagraphs で表示できます。</translation>
     </message>
     <message>
@@ -3872,11 +3872,11 @@ compile</source>
         <translation>この仮想マシンのホストがプロセッサ時間の %1% を使用しました。ホストの負荷が低いときに測定してください。</translation>
     </message>
     <message>
-        <source>The processor slowed down %1 times because of heat; let it cool down (Cooldown between models) and measure again.</source>
+        <source>The processor slowed down because of heat (times: %1); let it cool down (Cooldown between models) and measure again.</source>
         <translation>プロセッサは発熱のため %1 回減速しました。冷ましてから（「モデル間のクールダウン」）再度測定してください。</translation>
     </message>
     <message>
-        <source>The control group held the process back %1 times; grant it more processors or use fewer threads.</source>
+        <source>The control group held the process back (times: %1); grant it more processors or use fewer threads.</source>
         <translation>コントロールグループによってプロセスが %1 回抑制されました。プロセッサの割り当てを増やすか、スレッド数を減らしてください。</translation>
     </message>
     <message>
@@ -4586,7 +4586,7 @@ compile</source>
         <translation>異なる条件: %1</translation>
     </message>
     <message>
-        <source>%1 of %2 cells have a time in every source.</source>
+        <source>Cells with a time in every source: %1 of %2.</source>
         <translation>%2 項目のうち %1 項目は、すべてに時間があります。</translation>
     </message>
     <message>

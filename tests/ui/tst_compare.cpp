@@ -198,6 +198,20 @@ private slots:
         QVERIFY(!times.contains(milliseconds(QLocale(), 0)));
     }
 
+    void oneCellIsNotToldInThePlural()
+    {
+        auto one = *test::firstRecord();
+        one.plan.visits.front().variants.resize(1);
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        t.window->showPage(PageId::Compare);
+
+        page.add(core::tableOf(one));
+        page.add(core::tableOf(one));
+
+        QVERIFY(test::says(page, QStringLiteral("Cells with a time in every source: 1 of 1.")));
+    }
+
     void anotherBaseTurnsTheChangesRound()
     {
         test::WindowUnderTest t;

@@ -246,6 +246,19 @@ private slots:
             QStringLiteral("500 (450 or more)"));
     }
 
+    void oneVerifiedRowIsNotToldInThePlural()
+    {
+        test::WindowUnderTest t;
+        t.backend.files[test::studyFile] = test::firstRecord();
+        test::openStudy(t);
+
+        QStringList hints;
+        for (const auto* tile : t.window->resultsPage().findChild<ResultHeader*>()->findChildren<QFrame*>())
+            hints << tile->toolTip();
+
+        QCOMPARE(hints.filter(QStringLiteral("Verified rows: 1, left out: 0.")).size(), 2);
+    }
+
     void theSampleIsMarked()
     {
         test::WindowUnderTest t;

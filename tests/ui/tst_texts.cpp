@@ -223,6 +223,18 @@ private slots:
         QCOMPARE(QLocale().language(), QLocale::English);
     }
 
+    void whatHappenedOnceIsNotToldInThePlural()
+    {
+        Language language;
+        language.apply(LanguageChoice::English);
+
+        for (const char* code :
+            {"graph-breaks", "recompiles", "cudagraph-skips", "thermally-throttled", "quota-throttled"}) {
+            const QString text = noteText({code, {"1"}});
+            QVERIFY2(text.contains(QStringLiteral("(times: 1)")), qPrintable(text));
+        }
+    }
+
     void pluralsAreEnglishPlurals()
     {
         Language language;

@@ -286,7 +286,7 @@ void ComparePage::fillChips()
         layout->addWidget(makeChip(i));
     m_differences->setText(differencesText());
     const auto& both = m_model.compared();
-    m_count->setText(both ? Tr::tr("%1 of %2 cells have a time in every source.")
+    m_count->setText(both ? Tr::tr("Cells with a time in every source: %1 of %2.")
                                 .arg(both->comparison.common)
                                 .arg(both->comparison.cells.size())
                           : QString());

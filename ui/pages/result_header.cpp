@@ -165,7 +165,7 @@ void ResultHeader::showTiles(const Headline& headline)
     const QLocale locale;
     for (const auto& gain : headline.gains) {
         const QString hint = Tr::tr(
-            "Geometric mean of the speed-ups of %1 verified rows; %2 left out. Faster: %3, slower: %4.")
+            "Geometric mean of the speed-ups. Verified rows: %1, left out: %2. Faster: %3, slower: %4.")
                                  .arg(locale.toString(gain.counted), locale.toString(gain.excluded),
                                      locale.toString(gain.faster), locale.toString(gain.slower));
         const QString name = variantName(gain.variant);
