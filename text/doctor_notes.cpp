@@ -48,7 +48,7 @@ const std::array table{
     Sentence{"transformers-found", QT_TRANSLATE_NOOP("Inferometer", "Transformers %1")},
     Sentence{"transformers-missing",
         QT_TRANSLATE_NOOP("Inferometer", "Transformers is missing in the Python environment.")},
-    Sentence{"compiler-found", QT_TRANSLATE_NOOP("Inferometer", "%1")},
+    Sentence{"compiler-found", QT_TRANSLATE_NOOP("Inferometer", "Compiler: %1"), "%1"},
     Sentence{"install-compiler",
         QT_TRANSLATE_NOOP("Inferometer", "Install g++ (Debian and Ubuntu: apt install g++).")},
     Sentence{"torch-without-code",

@@ -138,11 +138,11 @@
     </message>
     <message>
         <source>%1 against no compile; whiskers: 95% interval. Pale bars: no difference shown.</source>
-        <translation>%1 をコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+        <translation>%1 をコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は、差が確認されなかったことを示します。</translation>
     </message>
     <message>
         <source>Against no compile of the same engine; whiskers: 95% interval. Pale bars: no difference shown.</source>
-        <translation>同じエンジンのコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+        <translation>同じエンジンのコンパイルなしと比較。ひげは 95% 信頼区間。薄い棒は、差が確認されなかったことを示します。</translation>
     </message>
     <message>
         <source>%1: compiled in %2</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Cancel the run?</source>
-        <translation>実行をキャンセルしますか?</translation>
+        <translation>実行をキャンセルしますか？</translation>
     </message>
     <message>
         <source>Cancel the download?</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>&amp;Finish this model, then stop</source>
-        <translation>このモデルを終えてから停止(&amp;F)</translation>
+        <translation>このモデルの測定後に停止(&amp;F)</translation>
     </message>
     <message>
         <source>The run is finished.</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Clear the compile cache?</source>
-        <translation>コンパイルキャッシュを消去しますか?</translation>
+        <translation>コンパイルキャッシュを消去しますか？</translation>
     </message>
     <message>
         <source>Weights, graphs and compiled models are removed; the next run makes them anew. Results stay.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>worst: %1</source>
-        <translation>最低: %1</translation>
+        <translation>最悪: %1</translation>
     </message>
     <message>
         <source>compiling in all</source>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>Finishing this model: %1</source>
-        <translation>このモデルを終えています: %1</translation>
+        <translation>このモデルの測定が終わりしだい停止します: %1</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2250,7 +2250,7 @@
         <translation>Python 環境に Transformers がありません。</translation>
     </message>
     <message>
-        <source>%1</source>
+        <source>Compiler: %1</source>
         <translation>コンパイラー: %1</translation>
     </message>
     <message>
@@ -2391,7 +2391,7 @@
     </message>
     <message>
         <source>graph capture failed</source>
-        <translation>グラフの取得に失敗</translation>
+        <translation>モデルグラフの取得に失敗</translation>
     </message>
     <message>
         <source>compile failed</source>
@@ -2975,7 +2975,7 @@
     </message>
     <message>
         <source>Worst: %1, batch %2, %3: %4 times as fast.</source>
-        <translation>最低: %1、バッチ %2、%3: %4 倍の速さです。</translation>
+        <translation>最悪: %1、バッチ %2、%3: %4 倍の速さです。</translation>
     </message>
     <message>
         <source>Compiling took %1 s, all of it in this run.</source>
@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>%1, batch %2, %3: from %4 ms (Python, no compile) to %5 ms; %6 ms of that by leaving Python, %7 ms by compiling.</source>
-        <translation>%1、バッチ %2、%3: %4 ms（Python、コンパイルなし）から %5 ms へ。うち %6 ms は Python を離れた分、%7 ms はコンパイルした分です。</translation>
+        <translation>%1、バッチ %2、%3: %4 ms（Python、コンパイルなし）から %5 ms へ。うち %6 ms は Python を使わないことによる分、%7 ms はコンパイルした分です。</translation>
     </message>
     <message>
         <source>%1, batch %2, %3: from %4 ms (contiguous, no compile) to %5 ms; %6 ms of that by the channels-last layout, %7 ms by compiling.</source>
@@ -3027,7 +3027,7 @@
     </message>
     <message>
         <source>%1, batch %2, %3: compiled %4 times, the means lie between %5 and %6 ms (%7% apart).</source>
-        <translation>%1、バッチ %2、%3: %4 回コンパイルした平均時間は %5～%6 ms の範囲です（差 %7%）。</translation>
+        <translation>%1、バッチ %2、%3: %4 回コンパイルし直して測定した平均推論時間は %5～%6 ms の範囲です（差 %7%）。</translation>
     </message>
     <message>
         <source>%1, batch %2, %3: in %4 processes, the means lie between %5 and %6 ms (%7% apart).</source>
@@ -3675,11 +3675,11 @@ compile</source>
     </message>
     <message>
         <source>The Python worker needed more than the %2 of memory that it may take in the step &apos;%1&apos;; raise the limit, or free memory.</source>
-        <translation>Python のワーカーが段階「%1」で、使用できるメモリー（%2）を超えました。上限を上げるか、メモリーを空けてください。</translation>
+        <translation>Python のワーカーが段階「%1」で、使用できるメモリ（%2）を超えました。上限を上げるか、メモリを空けてください。</translation>
     </message>
     <message>
         <source>The system killed the Python worker in the step &apos;%1&apos; for lack of memory.</source>
-        <translation>段階「%1」で、メモリー不足のためシステムが Python のワーカーを強制終了しました。</translation>
+        <translation>段階「%1」で、メモリ不足のためシステムが Python のワーカーを強制終了しました。</translation>
     </message>
     <message>
         <source>The Python worker sent something unexpected in the step &apos;%1&apos;.</source>
@@ -3853,7 +3853,7 @@ compile</source>
     </message>
     <message>
         <source>torch.compile broke the graph (times: %1): what lies between the parts runs without being compiled. TORCH_LOGS=graph_breaks shows where.</source>
-        <translation>torch.compile はグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。場所は TORCH_LOGS=graph_breaks で表示できます。</translation>
+        <translation>torch.compile はモデルグラフを %1 回分割しました。分割された間の部分はコンパイルされずに実行されます。場所は TORCH_LOGS=graph_breaks で表示できます。</translation>
     </message>
     <message>
         <source>torch.compile compiled parts of the model again (times: %1); some inferences took longer by that. TORCH_LOGS=recompiles shows why.</source>
@@ -4248,7 +4248,7 @@ compile</source>
     </message>
     <message>
         <source>%1 still has %2 degrees Celsius after %4 s instead of %3; measuring goes on.</source>
-        <translation>%4 秒待っても %1 は %2 °C です（目標 %3 °C）。測定を続けます。</translation>
+        <translation>%4 s 待っても %1 は %2 °C です（目標 %3 °C）。測定を続けます。</translation>
     </message>
     <message>
         <source>Device at work</source>
@@ -4413,7 +4413,7 @@ compile</source>
     </message>
     <message>
         <source>Pale bars: compiling is not shown to pay.</source>
-        <translation>淡い棒: コンパイルの効果は示されていません。</translation>
+        <translation>薄い棒: コンパイルの効果は確認されていません。</translation>
     </message>
     <message>
         <source>published means</source>
@@ -4676,7 +4676,7 @@ compile</source>
     </message>
     <message>
         <source>The whole study: twelve models, batch sizes 1, 4 and 16, both engines, 300 inferences each.</source>
-        <translation>すべての調査: 12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。</translation>
+        <translation>調査全体: 12 モデル、バッチサイズ 1、4、16、両エンジン、各 300 回の推論。</translation>
     </message>
     <message>
         <source>The short one is what a CPU can afford: batch sizes 1 and 4, C++, as many inferences as the figures need.</source>
@@ -4688,7 +4688,7 @@ compile</source>
     </message>
     <message>
         <source>&amp;Whole study</source>
-        <translation>すべての調査(&amp;W)</translation>
+        <translation>調査全体(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Short study</source>
@@ -4869,7 +4869,7 @@ compile</source>
     </message>
     <message>
         <source>Parameters: %1</source>
-        <translation>パラメータ数: %1</translation>
+        <translation>パラメーター数: %1</translation>
     </message>
     <message>
         <source>Inputs:</source>
@@ -4942,11 +4942,16 @@ compile</source>
     </message>
     <message>
         <source>Remove the model?</source>
-        <translation>モデルを削除しますか？</translation>
+        <translation>モデルを一覧から外しますか？</translation>
     </message>
     <message>
         <source>“%1” is taken out of your catalogue. Its files and what was measured with it stay.</source>
         <translation>「%1」を一覧から外します。モデルのファイルと測定結果は残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <comment>a model of one&apos;s own, from the list</comment>
+        <translation>一覧から外す(&amp;R)</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4986,7 +4991,7 @@ compile</source>
     </message>
     <message>
         <source>Leaving Python and Compiling on %1 with Batch Size of %2</source>
-        <translation>%1、バッチサイズ %2 における Python を離れた分とコンパイルした分</translation>
+        <translation>%1、バッチサイズ %2 における短縮率の内訳（Python 不使用とコンパイル）</translation>
     </message>
     <message>
         <source>Time saved (%)</source>
@@ -4994,7 +4999,7 @@ compile</source>
     </message>
     <message>
         <source>Leaving Python</source>
-        <translation>Python を離れた分</translation>
+        <translation>Python を使わないことによる分</translation>
     </message>
     <message>
         <source>Compiling in C++</source>
@@ -5014,7 +5019,7 @@ compile</source>
     </message>
     <message>
         <source>Each step against the row before it; whiskers: 95% interval. Pale bars: no difference shown.</source>
-        <translation>各段階を直前の行と比較。ひげは 95% 信頼区間。薄い棒は差が示されていません。</translation>
+        <translation>各段階を直前の行と比較。ひげは 95% 信頼区間。薄い棒は、差が確認されなかったことを示します。</translation>
     </message>
     <message>
         <source>&amp;Latency limit</source>
@@ -5293,7 +5298,7 @@ compile</source>
     </message>
     <message>
         <source>Graph breaks</source>
-        <translation>モデルグラフの分断</translation>
+        <translation>モデルグラフの分割</translation>
     </message>
     <message>
         <source>Recompilations</source>
@@ -5416,11 +5421,11 @@ compile</source>
     </message>
     <message>
         <source>Did you mean &apos;%1&apos;?</source>
-        <translation>「%1」のことですか?</translation>
+        <translation>「%1」のことですか？</translation>
     </message>
     <message>
         <source>Did you mean &apos;%1&apos; or &apos;%2&apos;?</source>
-        <translation>「%1」または「%2」のことですか?</translation>
+        <translation>「%1」または「%2」のことですか？</translation>
     </message>
     <message>
         <source>%1 is not a valid run file.</source>

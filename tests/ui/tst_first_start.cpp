@@ -123,7 +123,7 @@ private slots:
         FreshPackage the;
         QCOMPARE(the.window->page(), PageId::FirstStart);
         QVERIFY(test::says(the.page(), QStringLiteral("PyTorch")));
-        QVERIFY(test::says(the.page(), QStringLiteral("/usr/bin/g++")));
+        QVERIFY(test::says(the.page(), QStringLiteral("Compiler: /usr/bin/g++")));
         the.backend.isHeld = true;
 
         the.agree(QStringLiteral("Download and set up"));

@@ -273,6 +273,21 @@ private slots:
         the.settle();
     }
 
+    void removingAModelIsNoDeletionInJapanese()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) { settings.language = LanguageChoice::Japanese; });
+
+        emit t.window->benchmarkPage().removeModelRequested(QStringLiteral("mine"));
+
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QVERIFY2(box->windowTitle().contains(QStringLiteral("一覧から外しますか？")),
+            qPrintable(box->windowTitle()));
+        QVERIFY(test::buttonNamed(*box, QStringLiteral("一覧から外す(R)")));
+        box->close();
+    }
+
     void aModelIsEditedAndRemoved()
     {
         test::WindowUnderTest the;

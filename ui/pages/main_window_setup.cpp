@@ -66,7 +66,8 @@ void MainWindow::removeModel(const QString& name)
             .arg(name),
         QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    auto* remove = box->addButton(Tr::tr("&Remove"), QMessageBox::DestructiveRole);
+    auto* remove = box->addButton(
+        Tr::tr("&Remove", "a model of one's own, from the list"), QMessageBox::DestructiveRole);
     box->addButton(QMessageBox::Cancel);
     connect(box, &QMessageBox::buttonClicked, this, [this, remove, name](const QAbstractButton* button) {
         if (button != remove)
