@@ -1070,6 +1070,18 @@
         <translation>保存しました: %1</translation>
     </message>
     <message>
+        <source>Replace files?</source>
+        <translation>ファイルを置き換えますか？</translation>
+    </message>
+    <message>
+        <source>%1 has pictures of the same names, maybe of another run. Files to be replaced: %2</source>
+        <translation>%1 には同じ名前の画像がすでにあります。別の実行結果のものかもしれません。置き換えるファイル: %2 件</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換え(&amp;R)</translation>
+    </message>
+    <message>
         <source>Export all charts to a folder</source>
         <translation>すべてのグラフをフォルダーへエクスポート</translation>
     </message>

@@ -432,6 +432,49 @@ private slots:
             QVERIFY2(names.contains(QLatin1String(kind)), qPrintable(names));
     }
 
+    void picturesThatAreThereAreReplacedAfterOneQuestion()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) {
+            settings.pictureScale = 1;
+            settings.pictureWidth = 640;
+            settings.pictureHeight = 360;
+        });
+        QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
+        t.window->openRun(t.backend.runs[1].file);
+        QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
+        const QDir folder(t.folder.filePath(QStringLiteral("charts")));
+        QVERIFY(folder.mkpath(folder.path()));
+        const auto exportAll = [&] {
+            t.window->actions().exportAll->trigger();
+            auto* dialog = t.window->findChild<QFileDialog*>();
+            dialog->selectFile(folder.path());
+            QMetaObject::invokeMethod(dialog, "accept");
+            QVERIFY(test::waitFor([&] { return !t.window->findChild<QFileDialog*>(); }));
+        };
+        exportAll();
+        QVERIFY(!test::shownMessage());
+        const auto names = folder.entryList(QDir::Files);
+        QFile first(folder.filePath(names.first()));
+        QVERIFY(first.open(QIODevice::WriteOnly) && first.write("another run's") > 0);
+        first.close();
+
+        exportAll();
+        auto* box = test::shownMessage();
+        QVERIFY(box);
+        QVERIFY2(box->text().endsWith(QStringLiteral(": %1").arg(names.size())), qPrintable(box->text()));
+        QCOMPARE(box->detailedText().count(QLatin1Char('\n')) + 1, names.size());
+        test::press(box, QMessageBox::RejectRole);
+        QCOMPARE(first.size(), 13);
+        QVERIFY(test::waitFor([] { return !test::shownMessage(); }));
+
+        exportAll();
+        box = test::shownMessage();
+        QVERIFY(box);
+        test::press(box, QMessageBox::DestructiveRole);
+        QVERIFY(!QImage(first.fileName()).isNull());
+    }
+
     void aReportIsWrittenFromTheMenu()
     {
         test::WindowUnderTest t;

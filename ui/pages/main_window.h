@@ -126,6 +126,7 @@ private:
     // Pictures and tables.
     void exportChart();
     void exportAllCharts();
+    void askToReplace(const QString& folder, const QStringList& names, const std::function<void()>& replace);
     void exportTable(
         const QString& suffix, const QString& filter, std::string (*write)(const core::RunRecord&));
     void exportReport(const QString& suffix);

@@ -21,6 +21,8 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 
 namespace inferometer::ui {
@@ -34,6 +36,21 @@ QString exportFolder(const Settings& settings)
     return settings.exportFolder.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
         : settings.exportFolder;
+}
+
+PictureOptions pictureOptions(const Settings& settings, bool isWindowDark)
+{
+    PictureOptions picture;
+    picture.format = settings.pictureFormat;
+    picture.size = QSize(settings.pictureWidth, settings.pictureHeight);
+    picture.scale = settings.pictureScale;
+    picture.isDark = settings.pictureTheme == ThemeChoice::Dark
+        || (settings.pictureTheme == ThemeChoice::System && isWindowDark);
+    picture.hasFooter = settings.pictureHasFooter;
+    picture.isTransparent = settings.pictureIsTransparent;
+    picture.palette = settings.palette;
+    picture.hasHatch = settings.hasHatch;
+    return picture;
 }
 
 } // namespace
@@ -94,29 +111,48 @@ void MainWindow::exportAllCharts()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this, view](const QString& folder) {
-        const Settings& settings = m_store.settings();
-        PictureOptions picture;
-        picture.format = settings.pictureFormat;
-        picture.size = QSize(settings.pictureWidth, settings.pictureHeight);
-        picture.scale = settings.pictureScale;
-        picture.isDark = settings.pictureTheme == ThemeChoice::Dark
-            || (settings.pictureTheme == ThemeChoice::System && isDark(palette()));
-        picture.hasFooter = settings.pictureHasFooter;
-        picture.isTransparent = settings.pictureIsTransparent;
-        picture.palette = settings.palette;
-        picture.hasHatch = settings.hasHatch;
-        const auto written = [&] {
-            const ScopedLanguage scope(m_language, settings.pictureLanguage);
-            const auto plans = picturePlans(wholeRunKinds(), *view, resultsPage().charts().options());
-            return writePictures(plans, *view, picture, folder);
+        const auto plans = picturePlans(wholeRunKinds(), *view, resultsPage().charts().options());
+        const auto picture = pictureOptions(m_store.settings(), isDark(palette()));
+        const auto language = m_store.settings().pictureLanguage;
+        const auto replaced = [&] {
+            const ScopedLanguage scope(m_language, language);
+            return picturesToReplace(plans, *view, picture.format, folder);
         }();
-        if (!written)
-            showError(written.error());
+        const auto write = [=, this] {
+            const auto written = [&] {
+                const ScopedLanguage scope(m_language, language);
+                return writePictures(plans, *view, picture, folder);
+            }();
+            if (!written)
+                showError(written.error());
+            else
+                say(Tr::tr("%n picture(s) written to %1", nullptr, static_cast<int>(written->size()))
+                        .arg(QDir::toNativeSeparators(folder)));
+        };
+        if (replaced.isEmpty())
+            write();
         else
-            say(Tr::tr("%n picture(s) written to %1", nullptr, static_cast<int>(written->size()))
-                    .arg(QDir::toNativeSeparators(folder)));
+            askToReplace(folder, replaced, write);
     });
     dialog->open();
+}
+
+void MainWindow::askToReplace(
+    const QString& folder, const QStringList& names, const std::function<void()>& replace)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, Tr::tr("Replace files?"),
+        Tr::tr("%1 has pictures of the same names, maybe of another run. Files to be replaced: %2")
+            .arg(QDir::toNativeSeparators(folder), QLocale().toString(names.size())),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDetailedText(names.join(QLatin1Char('\n')));
+    auto* confirm = box->addButton(Tr::tr("&Replace"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [confirm, replace](const QAbstractButton* button) {
+        if (button == confirm)
+            replace();
+    });
+    box->open();
 }
 
 void MainWindow::exportTable(

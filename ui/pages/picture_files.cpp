@@ -7,6 +7,7 @@
 #include "ui/charts/chart_builder.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace inferometer::ui {
 
@@ -63,6 +64,11 @@ std::vector<ChartOptions> expanded(ChartKind kind, const RunView& view, const Ch
         }
     }
     return all;
+}
+
+QString pathOf(const PicturePlan& plan, const RunView& view, PictureFormat format, const QString& folder)
+{
+    return QDir(folder).filePath(pictureName(plan.kind, view, plan.options, format));
 }
 
 } // namespace
@@ -130,6 +136,18 @@ std::vector<PicturePlan> picturePlans(
     return plans;
 }
 
+QStringList picturesToReplace(
+    const std::vector<PicturePlan>& plans, const RunView& view, PictureFormat format, const QString& folder)
+{
+    QStringList names;
+    for (const auto& plan : plans) {
+        const QFileInfo file(pathOf(plan, view, format, folder));
+        if (file.exists() && !isEmpty(buildChart(plan.kind, view, plan.options)))
+            names << file.fileName();
+    }
+    return names;
+}
+
 core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, const RunView& view,
     const PictureOptions& picture, const QString& folder)
 {
@@ -140,8 +158,7 @@ core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, c
         const Chart chart = buildChart(plan.kind, view, plan.options);
         if (isEmpty(chart))
             continue;
-        const QString path =
-            QDir(folder).filePath(pictureName(plan.kind, view, plan.options, picture.format));
+        const QString path = pathOf(plan, view, picture.format, folder);
         if (const auto result = writePicture(chart, picture, pictureFacts(view, chart), path); !result)
             return result.error();
         written << path;

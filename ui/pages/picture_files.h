@@ -35,6 +35,11 @@ struct PicturePlan {
 std::vector<PicturePlan> picturePlans(
     const std::vector<ChartKind>& kinds, const RunView& view, const ChartOptions& options);
 
+/// Names of the files that writing them into a folder would replace. A name has no run in it, so that they
+/// may be another one's.
+QStringList picturesToReplace(
+    const std::vector<PicturePlan>& plans, const RunView& view, PictureFormat format, const QString& folder);
+
 /// Writes them into a folder, which is made; the names of the files, or the first failure. Charts without
 /// content are left out.
 core::Result<QStringList> writePictures(const std::vector<PicturePlan>& plans, const RunView& view,
