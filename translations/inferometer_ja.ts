@@ -217,6 +217,10 @@
         <translation>Python エンジン（torch %1）</translation>
     </message>
     <message>
+        <source>attention: %1</source>
+        <translation>アテンション: %1</translation>
+    </message>
+    <message>
         <source>sample image</source>
         <translation>付属の画像</translation>
     </message>
@@ -2184,6 +2188,10 @@
     <message>
         <source>random weights (seed %1)</source>
         <translation>ランダムな重み（シード %1）</translation>
+    </message>
+    <message>
+        <source>pretrained weights</source>
+        <translation>事前学習済みの重み</translation>
     </message>
     <message>
         <source>pretrained weights (%1)</source>

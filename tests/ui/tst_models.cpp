@@ -5,6 +5,7 @@
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
 #include "ui/charts/chart_builder.h"
+#include "ui/models/conditions.h"
 #include "ui/models/headline.h"
 #include "ui/models/history_model.h"
 #include "ui/models/metrics.h"
@@ -156,6 +157,27 @@ private slots:
         QVERIFY(lines[0].contains(QStringLiteral("Intel Xeon Platinum 8481C")));
         QVERIFY(lines[0].contains(QStringLiteral("2.15.0")));
         QCOMPARE(lines.size(), 1 + 1 + 2 + 4);
+    }
+
+    void captionsNameEveryCudaAndTheAttention()
+    {
+        const auto caption = [](const core::RunRecord& record) {
+            return conditionsLine(
+                QLocale::c(), *viewOf(std::make_shared<const core::RunRecord>(record)), {0, 1, 2, 3});
+        };
+        auto record = *test::firstRecord();
+        QVERIFY(!caption(record).contains(QStringLiteral("attention")));
+
+        auto& visit = record.visits.front();
+        visit.attention = core::Attention::Eager;
+        visit.workload.device = {core::DeviceKind::Cuda, 0};
+        record.plan.visits.front().workload.device = visit.workload.device;
+        for (auto& row : visit.rows)
+            row.result.versions["cuda"] = row.result.variant.engine == core::Engine::Cpp ? "12.8" : "12.6";
+
+        const QString shown = caption(record);
+        QVERIFY2(shown.contains(QStringLiteral(" · CUDA 12.8, CUDA 12.6 · ")), qPrintable(shown));
+        QVERIFY2(shown.contains(QStringLiteral(" · attention: plain (eager) · ")), qPrintable(shown));
     }
 
     void tabSeparatedTextLeavesTheUnmeasuredEmpty()

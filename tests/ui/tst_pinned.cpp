@@ -298,8 +298,40 @@ private slots:
 
         QVERIFY(namesOf(guide).filter(QStringLiteral("pinned")).isEmpty());
         QVERIFY(guide.text.subtitle.contains(QStringLiteral("Only means are known of what is pinned")));
+        QVERIFY(!guide.text.footer.contains(QStringLiteral("published means"))); // of which it shows none
         QCOMPARE(run.panels.front().series[0].cells[0].value, run.panels.front().series[1].cells[0].value);
         QVERIFY(!run.text.subtitle.contains(QStringLiteral("pinned")));
+    }
+
+    void theFootNamesTheConditionsOfWhatIsPinned()
+    {
+        test::FakeBackend backend;
+        auto other = *test::studyRecord();
+        for (auto& visit : other.visits) {
+            visit.weights = "pretrained-0123456789";
+            visit.conditions.versions["torch"] = "2.13.0";
+        }
+        const RunView alone(test::studyRecord());
+        const auto lastLine = [&](ChartKind kind, const std::shared_ptr<const Pinned>& beside) {
+            const auto view = alone.withPinned(beside);
+            return textOf(buildChart(kind, view, firstOptions(view), QLocale::c()))
+                .footer.section(QLatin1Char('\n'), -1);
+        };
+
+        for (const auto kind : {ChartKind::Duration, ChartKind::Samples}) {
+            const auto run = lastLine(kind, pinned(std::make_shared<const core::RunRecord>(other)));
+            QVERIFY2(run.startsWith(QStringLiteral("pinned · Intel")), qPrintable(run));
+            QVERIFY2(run.contains(QStringLiteral("2.13.0")), qPrintable(run));
+            QVERIFY2(run.contains(QStringLiteral("float32 · ")), qPrintable(run));
+            QVERIFY2(run.contains(QStringLiteral("pretrained weights (0123456)")), qPrintable(run));
+            const auto table = lastLine(kind, pinned(core::tableOf(other)));
+            QVERIFY2(table.contains(QStringLiteral("torch 2.13.0 · float32 · pretrained weights (0123456)")),
+                qPrintable(table));
+            const auto guide = lastLine(kind, pinned(guideOn(backend, "A100")));
+            QVERIFY2(guide.startsWith(QStringLiteral("pinned · A100")), qPrintable(guide));
+            QVERIFY2(guide.contains(QStringLiteral("float32 · pretrained weights · published means")),
+                qPrintable(guide));
+        }
     }
 
     void chartsHaveAHuePerRunAndAHatchForWhatIsCompiled()

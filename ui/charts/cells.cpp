@@ -234,7 +234,7 @@ void addOnlyPanel(BarChart& chart, BarPanel panel, const ChartOptions& options)
     chart.isLogarithmic = options.isLogarithmic;
 }
 
-void addFooter(BarChart& chart, const RunView& view, const ChartOptions& options, const QLocale& locale)
+std::vector<int> rowsShown(const BarChart& chart)
 {
     std::set<int> rows;
     for (const auto& panel : chart.panels) {
@@ -245,7 +245,7 @@ void addFooter(BarChart& chart, const RunView& view, const ChartOptions& options
             }
         }
     }
-    addFooter(chart.text, view, {rows.begin(), rows.end()}, options, locale);
+    return {rows.begin(), rows.end()};
 }
 
 void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows,

@@ -26,8 +26,9 @@ QString durationAxisTitle(const ChartOptions& options);
 /// "Mean time of one inference; whiskers: standard deviation. Shorter is better."
 QString durationSubtitle(const ChartOptions& options);
 
-/// What to do, conditions of the rows that the panels show, the run, and the mark of sample data.
-void addFooter(BarChart& chart, const RunView& view, const ChartOptions& options, const QLocale& locale);
+/// The run's rows that the panels show.
+std::vector<int> rowsShown(const BarChart& chart);
+/// What to do, conditions of the rows that a chart shows, the run, and the mark of sample data.
 void addFooter(ChartText& text, const RunView& view, const std::vector<int>& rows,
     const ChartOptions& options, const QLocale& locale);
 
@@ -66,6 +67,8 @@ BarSeries pinnedImprovements(const RunView& view, const PinnedVariant& variant,
 int pinnedPlace(const RunView& view, const core::Workload& workload, const PinnedVariant& variant);
 /// "A100, 2.0.1-default · Python · default"; the variant is the pinned row's.
 QString pinnedName(const RunView& view, const core::Variant& variant);
+/// What is pinned with the conditions of its rows beside some of the run's, as a line of a footer.
+QString pinnedConditions(const RunView& view, const std::vector<int>& rows, const QLocale& locale);
 /// The hue of a run among those side by side.
 Paint hueBeside(std::size_t place);
 /// The same with the hatch of the variant.

@@ -42,11 +42,20 @@ bool hasPinned(const BarChart& chart)
     });
 }
 
-/// What has no samples is a sentence of the chart instead of a series.
-bool hasPinnedSamples(const RunView& view, int row)
+/// The rows of the run that a chart is of.
+std::vector<int> rowsOf(const Chart& chart, const RunView& view, const ChartOptions& options)
 {
-    return row < 0 || row >= view.rowCount() || view.pinnedCell(row)
-        || view.pinnedCell(view.row(row).baseline);
+    if (const auto* bars = std::get_if<BarChart>(&chart))
+        return rowsShown(*bars);
+    if (options.row < 0 || options.row >= view.rowCount())
+        return {};
+    return {view.row(options.row).baseline, options.row};
+}
+
+/// What has no samples is a sentence of the chart instead of a series.
+bool hasPinnedSamples(const RunView& view, const std::vector<int>& rows)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](int row) { return view.pinnedCell(row); });
 }
 
 /// Why a chart has nothing of what is pinned.
@@ -59,20 +68,31 @@ QString whyWithoutPinned(ChartKind kind, const RunView& view, const ChartOptions
         : Tr::tr("Nothing that is pinned stands beside these rows.");
 }
 
+/// The conditions of what is pinned below those of the run, or why nothing of it is shown.
+void tellOfPinned(
+    Chart& chart, ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
+{
+    const auto rows = rowsOf(chart, view, options);
+    const auto* bars = std::get_if<BarChart>(&chart);
+    auto& text = std::visit([](auto& each) -> ChartText& { return each.text; }, chart);
+    if (bars ? hasPinned(*bars) : hasPinnedSamples(view, rows))
+        text.footer += QLatin1Char('\n') + pinnedConditions(view, rows, locale);
+    else if (bars || !rows.empty())
+        text.subtitle +=
+            QLatin1String(text.subtitle.isEmpty() ? "" : "\n") + whyWithoutPinned(kind, view, options);
+}
+
 } // namespace
 
 Chart buildChart(ChartKind kind, const RunView& view, const ChartOptions& options, const QLocale& locale)
 {
     Chart chart = chartOf(kind, view, options, locale);
-    auto* bars = std::get_if<BarChart>(&chart);
-    if (bars) {
+    if (auto* bars = std::get_if<BarChart>(&chart)) {
         describeBars(*bars);
-        addFooter(*bars, view, options, locale);
+        addFooter(bars->text, view, rowsShown(*bars), options, locale);
     }
-    if (view.pinned() && !(bars ? hasPinned(*bars) : hasPinnedSamples(view, options.row))) {
-        auto& subtitle = std::visit([](auto& each) -> QString& { return each.text.subtitle; }, chart);
-        subtitle += QLatin1String(subtitle.isEmpty() ? "" : "\n") + whyWithoutPinned(kind, view, options);
-    }
+    if (view.pinned())
+        tellOfPinned(chart, kind, view, options, locale);
     return chart;
 }
 

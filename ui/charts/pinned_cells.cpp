@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/cells.h"
+#include "ui/charts/table_chart.h"
+#include "ui/models/conditions.h"
 #include "ui/models/study_cells.h"
 #include "ui/text/format.h"
 #include "ui/text/names.h"
@@ -57,6 +59,23 @@ BarSeries pinnedSeries(
 QString pinnedName(const RunView& view, const core::Variant& variant)
 {
     return Tr::tr("%1 · %2", "%1 a run, %2 a variant").arg(view.pinned()->name, variantName(variant));
+}
+
+QString pinnedConditions(const RunView& view, const std::vector<int>& rows, const QLocale& locale)
+{
+    const auto& pinned = *view.pinned();
+    std::vector<int> measured;
+    std::vector<const core::StudyRow*> told;
+    for (const int row : rows) {
+        if (const auto* cell = view.pinnedCell(row)) {
+            measured.push_back(static_cast<int>(cell->row));
+            told.push_back(view.pinnedRow(row));
+        }
+    }
+    QStringList parts =
+        pinned.run ? conditions(locale, *pinned.run, measured) : tableConditions(pinned.table, told);
+    parts.prepend(pinned.name);
+    return parts.join(QStringLiteral(" · "));
 }
 
 int pinnedPlace(const RunView& view, const core::Workload& workload, const PinnedVariant& variant)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/table_chart.h"
 
+#include "core/store/flat_rows.h"
 #include "core/study/report/guide_table.h"
 #include "ui/charts/cells.h"
 #include "ui/models/run_view.h"
@@ -143,18 +144,74 @@ QString seriesName(
     return Tr::tr("%1 · %2", "%1 a run, %2 a variant").arg(source.name, variantName(variant));
 }
 
-QString footerOf(std::span<const ChartedTable> tables)
+bool isOnCuda(const core::StudyRow& row)
+{
+    return row.setting.device.starts_with(core::toWord(core::DeviceKind::Cuda));
+}
+
+QString torchText(const core::StudyTable& table, const core::StudyRow& row)
+{
+    const auto torch = row.torch.empty() ? core::conditionText(table, "torch") : row.torch;
+    return torch.empty() ? QString() : QStringLiteral("torch %1").arg(QString::fromStdString(torch));
+}
+
+QString arithmeticText(const core::StudyTable& table, const core::StudyRow& row)
+{
+    const auto isOn = [&](const char* key) {
+        return isOnCuda(row) && core::conditionText(table, key) == "true";
+    };
+    return QString::fromStdString(
+        core::arithmeticText(row.setting.dtype, isOn("tf32_conv"), isOn("tf32_matmul")));
+}
+
+/// Adds texts, each once, as one part.
+void addDistinct(QStringList& parts, QStringList texts)
+{
+    texts.removeAll(QString());
+    texts.removeDuplicates();
+    if (!texts.isEmpty())
+        parts << texts.join(Tr::tr(", ", "between the parts of a list"));
+}
+
+template <typename TextOf>
+void addEach(QStringList& parts, const std::vector<const core::StudyRow*>& rows, TextOf textOf)
+{
+    QStringList texts;
+    for (const auto* row : rows)
+        texts << textOf(*row);
+    addDistinct(parts, std::move(texts));
+}
+
+/// Every value that a table has of a condition.
+template <typename TextOf>
+void addValues(QStringList& parts, const core::StudyTable& table, const char* key, TextOf textOf)
+{
+    const auto found = table.conditions.find(key);
+    if (found == table.conditions.end())
+        return;
+    QStringList texts;
+    for (const auto& value : found->second)
+        texts << textOf(value);
+    addDistinct(parts, std::move(texts));
+}
+
+std::vector<const core::StudyRow*> rowsOf(const ChartedTable& source, core::DataType dtype)
+{
+    std::vector<const core::StudyRow*> rows;
+    for (const auto& row : source.table->rows) {
+        if (core::placeOf(row.setting) == source.device && row.setting.dtype == dtype)
+            rows.push_back(&row);
+    }
+    return rows;
+}
+
+QString footerOf(std::span<const ChartedTable> tables, core::DataType dtype)
 {
     QStringList lines;
     for (const auto& source : tables) {
-        QStringList parts;
+        QStringList parts = tableConditions(*source.table, rowsOf(source, dtype));
         if (!source.name.isEmpty())
-            parts << source.name;
-        parts << tableDevice(*source.table, source.device);
-        if (const auto torch = core::conditionText(*source.table, "torch"); !torch.empty())
-            parts << QStringLiteral("torch %1").arg(QString::fromStdString(torch));
-        if (source.table->kind != core::SourceKind::Run)
-            parts << Tr::tr("published means") << QString::fromStdString(source.table->source);
+            parts.prepend(source.name);
         lines << parts.join(QStringLiteral(" · "));
     }
     return lines.join(QLatin1Char('\n'));
@@ -168,7 +225,7 @@ void finish(
     chart.hasValueLabels = options.hasValueLabels;
     chart.hasLegend = options.hasLegend;
     chart.isLogarithmic = options.isLogarithmic;
-    chart.text.footer = footerOf(tables);
+    chart.text.footer = footerOf(tables, options.dtype);
     chart.text.description =
         Tr::tr("%1. Bars of %n model(s).", nullptr, static_cast<int>(chart.groups.size()))
             .arg(chart.text.title);
@@ -290,6 +347,28 @@ QString tableDevice(const core::StudyTable& table, const std::string& device)
             : QStringLiteral("%1 · %2").arg(QString::fromStdString(row.setting.target), name);
     }
     return QString::fromStdString(device);
+}
+
+QStringList tableConditions(const core::StudyTable& table, const std::vector<const core::StudyRow*>& rows)
+{
+    QStringList parts;
+    addEach(parts, rows,
+        [&](const core::StudyRow& row) { return tableDevice(table, core::placeOf(row.setting)); });
+    addEach(parts, rows, [&](const core::StudyRow& row) { return torchText(table, row); });
+    if (std::any_of(rows.begin(), rows.end(), [](const auto* row) { return isOnCuda(*row); }))
+        addValues(parts, table, "cuda", [](const std::string& version) {
+            return QStringLiteral("CUDA %1").arg(QString::fromStdString(version));
+        });
+    addEach(parts, rows, [&](const core::StudyRow& row) { return arithmeticText(table, row); });
+    addValues(parts, table, "attention", [](const std::string& word) {
+        const auto attention = core::fromWord<core::Attention>(word);
+        return Tr::tr("attention: %1")
+            .arg(attention ? attentionName(*attention) : QString::fromStdString(word));
+    });
+    addValues(parts, table, "weights", weightsName);
+    if (table.kind != core::SourceKind::Run)
+        parts << Tr::tr("published means") << QString::fromStdString(table.source);
+    return parts;
 }
 
 std::vector<std::string> devicesOf(const core::StudyTable& table)

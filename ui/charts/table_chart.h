@@ -6,6 +6,7 @@
 #include "ui/charts/chart_data.h"
 
 #include <QLocale>
+#include <QStringList>
 
 #include <span>
 
@@ -36,6 +37,9 @@ BarChart tableChart(ChartKind kind, std::span<const ChartedTable> tables, const 
 
 /// What a table's device is called on a chart.
 QString tableDevice(const core::StudyTable& table, const std::string& device);
+/// The conditions of some rows of a table, as far as it tells them: of CUDA, attention and weights every
+/// value that it has.
+QStringList tableConditions(const core::StudyTable& table, const std::vector<const core::StudyRow*>& rows);
 /// Devices, batch sizes and variants of a table, in its order.
 std::vector<std::string> devicesOf(const core::StudyTable& table);
 std::vector<int> batchesOf(const core::StudyTable& table, const std::string& device);

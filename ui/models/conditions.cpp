@@ -33,6 +33,20 @@ QString engineWithVersion(const RunView& view, const ResultRow& row)
     return torch.isEmpty() ? Tr::tr("Python engine") : Tr::tr("Python engine (torch %1)").arg(torch);
 }
 
+/// A Python process may have a torch for another CUDA than the engine's.
+QString cudaText(const ResultRow& row)
+{
+    const auto version = core::conditionOf(row.flat, "cuda");
+    const bool isKnown = row.workload().device.kind == core::DeviceKind::Cuda && !version.empty();
+    return isKnown ? QStringLiteral("CUDA %1").arg(QString::fromStdString(version)) : QString();
+}
+
+QString attentionText(const ResultRow& row)
+{
+    const bool isKnown = row.record() && row.record()->attention;
+    return isKnown ? Tr::tr("attention: %1").arg(attentionName(*row.record()->attention)) : QString();
+}
+
 QString imageText(const ResultRow& row)
 {
     if (!row.record() || row.record()->image.empty())
@@ -67,12 +81,10 @@ QStringList conditions(const QLocale& locale, const RunView& view, const std::ve
     addEach(
         parts, view, rows, [&](const ResultRow& row) { return view.hardwareName(row.workload().device); });
     addEach(parts, view, rows, [&](const ResultRow& row) { return engineWithVersion(view, row); });
-    const QString cuda = recordedVersion(view, "cuda");
-    if (!cuda.isEmpty()
-        && view.row(rows.empty() ? 0 : rows.front()).workload().device.kind == core::DeviceKind::Cuda)
-        parts << QStringLiteral("CUDA %1").arg(cuda);
+    addEach(parts, view, rows, cudaText);
     addEach(parts, view, rows,
         [](const ResultRow& row) { return QString::fromStdString(core::arithmeticOf(row.flat)); });
+    addEach(parts, view, rows, attentionText);
     addEach(parts, view, rows, threadsText);
     addEach(parts, view, rows,
         [](const ResultRow& row) { return row.record() ? weightsName(row.record()->weights) : QString(); });

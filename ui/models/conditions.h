@@ -10,8 +10,8 @@
 namespace inferometer::ui {
 
 /// The conditions that some rows share, as the footer of a chart and the caption of a table name them:
-/// device, engine with its versions, data type, threads, weights, image, date. What differs among the rows is
-/// listed with all values.
+/// device, engine with its versions, CUDA, data type, attention, threads, weights, image, date. What differs
+/// among the rows is listed with all values.
 QStringList conditions(const QLocale& locale, const RunView& view, const std::vector<int>& rows);
 QString conditionsLine(const QLocale& locale, const RunView& view, const std::vector<int>& rows);
 

@@ -292,7 +292,7 @@ QString weightsName(const std::string& weights)
         return Tr::tr("random weights (seed %1)").arg(text.mid(random.size()));
     if (text.startsWith(pretrained))
         return Tr::tr("pretrained weights (%1)").arg(text.mid(pretrained.size()).left(7));
-    return text;
+    return text == QLatin1String("pretrained") ? Tr::tr("pretrained weights") : text;
 }
 
 } // namespace inferometer::ui
