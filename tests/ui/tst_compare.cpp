@@ -249,6 +249,37 @@ private slots:
             QCOMPARE(titles.filter(name).size(), 1);
     }
 
+    void everyDataTypeIsDrawnAndNamed()
+    {
+        const auto tableIn = [](core::DataType type) {
+            auto run = *test::firstRecord();
+            run.plan.visits.front().workload.dtype = run.visits.front().workload.dtype = type;
+            return core::tableOf(run);
+        };
+        test::WindowUnderTest t;
+        auto& page = t.window->comparePage();
+        t.window->showPage(PageId::Compare);
+        const auto foot = [&] { return textOf(page.chart().chart()).footer; };
+
+        page.add(tableIn(core::DataType::BFloat16));
+        page.add(tableIn(core::DataType::BFloat16));
+
+        auto* type = test::widgetNamed<QComboBox>(page, QStringLiteral("Data type"));
+        QVERIFY(!type->isVisible());
+        QVERIFY(!isEmpty(page.chart().chart()));
+        QCOMPARE(foot().count(QStringLiteral(" · bfloat16 · random weights (seed 0)")), 2);
+
+        page.add(tableIn(core::DataType::Float32));
+        page.setShowsMissing(true); // nothing is common to the three
+        QVERIFY(type->isVisible());
+        QCOMPARE(type->currentText(), QStringLiteral("bfloat16")); // the base's
+        type->setCurrentIndex(type->findText(QStringLiteral("float32")));
+        emit type->activated(type->currentIndex());
+
+        QVERIFY(!isEmpty(page.chart().chart()));
+        QCOMPARE(foot().count(QStringLiteral(" · float32 · ")), 1);
+    }
+
     void columnsOfAnotherProgramAreAskedFor()
     {
         test::WindowUnderTest t;

@@ -60,6 +60,17 @@ bool isKnownToDiffer(const core::ConditionDifference& condition)
     return values.size() > 1;
 }
 
+/// The data type chosen as long as the base has it, else that of its first row.
+int shownType(const core::StudyTable& base, const QVariant& chosen)
+{
+    if (base.rows.empty())
+        return 0;
+    const auto found = std::find_if(base.rows.begin(), base.rows.end(), [&](const core::StudyRow& row) {
+        return chosen.isValid() && static_cast<int>(row.setting.dtype) == chosen.toInt();
+    });
+    return static_cast<int>((found == base.rows.end() ? base.rows.front() : *found).setting.dtype);
+}
+
 } // namespace
 
 ComparePage::ComparePage(Backend& backend, Background& background, QWidget* parent)
@@ -77,6 +88,7 @@ ComparePage::ComparePage(Backend& backend, Background& background, QWidget* pare
     , m_kind(new QComboBox)
     , m_device(new QComboBox)
     , m_batch(new QComboBox)
+    , m_dataType(new QComboBox)
     , m_missing(new QCheckBox)
     , m_copy(new QToolButton)
     , m_chart(new ChartView)
@@ -94,6 +106,7 @@ ComparePage::ComparePage(Backend& backend, Background& background, QWidget* pare
     connect(m_kind, &QComboBox::activated, this, &ComparePage::redraw);
     connect(m_device, &QComboBox::activated, this, &ComparePage::redraw);
     connect(m_batch, &QComboBox::activated, this, &ComparePage::redraw);
+    connect(m_dataType, &QComboBox::activated, this, &ComparePage::redraw);
     connect(m_missing, &QCheckBox::toggled, this, &ComparePage::setShowsMissing);
     connect(m_copy, &QToolButton::clicked, this, &ComparePage::copyMarkdown);
     connect(m_chart, &ChartView::announced, this, &ComparePage::announced);
@@ -149,7 +162,7 @@ QWidget* ComparePage::buildBar()
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (auto* combo : {m_kind, m_device, m_batch}) {
+    for (auto* combo : {m_kind, m_device, m_batch, m_dataType}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         layout->addWidget(combo);
     }
@@ -173,6 +186,7 @@ void ComparePage::bindTexts()
         m_kind->setAccessibleName(Tr::tr("Chart"));
         m_device->setAccessibleName(Tr::tr("Device"));
         m_batch->setAccessibleName(Tr::tr("Batch size"));
+        m_dataType->setAccessibleName(Tr::tr("Data type"));
         m_table->setAccessibleName(Tr::tr("Comparison"));
         m_differences->setAccessibleName(Tr::tr("Conditions that differ"));
     });
@@ -317,6 +331,23 @@ void ComparePage::fillSelectors()
     for (const int each : batches)
         m_batch->addItem(Tr::tr("Batch size %1").arg(QLocale().toString(each)), each);
     m_batch->setCurrentIndex(std::max(0, m_batch->findData(batch)));
+    fillDataTypes();
+}
+
+void ComparePage::fillDataTypes()
+{
+    std::set<core::DataType> types;
+    for (const auto& source : m_sources) {
+        for (const auto& row : source.rows)
+            types.insert(row.setting.dtype);
+    }
+    const QVariant chosen = m_dataType->currentData();
+    m_dataType->clear();
+    for (const auto type : types)
+        m_dataType->addItem(dataTypeName(type), static_cast<int>(type));
+    if (!m_sources.empty())
+        m_dataType->setCurrentIndex(m_dataType->findData(shownType(m_sources.front(), chosen)));
+    m_dataType->setVisible(m_dataType->count() > 1);
 }
 
 /// Per engine that the base has: no compile and its first compiled mode; more would not be told apart.
@@ -360,6 +391,7 @@ void ComparePage::redraw()
     }
     TableChartOptions options;
     options.batch = m_batch->currentData().toInt();
+    options.dtype = static_cast<core::DataType>(m_dataType->currentData().toInt());
     options.variants = shownVariants();
     options.hasMissing = m_missing->isChecked();
     const auto kind = static_cast<ChartKind>(m_kind->currentData().toInt());

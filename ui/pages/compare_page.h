@@ -61,6 +61,7 @@ private:
     void fillChips();
     QToolButton* makeChip(std::size_t source);
     void fillSelectors();
+    void fillDataTypes();
     void recompute();
     void redraw();
     std::vector<core::Variant> shownVariants() const;
@@ -87,6 +88,7 @@ private:
     QComboBox* m_kind;
     QComboBox* m_device; ///< of the base
     QComboBox* m_batch;
+    QComboBox* m_dataType;
     QCheckBox* m_missing;
     QToolButton* m_copy;
     ChartView* m_chart;
