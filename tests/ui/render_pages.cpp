@@ -242,7 +242,8 @@ private:
         save(label, look, "label");
         const auto view = t.window->resultsPage().view();
         ExportDialog exporting(
-            *t.store, *t.language, view, ChartKind::Improvement, firstOptions(*view), t.window.get());
+            *t.store, *t.language,
+            [&] { return buildChart(ChartKind::Improvement, *view, firstOptions(*view)); }, t.window.get());
         exporting.show();
         save(exporting, look, "export");
         for (const auto topic : {HelpDialog::Topic::GettingStarted, HelpDialog::Topic::Shortcuts,

@@ -6,14 +6,19 @@
 #include "ui/charts/chart_view.h"
 #include "ui/pages/columns_dialog.h"
 #include "ui/pages/compare_page.h"
+#include "ui/pages/export_dialog.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/window_actions.h"
 #include "ui/text/format.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QImage>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
@@ -278,6 +283,56 @@ private slots:
 
         QVERIFY(!isEmpty(page.chart().chart()));
         QCOMPARE(foot().count(QStringLiteral(" · float32 · ")), 1);
+    }
+
+    void actionsActOnWhatThePageShows()
+    {
+        test::WindowUnderTest t;
+        t.store->change([](Settings& settings) { settings.pictureLanguage = LanguageChoice::Japanese; });
+        test::openStudy(t);
+        const auto& actions = t.window->actions();
+        auto& page = t.window->comparePage();
+        t.window->showPage(PageId::Compare);
+        QVERIFY(!actions.copyChart->isEnabled() && !actions.copyMarkdown->isEnabled());
+
+        page.add(guideOn(t.backend, "A100"));
+        page.add(guideOn(t.backend, "T4"));
+
+        actions.copyChart->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->image().text(QStringLiteral("Title")),
+            textOf(page.chart().chart()).title);
+        actions.copyMarkdown->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(page.differencesText()));
+        const auto before = page.chart().grab().toImage();
+        actions.zoomIn->trigger();
+        page.chart().redraw();
+        QVERIFY(page.chart().grab().toImage() != before);
+
+        const QString path = t.folder.filePath(QStringLiteral("compared.png"));
+        actions.exportChart->trigger();
+        QMetaObject::invokeMethod(t.window->findChild<ExportDialog*>(), "accept");
+        auto* dialog = t.window->findChild<QFileDialog*>();
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        const QString title = QImage(path).text(QStringLiteral("Title"));
+        QVERIFY2(title.contains(QStringLiteral("バッチサイズ")), qPrintable(title));
+    }
+
+    void whatActsOnARunAloneIsOffWhileRunsAreCompared()
+    {
+        test::WindowUnderTest t;
+        test::openStudy(t);
+        const auto& a = t.window->actions();
+        const std::vector<QAction*> ofRun{a.exportAll, a.exportCsv, a.reportHtml, a.chartOrTable, a.details,
+            a.guideTables->menuAction(), a.logarithmic};
+        const auto isOn = [](const QAction* action) { return action->isEnabled(); };
+
+        QVERIFY(std::all_of(ofRun.begin(), ofRun.end(), isOn));
+        t.window->showPage(PageId::Compare);
+        QVERIFY(std::none_of(ofRun.begin(), ofRun.end(), isOn));
+        QVERIFY(a.saveAs->isEnabled());
+        t.window->showPage(PageId::Results);
+        QVERIFY(std::all_of(ofRun.begin(), ofRun.end(), isOn));
     }
 
     void columnsOfAnotherProgramAreAskedFor()

@@ -178,8 +178,9 @@ private slots:
             tabs->setCurrentIndex(i);
             QCOMPARE(namelessControls(preferences), QStringList());
         }
-        ExportDialog exporting(*t.store, *t.language, t.window->resultsPage().view(), ChartKind::Improvement,
-            t.window->resultsPage().charts().options(), t.window.get());
+        const auto& chart = t.window->resultsPage().charts().chart().chart();
+        ExportDialog exporting(
+            *t.store, *t.language, [&chart] { return chart; }, t.window.get());
         exporting.show();
         QCOMPARE(namelessControls(exporting), QStringList());
         LabelDialog label({}, {}, t.window.get());

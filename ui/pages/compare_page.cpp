@@ -3,7 +3,6 @@
 #include "ui/pages/compare_page.h"
 
 #include "ui/charts/chart_view.h"
-#include "ui/charts/table_chart.h"
 #include "ui/run/read_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/names.h"
@@ -257,6 +256,7 @@ void ComparePage::recompute()
     fillChips();
     fillSelectors();
     redraw();
+    emit sourcesChanged();
 }
 
 QString ComparePage::differencesText() const
@@ -379,23 +379,36 @@ std::string ComparePage::deviceIn(std::size_t source) const
     return {};
 }
 
-void ComparePage::redraw()
+ChartKind ComparePage::chartKind() const
 {
-    if (m_sources.empty())
-        return;
+    return static_cast<ChartKind>(m_kind->currentData().toInt());
+}
+
+TableChartOptions ComparePage::chartOptions() const
+{
+    TableChartOptions options;
+    options.batch = m_batch->currentData().toInt();
+    options.dtype = static_cast<core::DataType>(m_dataType->currentData().toInt());
+    options.variants = shownVariants();
+    options.hasMissing = m_missing->isChecked();
+    return options;
+}
+
+BarChart ComparePage::makeChart() const
+{
     std::vector<ChartedTable> charted;
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const auto& source = m_sources[i];
         charted.push_back(
             {&source, QString::fromStdString(source.label.empty() ? source.id : source.label), deviceIn(i)});
     }
-    TableChartOptions options;
-    options.batch = m_batch->currentData().toInt();
-    options.dtype = static_cast<core::DataType>(m_dataType->currentData().toInt());
-    options.variants = shownVariants();
-    options.hasMissing = m_missing->isChecked();
-    const auto kind = static_cast<ChartKind>(m_kind->currentData().toInt());
-    m_chart->setChart(tableChart(kind, charted, options));
+    return tableChart(chartKind(), charted, chartOptions());
+}
+
+void ComparePage::redraw()
+{
+    if (!m_sources.empty())
+        m_chart->setChart(makeChart());
 }
 
 void ComparePage::copyMarkdown()

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/study/import.h"
+#include "ui/charts/chart_options.h"
+#include "ui/charts/table_chart.h"
 #include "ui/models/comparison_model.h"
 #include "ui/run/backend.h"
 #include "ui/run/background.h"
@@ -46,10 +48,15 @@ public:
     void copyMarkdown();
     QTableView& table() { return *m_table; }
     ChartView& chart() { return *m_chart; }
+    // What the chart shows, of at least one source.
+    BarChart makeChart() const; ///< in the language at hand
+    ChartKind chartKind() const;
+    TableChartOptions chartOptions() const;
     QString differencesText() const; ///< of the conditions, and what is not compared, as shown
 
 signals:
     void historyRequested();
+    void sourcesChanged();
     void announced(const QString& sentence);
 
 private:

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/export_dialog.h"
 
-#include "ui/charts/chart_builder.h"
-#include "ui/pages/picture_files.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/looks.h"
 
@@ -35,14 +33,12 @@ QSpinBox* lengthBox()
 
 } // namespace
 
-ExportDialog::ExportDialog(SettingsStore& store, Language& language, std::shared_ptr<const RunView> view,
-    ChartKind kind, const ChartOptions& options, QWidget* parent)
+ExportDialog::ExportDialog(
+    SettingsStore& store, Language& language, std::function<Chart()> makeChart, QWidget* parent)
     : QDialog(parent)
     , m_store(store)
     , m_language(language)
-    , m_view(std::move(view))
-    , m_kind(kind)
-    , m_options(options)
+    , m_makeChart(std::move(makeChart))
     , m_format(new QComboBox)
     , m_size(new QComboBox)
     , m_width(lengthBox())
@@ -188,7 +184,7 @@ void ExportDialog::preview()
     m_scale->setEnabled(options.format == PictureFormat::Png);
     options.scale = 1;
     const ScopedLanguage scope(m_language, pictureLanguage());
-    const QImage image = renderPicture(buildChart(m_kind, *m_view, m_options), options);
+    const QImage image = renderPicture(m_makeChart(), options);
     const double ratio = devicePixelRatioF();
     QPixmap pixmap = QPixmap::fromImage(
         image.scaled(m_preview->minimumSize() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));

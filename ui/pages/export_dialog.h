@@ -3,13 +3,12 @@
 #pragma once
 
 #include "ui/charts/chart_export.h"
-#include "ui/charts/chart_options.h"
 #include "ui/settings/settings_store.h"
 #include "ui/text/language.h"
 
 #include <QDialog>
 
-#include <memory>
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -24,8 +23,8 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ExportDialog(SettingsStore& store, Language& language, std::shared_ptr<const RunView> view,
-        ChartKind kind, const ChartOptions& options, QWidget* parent);
+    /// The chart is made anew for every language that is chosen.
+    ExportDialog(SettingsStore& store, Language& language, std::function<Chart()> makeChart, QWidget* parent);
 
     PictureOptions pictureOptions() const;
     LanguageChoice pictureLanguage() const;
@@ -40,9 +39,7 @@ private:
 
     SettingsStore& m_store;
     Language& m_language;
-    std::shared_ptr<const RunView> m_view;
-    ChartKind m_kind;
-    ChartOptions m_options;
+    std::function<Chart()> m_makeChart;
     QComboBox* m_format;
     QComboBox* m_size;
     QSpinBox* m_width;

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QMessageBox;
@@ -25,6 +26,7 @@ namespace inferometer::ui {
 
 class AddModelDialog;
 class BenchmarkPage;
+class ChartView;
 class ComparePage;
 class FirstStartPage;
 class HistoryPage;
@@ -111,6 +113,7 @@ private:
     void setFile(const std::filesystem::path& file);
     void showLive();
     void updateActions();
+    void updateShownActions();
     void updateTitle();
     void updateRecent();
     void addRecent(const std::filesystem::path& file);
@@ -124,6 +127,9 @@ private:
     QMessageBox* showMessage(const QString& title, const QString& text);
 
     // Pictures and tables.
+    struct ShownChart;
+    std::optional<ShownChart> shownChart(); ///< of the page at hand; nothing where it has none
+    ChartView& shownChartView();
     void exportChart();
     void exportAllCharts();
     void askToReplace(const QString& folder, const QStringList& names, const std::function<void()>& replace);

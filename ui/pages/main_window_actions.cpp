@@ -5,6 +5,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/chart_panel.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/help_dialog.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/main_window.h"
@@ -62,7 +63,12 @@ void MainWindow::connectEditActions()
     const auto& a = *m_actions;
     connect(a.copy, &QAction::triggered, this, &MainWindow::copyText);
     connect(a.copyChart, &QAction::triggered, this, &MainWindow::copyChart);
-    connect(a.copyMarkdown, &QAction::triggered, this, [this] { resultsPage().table().copyMarkdown(); });
+    connect(a.copyMarkdown, &QAction::triggered, this, [this] {
+        if (page() == PageId::Compare)
+            comparePage().copyMarkdown();
+        else
+            resultsPage().table().copyMarkdown();
+    });
     connect(a.copyPython, &QAction::triggered, this, &MainWindow::copyPython);
     connect(a.pinned, &QMenu::aboutToShow, this, &MainWindow::fillPinMenu);
     connect(a.guideTables, &QMenu::aboutToShow, this, &MainWindow::fillGuideTables);
@@ -114,9 +120,9 @@ void MainWindow::connectViewActions()
                 settings.errorBars = isOn ? Settings().errorBars : ErrorBars::None;
         });
     });
-    connect(a.zoomIn, &QAction::triggered, this, [this] { resultsPage().charts().chart().zoom(0.8); });
-    connect(a.zoomOut, &QAction::triggered, this, [this] { resultsPage().charts().chart().zoom(1.25); });
-    connect(a.resetZoom, &QAction::triggered, this, [this] { resultsPage().charts().chart().resetZoom(); });
+    connect(a.zoomIn, &QAction::triggered, this, [this] { shownChartView().zoom(0.8); });
+    connect(a.zoomOut, &QAction::triggered, this, [this] { shownChartView().zoom(1.25); });
+    connect(a.resetZoom, &QAction::triggered, this, [this] { shownChartView().resetZoom(); });
     connect(a.languages, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_store.change([&](Settings& settings) {
             settings.language = static_cast<LanguageChoice>(action->data().toInt());
@@ -127,6 +133,11 @@ void MainWindow::connectViewActions()
             [&](Settings& settings) { settings.theme = static_cast<ThemeChoice>(action->data().toInt()); });
     });
     connect(a.restoreLayout, &QAction::triggered, this, &MainWindow::restoreDefaultLayout);
+}
+
+ChartView& MainWindow::shownChartView()
+{
+    return page() == PageId::Compare ? comparePage().chart() : resultsPage().charts().chart();
 }
 
 void MainWindow::connectRunActions()
@@ -242,13 +253,8 @@ void MainWindow::updateActions()
         && !m_results->view()->record().isSample
         && m_results->view()->record().ending != core::Ending::Completed;
     a.resume->setEnabled(isUnfinished && !isRunning);
-    a.runAgain->setEnabled(hasRun && !isRunning && m_results->currentRow() >= 0);
-    a.copyPython->setEnabled(hasRun && m_results->currentRow() >= 0);
-    for (auto* action : {a.exportChart, a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines,
-             a.exportMarkdown, a.reportHtml, a.reportMarkdown, a.reportPdf, a.guideTables->menuAction(),
-             a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom, a.chartOrTable, a.details})
-        action->setEnabled(hasRun);
     a.saveAs->setEnabled(hasRun);
+    updateShownActions();
     a.noiseFloor->setEnabled(!isRunning);
     a.clearCache->setEnabled(!isRunning);
     a.checkEnvironment->setEnabled(!isRunning); // starts Python, which would disturb what is measured
@@ -258,6 +264,26 @@ void MainWindow::updateActions()
     }
     if (m_benchmark && !m_benchmark->devices().empty())
         m_machine->setText(deviceLine(m_benchmark->chosenDevice()));
+}
+
+/// Those that act on what is shown: on Compare they act on its chart and table, or on nothing.
+void MainWindow::updateShownActions()
+{
+    const auto& a = *m_actions;
+    const bool isComparing = page() == PageId::Compare;
+    const bool hasRun = m_results && m_results->view();
+    const bool hasShown = isComparing ? m_compare && !m_compare->sources().empty() : hasRun;
+    for (auto* action : {a.exportChart, a.copyChart, a.copyMarkdown, a.zoomIn, a.zoomOut, a.resetZoom})
+        action->setEnabled(hasShown);
+    for (auto* action :
+        {a.exportAll, a.exportCsv, a.exportJson, a.exportJsonLines, a.exportMarkdown, a.reportHtml,
+            a.reportMarkdown, a.reportPdf, a.guideTables->menuAction(), a.chartOrTable, a.details})
+        action->setEnabled(hasRun && !isComparing);
+    const bool hasRow = hasRun && !isComparing && m_results->currentRow() >= 0;
+    a.copyPython->setEnabled(hasRow);
+    a.runAgain->setEnabled(hasRow && !m_controller.isRunning());
+    for (auto* action : {a.errorBars, a.valueLabels, a.legend, a.logarithmic})
+        action->setEnabled(!isComparing);
 }
 
 void MainWindow::updateRecent()

@@ -111,6 +111,7 @@ ComparePage& MainWindow::comparePage()
     place(PageId::Compare, m_compare);
     connect(m_compare, &ComparePage::historyRequested, this, [this] { showPage(PageId::History); });
     connect(m_compare, &ComparePage::announced, this, &MainWindow::say);
+    connect(m_compare, &ComparePage::sourcesChanged, this, &MainWindow::updateActions);
     return *m_compare;
 }
 

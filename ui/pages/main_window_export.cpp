@@ -71,25 +71,52 @@ void MainWindow::chooseTarget(
     dialog->open();
 }
 
-void MainWindow::exportChart()
+/// A chart, and what its picture is called and says of itself.
+struct MainWindow::ShownChart {
+    std::function<Chart()> make; ///< in the language at hand
+    std::function<QString(PictureFormat)> pictureName;
+    std::function<PictureFacts(const Chart&)> facts;
+};
+
+std::optional<MainWindow::ShownChart> MainWindow::shownChart()
 {
+    if (page() == PageId::Compare) {
+        auto& compared = comparePage();
+        if (compared.sources().empty())
+            return std::nullopt;
+        return ShownChart{[&compared] { return compared.makeChart(); },
+            [&compared](PictureFormat format) {
+                return pictureName(compared.chartKind(), compared.chartOptions(), format);
+            },
+            [](const Chart& chart) { return pictureFacts(chart); }};
+    }
     const auto view = resultsPage().view();
     if (!view)
-        return;
+        return std::nullopt;
     const ChartKind kind = resultsPage().charts().kind();
     const ChartOptions options = resultsPage().charts().options();
-    auto* dialog = new ExportDialog(m_store, m_language, view, kind, options, this);
+    return ShownChart{[=] { return buildChart(kind, *view, options); },
+        [=](PictureFormat format) { return pictureName(kind, *view, options, format); },
+        [=](const Chart& chart) { return pictureFacts(*view, chart); }};
+}
+
+void MainWindow::exportChart()
+{
+    const auto shown = shownChart();
+    if (!shown)
+        return;
+    auto* dialog = new ExportDialog(m_store, m_language, shown->make, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, view, kind, options] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, shown = *shown] {
         const auto picture = dialog->pictureOptions();
         const auto language = dialog->pictureLanguage();
         const QString suffix = suffixOf(picture.format);
-        chooseTarget(Tr::tr("Export chart"), pictureName(kind, *view, options, picture.format),
+        chooseTarget(Tr::tr("Export chart"), shown.pictureName(picture.format),
             QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix), [=, this](const QString& path) {
                 const auto written = [&] {
                     const ScopedLanguage scope(m_language, language);
-                    const Chart chart = buildChart(kind, *view, options);
-                    return writePicture(chart, picture, pictureFacts(*view, chart), path);
+                    const Chart chart = shown.make();
+                    return writePicture(chart, picture, shown.facts(chart), path);
                 }();
                 if (!written)
                     showError(written.error());
@@ -227,15 +254,15 @@ void MainWindow::writeText(const QString& path, const std::string& text)
 
 void MainWindow::copyChart()
 {
-    const auto view = resultsPage().view();
-    if (!view)
+    const auto shown = shownChart();
+    if (!shown)
         return;
     PictureOptions picture;
     picture.isDark = isDark(palette());
     picture.palette = m_store.settings().palette;
     picture.hasHatch = m_store.settings().hasHatch;
-    const Chart chart = buildChart(resultsPage().charts().kind(), *view, resultsPage().charts().options());
-    QGuiApplication::clipboard()->setImage(renderPicture(chart, picture, pictureFacts(*view, chart)));
+    const Chart chart = shown->make();
+    QGuiApplication::clipboard()->setImage(renderPicture(chart, picture, shown->facts(chart)));
     say(Tr::tr("The chart was copied as an image."));
 }
 

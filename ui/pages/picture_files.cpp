@@ -73,18 +73,24 @@ QString pathOf(const PicturePlan& plan, const RunView& view, PictureFormat forma
 
 } // namespace
 
-PictureFacts pictureFacts(const RunView& view, const Chart& chart)
+PictureFacts pictureFacts(const Chart& chart)
 {
-    const auto& record = view.record();
-    // Qt reads keys with a space as part of the description, so none of ours has one.
     return {
         {QStringLiteral("Software"), QStringLiteral("Inferometer " INFEROMETER_VERSION)},
         {QStringLiteral("Title"), textOf(chart).title},
         {QStringLiteral("Description"), textOf(chart).footer},
-        {QStringLiteral("CreationTime"), QString::fromStdString(record.created_utc)},
-        {QStringLiteral("InferometerRun"), QString::fromStdString(record.id)},
-        {QStringLiteral("InferometerLabel"), QString::fromStdString(record.label)},
     };
+}
+
+PictureFacts pictureFacts(const RunView& view, const Chart& chart)
+{
+    const auto& record = view.record();
+    // Qt reads keys with a space as part of the description, so none of ours has one.
+    PictureFacts facts = pictureFacts(chart);
+    facts[QStringLiteral("CreationTime")] = QString::fromStdString(record.created_utc);
+    facts[QStringLiteral("InferometerRun")] = QString::fromStdString(record.id);
+    facts[QStringLiteral("InferometerLabel")] = QString::fromStdString(record.label);
+    return facts;
 }
 
 std::vector<ChartKind> wholeRunKinds()
@@ -116,6 +122,15 @@ QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& opt
         parts << QString::fromStdString(std::string(core::toWord(options.dtype)));
     parts << QString::fromStdString(view.record().created_utc).left(10).remove(QLatin1Char('-'));
     return parts.join(QLatin1Char('_')) + QLatin1Char('.') + suffixOf(format);
+}
+
+QString pictureName(ChartKind kind, const TableChartOptions& options, PictureFormat format)
+{
+    const auto text = [](std::string_view word) { return QString::fromStdString(std::string(word)); };
+    return QStringLiteral("Inferometer_compare_%1_b%2_%3.%4")
+        .arg(text(core::toWord(kind)))
+        .arg(options.batch)
+        .arg(text(core::toWord(options.dtype)), suffixOf(format));
 }
 
 std::vector<PicturePlan> picturePlans(

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_options.h"
+#include "ui/charts/table_chart.h"
 
 #include <QStringList>
 
@@ -13,7 +14,8 @@
 /// Pictures of a run's charts as files.
 namespace inferometer::ui {
 
-/// What a picture says of itself: the run, its conditions in English, the program.
+/// What a picture says of itself: its title and conditions, the program; of a run's chart also the run.
+PictureFacts pictureFacts(const Chart& chart);
 PictureFacts pictureFacts(const RunView& view, const Chart& chart);
 
 /// The kinds that stand for a whole run: not those of one row, or over several machines.
@@ -21,6 +23,9 @@ std::vector<ChartKind> wholeRunKinds();
 
 /// "Inferometer_H100_duration_b4_20260301.png"
 QString pictureName(ChartKind kind, const RunView& view, const ChartOptions& options, PictureFormat format);
+
+/// Of a comparison: "Inferometer_compare_duration_b4_float32.png"
+QString pictureName(ChartKind kind, const TableChartOptions& options, PictureFormat format);
 
 /// One chart of a set of pictures.
 struct PicturePlan {
