@@ -63,6 +63,7 @@ const std::array stepTable{
     Sentence{"process", QT_TRANSLATE_NOOP("Inferometer", "Image")},
     Sentence{"reference", QT_TRANSLATE_NOOP("Inferometer", "Reference")},
     Sentence{"export", QT_TRANSLATE_NOOP("Inferometer", "Graph capture")},
+    Sentence{"check", QT_TRANSLATE_NOOP("Inferometer", "Check of the graph")},
     Sentence{"save", QT_TRANSLATE_NOOP("Inferometer", "Save")},
     Sentence{"compile", QT_TRANSLATE_NOOP("Inferometer", "Compile")},
     // Of the run.

@@ -4179,6 +4179,10 @@ compile</source>
         <translation>形状は固定、ストリームは一本で、入力は最初からデバイス上にあります。画像の前処理、転送、リクエストの処理はサンプルに含まれません。半精度は autocast ではなく、変換した重みで測定します。ランダムな重みの推論時間は実際の重みと数パーセントの差に収まりますが、出力に意味はありません。</translation>
     </message>
     <message>
+        <source>Check of the graph</source>
+        <translation>モデルグラフの確認</translation>
+    </message>
+    <message>
         <source>Check of the device</source>
         <translation>デバイスの確認</translation>
     </message>

@@ -71,7 +71,7 @@ struct WorkerHello {
 };
 
 struct WorkerStep {
-    std::string step; ///< load, weights, process, reference, export, save, compile
+    std::string step; ///< load, weights, process, reference, export, check, save, compile
 };
 
 struct PreparedReply {

@@ -180,7 +180,7 @@ private:
 
     void prepare(const Json& request, const std::string& job)
     {
-        for (const auto* name : {"load", "weights", "process", "reference", "export", "save"}) {
+        for (const auto* name : {"load", "weights", "process", "reference", "export", "check", "save"}) {
             if (!step(name, job))
                 return;
         }

@@ -14,6 +14,7 @@ from inferometer_worker import counting
 MEMORY_FORMATS = {
     "contiguous": torch.contiguous_format,
     "channels_last": torch.channels_last,
+    "channels_last_3d": torch.channels_last_3d,
     "preserve": torch.preserve_format,
 }
 

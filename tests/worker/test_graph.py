@@ -213,6 +213,41 @@ def test_an_integer_for_a_float_argument_is_written_as_a_float():
     assert isinstance(epsilon["value"], float)
 
 
+def test_every_memory_format_has_a_word():
+    formats = {value for value in vars(torch).values() if isinstance(value, torch.memory_format)}
+
+    assert set(graph.MEMORY_FORMATS) == formats, "the engine knows the words (graph_argument.cpp)"
+
+
+def test_volumes_keep_their_channels_last():
+    class Volume(nn.Module):
+        def forward(self, x):
+            return x.contiguous(memory_format=torch.channels_last_3d)
+
+    image = torch.randn(1, 2, 3, 4, 5)
+    _, program = exported(Volume(), image)
+    written, _ = graph.to_json(program, {})
+
+    (output,) = interpreter.run(written, {"weights": {}, "constants": {}}, [image])
+    assert output.is_contiguous(memory_format=torch.channels_last_3d)
+
+
+def test_a_graph_is_checked_before_anything_is_written(tmp_path, monkeypatch):
+    """What goes wrong there is no trouble of the storage, for which a run would wait and prepare again."""
+    steps = []
+
+    def break_off(*_arguments):
+        raise RuntimeError("anything")
+
+    monkeypatch.setattr(prepare, "compare_with_eager", break_off)
+    with pytest.raises(RuntimeError) as raised:
+        prepare.prepare(request(reduced.reduced("resnet"), tmp_path), steps.append)
+
+    assert steps[-2:] == ["export", "check"]
+    assert classify(raised.value, steps[-1]).code == "internal"
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
 def test_tied_weights_are_read_from_the_name_they_are_kept_under():
     class Tied(nn.Module):
         def __init__(self):

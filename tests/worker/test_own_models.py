@@ -64,6 +64,9 @@ def beside_a_box():
 def nothing():
     return Returning(lambda image: None), torch.ones(1, 2)
 
+def beside_an_empty_one():
+    return Returning(lambda image: (image + 1, image[:, :0])), torch.ones(1, 2)
+
 def beside_a_number():
     return Returning(lambda image: (image * 2, 3, None, "text")), torch.ones(1, 2)
 """
@@ -160,6 +163,16 @@ def test_plain_values_beside_tensors_are_left_out(tmp_path):
     _, facts = prepared(code_entry(tmp_path, "beside_a_number"), tmp_path, **OWN)
 
     assert [tensor["name"] for tensor in facts["outputs"]] == ["0"]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
+def test_an_output_without_entries_has_no_error(tmp_path, dtype):
+    _, facts = prepared(code_entry(tmp_path, "beside_an_empty_one"), tmp_path, dtype=dtype, **OWN)
+
+    assert [tensor["shape"] for tensor in facts["outputs"]] == [[1, 2], [1, 0]]
+    assert facts["graph_error"] == [0.0, 0.0]
+    if facts["eager_error"]:
+        assert facts["eager_error"][1] == {"rmse": 0.0, "max_abs": 0.0, "scale": None}
 
 
 def program_entry(folder: Path, program: Any) -> dict[str, Any]:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import SafetensorError
 
 import inferometer_worker
 from inferometer_worker.reasons import MAX_LOG_BYTES, OUTCOMES, Failure, classify
 
 DNNL = RuntimeError("could not create a primitive")
 CPU = RuntimeError("[enforce fail at alloc_cpu.cpp:124] err == 0. DefaultCPUAllocator: can't allocate memory: 9 bytes")
+UNWRITTEN = SafetensorError("Error while serializing: I/O error: Read-only file system (os error 30)")
+UNWRITABLE = SafetensorError("Error while serializing: invalid shape, data type, or offset for tensor")
 KILLED = RuntimeError("C++ compile error\ng++: fatal error: Killed signal terminated program cc1plus")
 
 
@@ -30,6 +33,11 @@ KILLED = RuntimeError("C++ compile error\ng++: fatal error: Killed signal termin
         (OSError(errno.ENOSPC, "No space left on device"), "save", "disk-full"),
         (RuntimeError("g++: error: No space left on device"), "compile", "disk-full"),
         (PermissionError(errno.EACCES, "Permission denied"), "save", "write-failed"),
+        (UNWRITTEN, "save", "write-failed"),
+        (SafetensorError("I/O error: No space left on device (os error 28)"), "save", "disk-full"),
+        (UNWRITABLE, "save", "internal"),
+        (RuntimeError("anything"), "save", "internal"),
+        (RuntimeError("anything"), "check", "internal"),
         (
             RuntimeError("No working C++ compiler found in torch._inductor.config.cpp.cxx"),
             "compile",

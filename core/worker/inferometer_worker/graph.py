@@ -34,6 +34,7 @@ DTYPES = {
 MEMORY_FORMATS = {
     torch.contiguous_format: "contiguous",
     torch.channels_last: "channels_last",
+    torch.channels_last_3d: "channels_last_3d",
     torch.preserve_format: "preserve",
 }
 

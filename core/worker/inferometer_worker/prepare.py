@@ -28,6 +28,8 @@ from inferometer_worker.protocol import Say, field
 from inferometer_worker.reasons import Failure
 from inferometer_worker.request import Workload, identity, workload_of
 
+GraphJson = tuple[dict[str, Any], dict[str, torch.Tensor]]  # graph.json, and the tensors beside it
+
 
 @dataclass
 class Loaded:
@@ -84,12 +86,15 @@ def prepare(request: dict[str, Any], say: Say) -> tuple[Prepared, dict[str, Any]
         flops = counting.count_flops(flat, tuple(tensors.values()))
     prepared = Prepared(identity(request), workload, flat, tensors, program, export_s)
 
+    say("check")
+    written = graph_json(prepared)
+    with reference.restored(flat, tensors):
+        compared = compare_with_eager(prepared, outputs, eager_operators)
+
     say("save")
     if weights_out is not None:
         loaded.facts = files.save_weights(Path(weights_out), loaded.model, loaded.facts)
-    facts = save_graph(prepared, outputs, exact, graph_out)
-    with reference.restored(flat, tensors):
-        facts |= compare_with_eager(prepared, outputs, eager_operators)
+    facts = save_graph(prepared, written, outputs, exact, graph_out) | compared
     facts |= {"parameters": models.parameter_count(loaded.model), "flops": flops, "weights": loaded.facts}
     files.write_json(graph_out / "facts.json", {"version": 1, **facts})
     reply = {name: facts[name] for name in ("export_s", "parameters", "flops", "attention")}
@@ -139,14 +144,23 @@ def export(flat: Flat, tensors: dict[str, torch.Tensor]) -> tuple[ExportedProgra
     return program, time.perf_counter() - begin
 
 
-def save_graph(
-    prepared: Prepared, outputs: list[tuple[str, torch.Tensor]], exact: list[torch.Tensor], folder: Path
-) -> dict[str, Any]:
-    """Writes graph.json, constants.safetensors and io.safetensors; returns the facts about the graph."""
+def graph_json(prepared: Prepared) -> GraphJson:
+    """Returns the exported graph as the engine reads it; raises Failure for one that it could not execute."""
     state = {files.PREFIX + name: tensor for name, tensor in prepared.flat.model.state_dict().items()}
     aliases = files.aliases_of(state)
-    written, constants = graph.to_json(prepared.program, {name: aliases.get(name, name) for name in state})
-    files.write_json(folder / "graph.json", written)
+    return graph.to_json(prepared.program, {name: aliases.get(name, name) for name in state})
+
+
+def save_graph(
+    prepared: Prepared,
+    written: GraphJson,
+    outputs: list[tuple[str, torch.Tensor]],
+    exact: list[torch.Tensor],
+    folder: Path,
+) -> dict[str, Any]:
+    """Writes graph.json, constants.safetensors and io.safetensors; returns the facts about the graph."""
+    document, constants = written
+    files.write_json(folder / "graph.json", document)
     if constants:
         files.save_tensors(folder / "constants.safetensors", constants)
 
@@ -157,7 +171,7 @@ def save_graph(
     files.save_tensors(folder / "io.safetensors", named)
 
     workload = prepared.workload
-    operators = graph.operator_counts(written)
+    operators = graph.operator_counts(document)
     return {
         "model": workload.entry.get("name"),
         "dtype": workload.dtype_name,

@@ -67,7 +67,7 @@ OUTCOMES = {
 }
 
 # What an exception is called when nothing more is known, by the step in which it was raised.
-DEFAULTS = {"export": "export-error", "compile": "compile-error", "save": "write-failed"}
+DEFAULTS = {"export": "export-error", "compile": "compile-error"}
 
 # Texts of libraries that run out of memory without raising MemoryError.
 HOST_MEMORY = (
@@ -103,6 +103,7 @@ DEVICE = {
     ),
     "driver-missing": ("Found no NVIDIA driver on your system",),
 }
+WRITING = ("I/O error", "IoError")  # of safetensors, which has one exception for this and for tensors it cannot hold
 DATA_DEPENDENT = ("GuardOnDataDependentSymNode", "data-dependent", "Data-dependent", "DataDependentOutputException")
 
 
@@ -159,6 +160,8 @@ def code_of(error: BaseException, text: str, step: str) -> str:
         return "disk-full"
     if step == "compile" and ("No working C++ compiler" in text or "InvalidCxxCompiler" in text):
         return "compiler-missing"
+    if step == "save" and (isinstance(error, OSError) or any(mark in text for mark in WRITING)):
+        return "write-failed"  # the storage's fault: a run waits for it and prepares again
     if step == "export" and any(mark in text for mark in DATA_DEPENDENT):
         return "data-dependent"
     return DEFAULTS.get(step, "model-failed" if step in ("load", "process", "reference") else "internal")

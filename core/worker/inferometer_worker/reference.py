@@ -54,10 +54,13 @@ def float64_outputs(flat: Flat, inputs: dict[str, torch.Tensor]) -> list[torch.T
 def errors(outputs: list[torch.Tensor], exact: list[torch.Tensor]) -> list[dict[str, Any]]:
     """Returns, for each output, its error against exact: root mean square and largest, and the largest exact value.
 
-    Entries that are infinite in both, as those of masks, count as equal.
+    Entries that are infinite in both, as those of masks, count as equal; an output without entries has no error.
     """
     found = []
     for output, wanted in zip(outputs, exact, strict=True):
+        if not wanted.numel():
+            found.append({"rmse": 0.0, "max_abs": 0.0, "scale": None})
+            continue
         wanted = wanted.double()
         gap = output.double() - wanted
         gap = torch.where(output.double() == wanted, 0.0, gap)
