@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 import torch
 
-from conftest import WORKER
-from inferometer_worker import devices
+import reduced
+from conftest import WORKER, compile_request, request, silent
+from inferometer_worker import compilation, devices
 from inferometer_worker.reasons import OUTCOMES, Failure, classify
+from inferometer_worker.worker import Worker
 
 RECORDED = json.loads((Path(__file__).parents[1] / "data" / "device" / "failures.json").read_text())
 WITH_CUDA = pytest.mark.skipif(not torch.version.cuda, reason="this torch is built without CUDA")
@@ -75,6 +77,20 @@ def test_choices_are_those_of_the_request_and_else_of_pytorch():
 def test_float32_is_rounded_where_tf32_is_allowed_and_known(monkeypatch, chosen, device, capability, wanted):
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _device: capability)
     assert devices.rounds_float32({"cuda": chosen}, torch.device(device)) is wanted
+
+
+def test_a_package_is_compiled_with_its_device_as_the_current_one(tmp_path, monkeypatch):
+    """Also from a graph of the cache, for which nothing is prepared before."""
+    done = []
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(torch.cuda, "set_device", lambda device: done.append(str(device)))
+    monkeypatch.setattr(compilation, "reload", lambda _request, _say: done.append("reload"))
+    monkeypatch.setattr(compilation, "compile_package", lambda _prepared, _order, _say: done.append("compile"))
+    asked = request(reduced.reduced("resnet"), tmp_path, device="cuda:1")
+
+    Worker(channel=None).compile(compile_request(asked, tmp_path), silent)
+
+    assert done == ["cuda:1", "reload", "compile"]
 
 
 def test_bfloat16_is_refused_where_a_device_only_emulates_it():

@@ -7,7 +7,7 @@ from typing import Any
 from inferometer_worker import compilation, devices, environment
 from inferometer_worker.prepare import Prepared, prepare
 from inferometer_worker.protocol import Channel, Say
-from inferometer_worker.request import identity
+from inferometer_worker.request import identity, workload_of
 
 Reply = tuple[str, dict[str, Any]]
 
@@ -38,6 +38,7 @@ class Worker:
     def compile(self, request: dict[str, Any], say: Say) -> Reply:
         """Compiles what was prepared; after a restart it is exported again from the files."""
         order = compilation.order_of(request)
+        devices.use(workload_of(request).device)  # a graph of the cache was prepared by another process
         devices.choose(request)  # the compiler tries its choices under them
         if self._prepared is None or self._prepared.identity != identity(request):
             self._prepared = None
