@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Models that a user brings: what is run of them, what is refused, and which inputs they get."""
 
+import copy
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import torch
 from torch import nn
 
 from conftest import prepared
-from inferometer_worker import files, own_models
+from inferometer_worker import devices, files, own_models
 from inferometer_worker.reasons import Failure
 
 CODE = """
@@ -207,6 +208,37 @@ def test_a_program_with_a_dynamic_batch_takes_any(tmp_path):
     _, facts = prepared(program_entry(tmp_path, program), tmp_path, batch=5, **OWN)
 
     assert shapes(facts) == {"input": [5, 3, 8, 8]}
+
+
+class Casting(nn.Module):
+    """Leaves its data type and comes back to it, as normalisations and attention do."""
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.last = nn.Linear(4, 4), nn.Linear(4, 4)
+        self.table = torch.linspace(0, 1, 16).reshape(4, 4)  # neither weight nor buffer
+
+    def forward(self, x):
+        weights = torch.softmax(self.first(x).to(torch.float32), -1)
+        return self.last((weights @ self.table @ (torch.eye(4) + 1)).to(x.dtype))
+
+
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32"])
+def test_a_program_that_casts_has_a_float64_reference(tmp_path, monkeypatch, dtype):
+    """A float32 one where TF32 rounds it; the reference is that of the same weights, computed in float64 throughout."""
+    monkeypatch.setattr(devices, "rounds_float32", lambda _request, _device: True)
+    net = Casting().to(getattr(torch, dtype)).eval().requires_grad_(False)
+    example = torch.linspace(-1, 1, 8).reshape(2, 4).to(net.first.weight.dtype)
+    program = torch.export.export(net, (example,))
+
+    _, facts = prepared(program_entry(tmp_path, program), tmp_path, dtype=dtype, batch=2, **OWN)
+
+    assert facts["graph_error"] == [0.0]
+    exact = copy.deepcopy(net).double()
+    weights = torch.softmax(exact.first(example.double()), -1)
+    wanted = exact.last(weights @ net.table.double() @ (torch.eye(4, dtype=torch.float64) + 1))
+    found = files.load_tensors(tmp_path / "graph" / "io.safetensors")["reference.0"]
+    assert torch.allclose(found, wanted, rtol=1e-12, atol=1e-12)
 
 
 def test_a_file_that_is_no_program_is_refused(tmp_path):

@@ -18,7 +18,7 @@ from typing import Any
 import safetensors.torch
 import torch
 from PIL import Image
-from torch import nn
+from torch import fx, nn
 
 from inferometer_worker.reasons import Failure, first_line
 
@@ -137,7 +137,7 @@ class Program(nn.Module):
 
     def __init__(self, program: "torch.export.ExportedProgram"):
         super().__init__()
-        self.program = program.module()
+        self.program = without_assertions(program.module())
         self.names = [name for name in program.graph_signature.user_inputs if isinstance(name, str)]
 
     def forward(self, **tensors: torch.Tensor) -> Any:
@@ -148,11 +148,57 @@ class Program(nn.Module):
         """Has nothing to switch: what the program does was decided by its export."""
         return self
 
+    def double(self) -> "Program":
+        """Widens the graph too: data types and constants are written into it, where a model's own code would follow."""
+        super().double()
+        for part in self.program.modules():
+            for name, value in [*vars(part).items()]:
+                if isinstance(value, torch.Tensor) and value.is_floating_point():
+                    setattr(part, name, value.double())
+        for part in graphs_in(self.program):
+            for node in part.graph.nodes:
+                widen(node)
+            part.recompile()
+        return self
+
     def is_static(self) -> bool:
         """Tells programs whose inputs have one shape only."""
         nodes = [node for node in self.program.graph.nodes if node.op == "placeholder"]
         shapes = [node.meta["val"].shape for node in nodes if isinstance(node.meta.get("val"), torch.Tensor)]
         return not any(isinstance(size, torch.SymInt) for shape in shapes for size in shape)
+
+
+def graphs_in(module: nn.Module) -> list[fx.GraphModule]:
+    """Returns the graphs of an exported module: its own and those of its branches."""
+    return [part for part in module.modules() if isinstance(part, fx.GraphModule)]
+
+
+def without_assertions(module: nn.Module) -> nn.Module:
+    """Returns module, less the nodes before every cast that insist on its data type: they would fail in float64."""
+    for part in graphs_in(module):
+        for node in part.graph.find_nodes(op="call_function", target=torch.ops.aten._assert_tensor_metadata.default):
+            part.graph.erase_node(node)
+        part.recompile()
+    return module
+
+
+def widen(node: fx.Node) -> None:
+    """Makes a node compute in float64 where it names another floating point type or creates a tensor of the default."""
+
+    def wide(value: Any) -> Any:
+        return torch.float64 if isinstance(value, torch.dtype) and value.is_floating_point else value
+
+    node.args, node.kwargs = fx.node.map_aggregate(node.args, wide), fx.node.map_aggregate(node.kwargs, wide)
+    if creates_of_default_type(node):
+        node.kwargs = {**node.kwargs, "dtype": torch.float64}
+
+
+def creates_of_default_type(node: fx.Node) -> bool:
+    """Tells nodes such as torch.ones(4, 4), which make a floating point tensor out of nothing and name no data type."""
+    if not isinstance(node.target, torch._ops.OpOverload) or node.all_input_nodes:
+        return False
+    takes_type = any(argument.name == "dtype" for argument in node.target._schema.arguments)
+    return takes_type and node.kwargs.get("dtype") is None and node.meta["val"].is_floating_point()
 
 
 def build_program(entry: dict[str, Any], dtype: torch.dtype, device: torch.device) -> tuple[nn.Module, Any]:
