@@ -210,6 +210,18 @@ def test_a_program_with_a_dynamic_batch_takes_any(tmp_path):
     assert shapes(facts) == {"input": [5, 3, 8, 8]}
 
 
+def test_a_program_with_numbers_of_its_own_is_exported_again(tmp_path):
+    class Shifted(nn.Module):
+        def forward(self, x):
+            return x + torch.tensor([1.0, 2.0])
+
+    program = torch.export.export(Shifted(), (torch.ones(1, 2),))
+
+    _, facts = prepared(program_entry(tmp_path, program), tmp_path, **OWN)
+
+    assert facts["graph_error"] == [0.0]
+
+
 class Casting(nn.Module):
     """Leaves its data type and comes back to it, as normalisations and attention do."""
 

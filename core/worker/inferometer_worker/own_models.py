@@ -217,6 +217,9 @@ def build_program(entry: dict[str, Any], dtype: torch.dtype, device: torch.devic
     kinds = {tensor.dtype for tensor in program.state_dict.values() if tensor.is_floating_point()}
     if kinds and dtype not in kinds:
         raise Failure("dtype-unsupported", str(dtype).removeprefix("torch."))
+    for name, value in program.constants.items():
+        if isinstance(value, torch.Tensor):  # read as a view of the file's, which its graph may not detach in place
+            program.constants[name] = value.clone()
     if device.type != "cpu":
         from torch.export.passes import move_to_device_pass
 
