@@ -70,6 +70,7 @@ template <> struct Fields<engine::ConstantPlace> {
         Field{"name", &engine::ConstantPlace::name, Presence::Required},
         Field{"from", &engine::ConstantPlace::from, Presence::Required},
         Field{"source", &engine::ConstantPlace::source, Presence::Required},
+        Field{"device", &engine::ConstantPlace::device, Presence::Required},
         Field{"shape", &engine::ConstantPlace::shape, Presence::Required},
         Field{"strides", &engine::ConstantPlace::strides, Presence::Required},
     };

@@ -19,6 +19,7 @@ struct ConstantPlace {
     std::string name; ///< in the package
     std::string from; ///< "weights", "graph" or "package": which file
     std::string source; ///< name there
+    std::string device; ///< "cpu", "cuda": where the code expects it
     std::vector<std::int64_t> shape;
     std::vector<std::int64_t> strides; ///< in elements, as the code expects them
 };

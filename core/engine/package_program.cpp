@@ -17,6 +17,7 @@ namespace reasons = core::reasons;
 namespace {
 
 constexpr const char* constantsName = "constants.safetensors";
+constexpr const char* onHost = "cpu"; ///< where a constant is expected, whatever the device of the package
 constexpr std::uint64_t storageUnit = 64;
 
 Failure mismatch(const std::string& name)
@@ -24,12 +25,14 @@ Failure mismatch(const std::string& name)
     return failure(Outcome::LoadFailed, reasons::constantMismatch, {name});
 }
 
-/// The tensor as the code of the package expects it: where it lies if its layout allows that.
-at::Tensor arranged(const at::Tensor& tensor, const std::vector<std::int64_t>& strides, bool isCopied)
+/// The tensor as the code of the package expects it: where it lies if its layout and its device allow that.
+at::Tensor arranged(const at::Tensor& tensor, const ConstantPlace& place, bool isCopied)
 {
-    if (!isCopied && tensor.strides() == at::IntArrayRef(strides))
+    const auto options = place.device == onHost ? tensor.options().device(at::kCPU) : tensor.options();
+    const at::IntArrayRef strides(place.strides);
+    if (!isCopied && tensor.device() == options.device() && tensor.strides() == strides)
         return tensor;
-    return at::empty_strided(tensor.sizes(), strides, tensor.options()).copy_(tensor);
+    return at::empty_strided(tensor.sizes(), strides, options).copy_(tensor);
 }
 
 /// The package's sizes are those of its own storage, which on a CPU is a multiple of 64 bytes.
@@ -38,9 +41,9 @@ bool hasSize(const at::Tensor& tensor, std::uint64_t bytes)
     return tensor.nbytes() <= bytes && bytes - tensor.nbytes() < storageUnit;
 }
 
-bool isPossible(const ConstantPlace& place)
+bool isPossible(const ConstantPlace& place, const std::string& device)
 {
-    return place.shape.size() == place.strides.size()
+    return (place.device == onHost || place.device == device) && place.shape.size() == place.strides.size()
         && std::all_of(place.strides.begin(), place.strides.end(), [](auto stride) { return stride >= 0; });
 }
 
@@ -101,18 +104,18 @@ Attempt<void> PackageProgram::bindConstants(const PackageOrder& order, const Pac
         const auto place = places.find(constant.name);
         if (place == places.end())
             return failure(Outcome::LoadFailed, reasons::constantMissing, {constant.name});
-        const auto& [name, from, source, shape, strides] = *place->second;
-        const auto* file = from == "weights" ? order.weights
-            : from == "graph"                ? order.graphConstants
-                                             : &m_ownConstants;
-        const auto* tensor = file != nullptr ? file->find(source) : nullptr;
+        const auto& wanted = *place->second;
+        const auto* file = wanted.from == "weights" ? order.weights
+            : wanted.from == "graph"                ? order.graphConstants
+                                                    : &m_ownConstants;
+        const auto* tensor = file != nullptr ? file->find(wanted.source) : nullptr;
         if (tensor == nullptr)
-            return failure(Outcome::LoadFailed, reasons::constantMissing, {source});
+            return failure(Outcome::LoadFailed, reasons::constantMissing, {wanted.source});
         // A package reads as many bytes as it was compiled for, whatever it is given.
-        if (!isPossible(*place->second) || tensor->sizes() != at::IntArrayRef(shape)
+        if (!isPossible(wanted, order.host.device) || tensor->sizes() != at::IntArrayRef(wanted.shape)
             || tensor->scalar_type() != constant.type || !hasSize(*tensor, constant.bytes))
-            return mismatch(source);
-        m_bound.emplace(constant.internalName, arranged(*tensor, strides, order.ownsConstants));
+            return mismatch(wanted.source);
+        m_bound.emplace(constant.internalName, arranged(*tensor, wanted, order.ownsConstants));
     }
     m_runner->setConstants(m_bound);
     return {};

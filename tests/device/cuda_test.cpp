@@ -310,19 +310,34 @@ TEST(CudaFacts, ADeviceThatIsNotThereIsUnsupported)
     EXPECT_EQ(opened.failure().outcome, core::Outcome::Unsupported);
 }
 
-/// Compiles for the device first, which takes a minute.
-TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
+/// Prepares and compiles for the device first, which takes a minute for each package.
+class CudaPackageTest : public CudaTest {
+protected:
+    void SetUp() override
+    {
+        CudaTest::SetUp();
+        const auto probe = std::string(TEST_PYTHON)
+            + " -c 'import timm, safetensors; from transformers.masking_utils import "
+              "is_torchdynamo_exporting'";
+        if (!IsSkipped() && std::system(probe.c_str()) != 0)
+            GTEST_SKIP() << "This Python lacks a Transformers near the locked one, timm or safetensors: it "
+                            "cannot compile.";
+    }
+
+    fs::path made(const std::string& model) const
+    {
+        const auto command = std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " "
+            + m_folder.path().string() + " cuda " + model;
+        EXPECT_EQ(std::system(command.c_str()), 0);
+        return m_folder.path() / (model + "-cuda");
+    }
+
+    tests::TemporaryFolder m_folder;
+};
+
+TEST_F(CudaPackageTest, PackagesEqualEagerAlsoWhenReplayed)
 {
-    const tests::TemporaryFolder folder;
-    const auto command =
-        std::string(TEST_PYTHON) + " -B " + TEST_MAKE_ARTEFACTS + " " + folder.path().string() + " cuda";
-    const auto probe = std::string(TEST_PYTHON)
-        + " -c 'import timm, safetensors; from transformers.masking_utils import is_torchdynamo_exporting'";
-    if (std::system(probe.c_str()) != 0)
-        GTEST_SKIP() << "This Python lacks a Transformers near the locked one, timm or safetensors: it "
-                        "cannot compile.";
-    ASSERT_EQ(std::system(command.c_str()), 0);
-    const auto model = folder.path() / "resnet-cuda";
+    const auto model = made("resnet");
     auto job = jobOf(model);
     job.cuda = {}; // the worker computed its outputs on the device, with PyTorch's choices
     for (const auto mode :
@@ -348,6 +363,25 @@ TEST_F(CudaTest, PackagesEqualEagerAlsoWhenReplayed)
         EXPECT_EQ(row.graph_bytes.has_value(), isReplayed) << core::toText(row.variant);
         EXPECT_GT(row.peak_bytes.value_or(0), 0u) << core::toText(row.variant);
     }
+}
+
+/// Mask2Former's torch.tensor(...) is a constant of the host in its graph, and in its package beside a copy.
+TEST_F(CudaPackageTest, APackageGetsConstantsWhereItExpectsThem)
+{
+    const auto model = made("mask2former");
+    EXPECT_NE(tests::contentOf(model / "package-default" / "package.json").find("\"device\": \"cpu\""),
+        std::string::npos);
+    auto job = jobOf(model);
+    job.variants.push_back(
+        {{core::Engine::Cpp, core::CompileMode::Default}, (model / "package-default").string(), ""});
+    SilentClient client;
+
+    const auto end = runVisit(job, client, {.hasOwnProcess = false}, {});
+
+    ASSERT_TRUE(std::holds_alternative<core::VisitResult>(end)) << std::get<core::VisitFailure>(end).detail;
+    for (const auto& row : std::get<core::VisitResult>(end).variants)
+        EXPECT_EQ(row.outcome, core::Outcome::Measured)
+            << core::toText(row.variant) << row.reason.code << row.detail;
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes what the engine's tests run: reduced models, a few packages of them, and graphs of single operators.
 
-    make_artefacts.py FOLDER [cuda]
+    make_artefacts.py FOLDER [cuda MODEL]
 
-With "cuda" it makes a model for the first CUDA device instead, in every mode. Does nothing when FOLDER holds what this
-version of worker, catalogue and torch would make.
+With "cuda" it makes one model for the first CUDA device instead. Does nothing when FOLDER holds what this version of
+worker, catalogue and torch would make.
 """
 
 import hashlib
@@ -173,17 +173,19 @@ def make(folder: Path) -> None:
     write_model(folder / "resnet-bfloat16", reduced.reduced("resnet"), [("default", False)], dtype="bfloat16")
 
 
-def make_for_cuda(folder: Path) -> None:
-    """Makes a model with its packages for the first CUDA device."""
-    modes = [(mode, False) for mode in ("default", "reduce-overhead", "max-autotune")]
-    write_model(folder / "resnet-cuda", reduced.reduced("resnet"), modes, device="cuda:0")
+def make_for_cuda(folder: Path, name: str) -> None:
+    """Makes a model with its packages for the first CUDA device: resnet in every mode, others exactly in one."""
+    modes = ("default", "reduce-overhead", "max-autotune") if name == "resnet" else ("default",)
+    choices = {} if name == "resnet" else {"tf32_conv": False}
+    packages = [(mode, False) for mode in modes]
+    write_model(folder / f"{name}-cuda", reduced.reduced(name), packages, device="cuda:0", cuda=choices)
 
 
 def main(arguments: list[str]) -> int:
     """Makes what is missing."""
     target = Path(arguments[0])
     if "cuda" in arguments[1:]:
-        make_for_cuda(target)
+        make_for_cuda(target, arguments[2])
         return 0
     made = target / "stamp.json"
     wanted = {"stamp": stamp()}

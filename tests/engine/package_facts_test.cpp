@@ -12,7 +12,8 @@ namespace {
 constexpr const char* facts =
     R"({"version":1,"so":"model.so","frozen":false,"threads":2,"num_threads_in_code":2,
     "metadata":{"AOTI_DEVICE_KEY":"cpu","AOTI_MACHINE":"x86_64","AOTI_CPU_ISA":"AVX512 AVX512_VNNI"},
-    "constants":[{"name":"w","from":"weights","source":"model.w","shape":[2,3],"strides":[3,1]}]})";
+    "constants":[{"name":"w","from":"weights","source":"model.w","device":"cpu",
+        "shape":[2,3],"strides":[3,1]}]})";
 
 PackageHost aHost()
 {
@@ -33,6 +34,7 @@ TEST(PackageFacts, AreRead)
     EXPECT_EQ(read.sharedObject, "model.so");
     EXPECT_EQ(read.threads, 2);
     EXPECT_EQ(read.constants[0].source, "model.w");
+    EXPECT_EQ(read.constants[0].device, "cpu");
     EXPECT_TRUE(checkPackageSuits(read, aHost()));
 }
 
@@ -79,7 +81,9 @@ TEST(PackageFacts, DamageIsFoundAndSaid)
 {
     for (const char* text : {"", "{", "[]", R"({"version":2})", R"({"version":1,"so":"model.so"})",
              R"({"version":1,"so":"../evil.so","metadata":{},"constants":[]})",
-             R"({"version":1,"so":"","metadata":{},"constants":[]})"}) {
+             R"({"version":1,"so":"","metadata":{},"constants":[]})",
+             R"({"version":1,"so":"model.so","metadata":{},"constants":[
+                 {"name":"w","from":"graph","source":"w","shape":[2],"strides":[1]}]})"}) {
         const tests::TemporaryFolder folder;
         folder.write("package.json", text);
         const auto read = readPackageFacts(folder.path());

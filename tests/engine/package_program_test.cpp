@@ -156,6 +156,14 @@ TEST_F(PackageProgramTest, AConstantOfAnotherShapeIsRefused)
         (core::Note{"constant-mismatch", {"model.classifier.1.weight"}}));
 }
 
+TEST_F(PackageProgramTest, AConstantOnAnotherDeviceThanThePackageOrTheHostIsRefused)
+{
+    const CopiedPackage package(m_model);
+    package.rewriteFacts("\"device\": \"cpu\"", "\"device\": \"cuda\"");
+
+    EXPECT_EQ(reasonFor(orderFor(m_model, package.folder.path())).code, "constant-mismatch");
+}
+
 TEST_F(PackageProgramTest, AStalePackageIsNotEvenOpened)
 {
     const CopiedPackage package(m_model);

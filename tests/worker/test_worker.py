@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.fx.experimental.symbolic_shapes import ShapeEnv
 
 import reduced
 from conftest import compile_request, prepared, request, silent
@@ -135,6 +137,35 @@ def test_a_worker_that_was_started_again_compiles_from_the_files(tmp_path):
 
     assert compile_again(entry, tmp_path) == {"weights", "graph"}
     require_right(tmp_path)
+
+
+def test_the_device_of_every_constant_is_told(tmp_path, monkeypatch):
+    """A package for a device has constants of the host too, each beside its copy on the device."""
+    held, _ = prepared(ENTRY, tmp_path)
+    order = compilation.order_of(compile_request(request(ENTRY, tmp_path), tmp_path))
+    files.save_tensors(tmp_path / "graph" / "constants.safetensors", {"lifted": torch.ones(3)})
+    monkeypatch.setattr(compilation, "is_same", lambda _stored, _tensor: True)  # an imagined tensor has no values
+    with FakeTensorMode():
+        copied = torch.ones(3, device="cuda")
+
+    listed = compilation.store_constants({"lifted": torch.ones(3), "lifted_cuda0": copied}, held, order)
+
+    places = [(entry["name"], entry["from"], entry["source"], entry["device"]) for entry in listed]
+    assert places == [("lifted", "graph", "lifted", "cpu"), ("lifted_cuda0", "graph", "lifted", "cuda")]
+
+
+@pytest.mark.skipif(not torch.version.cuda, reason="this torch is built without CUDA")
+def test_an_export_for_a_device_lifts_constants_on_the_host():
+    class Shifted(torch.nn.Module):
+        def forward(self, x):
+            return x + torch.tensor([1.0, 2.0], device=x.device)
+
+    with FakeTensorMode(shape_env=ShapeEnv()):
+        image = torch.empty(3, 2, device="cuda")
+
+    program = torch.export.export(Shifted(), (image,), strict=False)
+
+    assert [tensor.device.type for tensor in program.constants.values()] == ["cpu"]
 
 
 @pytest.mark.parametrize("name", reduced.NAMES)

@@ -178,7 +178,9 @@ def store_constants(weights: dict[str, torch.Tensor], prepared: Prepared, order:
     """Writes constants that only Inductor has; returns where the engine finds each constant of the package.
 
     "from" is "weights" (the weight file), "graph" (the graph's constants.safetensors) or "package" (this package's);
-    "source" is the name there, "strides" the layout that the code expects, in elements.
+    "source" is the name there, "strides" the layout that the code expects, in elements, "device" the kind of device
+    that it expects it on: under an export torch.tensor(..., device="cuda") is a constant on the "cpu", and Inductor
+    keeps that beside its copy.
     """
     state = {files.PREFIX + name: tensor for name, tensor in prepared.flat.model.state_dict().items()}
     aliases = files.aliases_of(state)
@@ -193,7 +195,7 @@ def store_constants(weights: dict[str, torch.Tensor], prepared: Prepared, order:
         if place == "package":
             own[name] = tensor
         layout = {"shape": list(tensor.shape), "strides": list(tensor.stride())}
-        listed.append({"name": name, "from": place, "source": source, **layout})
+        listed.append({"name": name, "from": place, "source": source, "device": tensor.device.type, **layout})
     if own:
         files.save_tensors(order.package_out / "constants.safetensors", own)
     return listed
