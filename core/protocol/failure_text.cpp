@@ -38,6 +38,7 @@ constexpr std::array knownTexts{
     KnownText{"Cannot allocate memory", Outcome::OutOfMemory, &reasons::hostMemory},
     KnownText{"CUDA out of memory", Outcome::OutOfMemory, &reasons::deviceMemory},
     KnownText{"CUDA error: out of memory", Outcome::OutOfMemory, &reasons::deviceMemory},
+    KnownText{"CUDA driver error: out of memory", Outcome::OutOfMemory, &reasons::deviceMemory},
     KnownText{"CUBLAS_STATUS_ALLOC_FAILED", Outcome::OutOfMemory, &reasons::deviceMemory},
     KnownText{"CUDNN_STATUS_ALLOC_FAILED", Outcome::OutOfMemory, &reasons::deviceMemory},
     KnownText{"HIP out of memory", Outcome::OutOfMemory, &reasons::deviceMemory},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/engine/artefacts.h"
 
+#include "core/engine/guarded.h"
 #include "core/engine/package_program.h"
 #include "core/engine/verification.h"
 
@@ -10,6 +11,7 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <c10/core/CPUAllocator.h>
 
 #include <gtest/gtest.h>
 
@@ -64,6 +66,22 @@ public:
     tests::TemporaryFolder folder;
 };
 
+/// As long as it lives no tensor finds memory: Torch asks the system for more than there is.
+class NoMemory final : public c10::Allocator {
+public:
+    NoMemory() { c10::SetCPUAllocator(this, highestPriority); }
+    NoMemory(const NoMemory&) = delete;
+    NoMemory& operator=(const NoMemory&) = delete;
+    ~NoMemory() override { c10::SetCPUAllocator(m_usual, highestPriority); }
+
+    c10::DataPtr allocate(std::size_t) override { return m_usual->allocate(std::size_t{1} << 60); }
+    void copy_data(void*, const void*, std::size_t) const override { }
+
+private:
+    static constexpr std::uint8_t highestPriority = 255;
+    c10::Allocator* m_usual = c10::GetCPUAllocator();
+};
+
 class PackageProgramTest : public testing::Test {
 protected:
     void SetUp() override { at::set_num_threads(1); }
@@ -102,6 +120,25 @@ TEST_F(PackageProgramTest, ACorrectBfloat16CompilePasses)
 
     EXPECT_TRUE(result.isPassed) << result.reason.code << " " << result.relativeError;
     EXPECT_EQ(result.rule, "float64-multiple");
+}
+
+/// Its code is told by Torch only that a function failed; the reason comes from the runner of LibTorch.
+TEST_F(PackageProgramTest, SaysThatMemoryRanOut)
+{
+    auto program = PackageProgram::load(orderFor(m_model, m_model.folder / "package-default"));
+    ASSERT_TRUE(program);
+
+    const auto ran = [&] {
+        const NoMemory everywhere;
+        return guarded([&] { return (*program)->run(); });
+    }();
+
+    ASSERT_FALSE(ran);
+    const auto failed = failureOf(ran.error(), core::Outcome::Crashed, core::reasons::runError);
+    EXPECT_EQ(failed.outcome, core::Outcome::OutOfMemory) << failed.detail;
+    EXPECT_EQ(failed.reason.code, "host-memory");
+    EXPECT_NE(failed.detail.find("DefaultCPUAllocator"), std::string::npos) << failed.detail;
+    EXPECT_EQ((*program)->run().size(), 1u) << "it can go on where there is some again";
 }
 
 TEST_F(PackageProgramTest, UsesTheWeightsWhereTheyLie)

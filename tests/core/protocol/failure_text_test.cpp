@@ -40,6 +40,7 @@ INSTANTIATE_TEST_SUITE_P(All, RecordedTexts,
         Recorded{
             "CUDA error: out of memory\nCompile with `TORCH_USE_CUDA_DSA` to enable device-side assertions.",
             Outcome::OutOfMemory},
+        Recorded{"CUDA driver error: out of memory", Outcome::OutOfMemory}, // a package's own launches
         Recorded{"CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
             Outcome::OutOfMemory},
         Recorded{"CUDA error: an illegal memory access was encountered", Outcome::DeviceLost},
