@@ -3,6 +3,7 @@
 #include "core/base/control_groups.h"
 
 #include "core/base/files.h"
+#include "core/base/numbers.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -26,6 +27,19 @@ std::vector<fs::path> controlGroups(const fs::path& systemRoot)
     }
     std::reverse(groups.begin(), groups.end());
     return groups;
+}
+
+long kernelKills(const std::filesystem::path& systemRoot)
+{
+    long kills = 0;
+    for (const auto* file : {"proc/vmstat", "sys/fs/cgroup/memory.events"}) {
+        for (const auto& line : split(readSystemFile(systemRoot / file), '\n')) {
+            const auto words = split(line, ' ');
+            if (words.size() == 2 && words[0] == "oom_kill")
+                kills += static_cast<long>(integerFrom(words[1]).value_or(0));
+        }
+    }
+    return kills;
 }
 
 } // namespace inferometer::core

@@ -11,4 +11,7 @@ namespace inferometer::core {
 /// of each of them holds, and a job of Slurm or a service of systemd has its limits far below the root.
 std::vector<std::filesystem::path> controlGroups(const std::filesystem::path& systemRoot = "/");
 
+/// How often the kernel has killed for lack of memory so far, in this control group and in the system.
+long kernelKills(const std::filesystem::path& systemRoot = "/");
+
 } // namespace inferometer::core

@@ -9,6 +9,7 @@
 #include "core/protocol/runner_messages.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -56,6 +57,6 @@ public:
 std::unique_ptr<Candidate> makeLocalCandidate(
     const core::VisitJob& job, const core::VariantJob& variant, VisitData& data, const core::Clock& clock);
 std::unique_ptr<Candidate> makePeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
-    std::optional<std::uint64_t> memoryLimit_bytes);
+    std::optional<std::uint64_t> memoryLimit_bytes, const std::filesystem::path& systemRoot);
 
 } // namespace inferometer::engine

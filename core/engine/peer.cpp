@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/peer.h"
 
+#include "core/base/control_groups.h"
 #include "core/engine/host_memory.h"
 #include "core/protocol/json.h"
 
+#include <csignal>
 #include <memory>
 
 #include <unistd.h>
@@ -71,16 +73,21 @@ template <typename Reply> Attempt<Reply> Peer::ask(const std::string& text)
 Failure Peer::ended()
 {
     const auto end = m_process.waitForEnd();
-    return failure(Outcome::Crashed, reasons::peerEnded, {end}, "The Python process ended with " + end + ".");
+    const auto detail = "The Python process ended with " + end + ".";
+    const auto isKilled = end == "signal " + std::to_string(SIGKILL);
+    if (isKilled && core::kernelKills(m_systemRoot) > m_killsBefore)
+        return failure(Outcome::OutOfMemory, reasons::hostMemory, {}, detail);
+    return failure(Outcome::Crashed, reasons::peerEnded, {end}, detail);
 }
 
-Attempt<std::unique_ptr<Peer>> Peer::start(const core::VisitJob& job)
+Attempt<std::unique_ptr<Peer>> Peer::start(const core::VisitJob& job, const std::filesystem::path& systemRoot)
 {
     const auto& setup = *job.peer;
+    const auto killsBefore = core::kernelKills(systemRoot);
     auto process = ChildProcess::start({setup.python, "-I", setup.workerFolder, "peer"}, environmentOf(job));
     if (!process)
         return failure(Outcome::LoadFailed, reasons::loadError, {}, process.error().detail);
-    return std::unique_ptr<Peer>(new Peer(*std::move(process)));
+    return std::unique_ptr<Peer>(new Peer(*std::move(process), systemRoot, killsBefore));
 }
 
 Attempt<LoadedReply> Peer::load(const core::VisitJob& job, const core::VariantJob& variant)

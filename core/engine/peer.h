@@ -19,7 +19,9 @@ namespace inferometer::engine {
 /// the way the guide does; this process only asks for blocks and waits.
 class Peer final : public core::Subject {
 public:
-    static Attempt<std::unique_ptr<Peer>> start(const core::VisitJob& job);
+    /// `systemRoot`: of what the system counts.
+    static Attempt<std::unique_ptr<Peer>> start(
+        const core::VisitJob& job, const std::filesystem::path& systemRoot = "/");
 
     Attempt<LoadedReply> load(const core::VisitJob& job, const core::VariantJob& variant);
     Attempt<FirstRunReply> firstRun();
@@ -37,14 +39,18 @@ public:
     const std::optional<Failure>& lastFailure() const { return m_lastFailure; }
 
 private:
-    explicit Peer(ChildProcess process)
+    Peer(ChildProcess process, std::filesystem::path systemRoot, long killsBefore)
         : m_process(std::move(process))
+        , m_systemRoot(std::move(systemRoot))
+        , m_killsBefore(killsBefore)
     {
     }
     template <typename Reply> Attempt<Reply> ask(const std::string& request);
     Failure ended();
 
     ChildProcess m_process;
+    std::filesystem::path m_systemRoot;
+    long m_killsBefore; ///< of the kernel, for lack of memory
     std::optional<Failure> m_lastFailure;
 };
 

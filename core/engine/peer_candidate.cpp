@@ -46,16 +46,17 @@ private:
 class PeerCandidate final : public Candidate {
 public:
     PeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
-        std::optional<std::uint64_t> memoryLimit_bytes)
+        std::optional<std::uint64_t> memoryLimit_bytes, const fs::path& systemRoot)
         : m_job(job)
         , m_variant(variant)
         , m_memoryLimit_bytes(memoryLimit_bytes)
+        , m_systemRoot(systemRoot)
     {
     }
 
     Attempt<double> load() override
     {
-        auto peer = Peer::start(m_job);
+        auto peer = Peer::start(m_job, m_systemRoot);
         if (!peer)
             return peer.failure();
         m_peer = *std::move(peer);
@@ -129,6 +130,7 @@ private:
     const core::VisitJob& m_job;
     const core::VariantJob& m_variant;
     std::optional<std::uint64_t> m_memoryLimit_bytes;
+    const fs::path& m_systemRoot;
     std::unique_ptr<Peer> m_peer;
     std::map<std::string, std::string> m_versions;
     std::vector<core::Note> m_notes;
@@ -138,9 +140,9 @@ private:
 } // namespace
 
 std::unique_ptr<Candidate> makePeerCandidate(const core::VisitJob& job, const core::VariantJob& variant,
-    std::optional<std::uint64_t> memoryLimit_bytes)
+    std::optional<std::uint64_t> memoryLimit_bytes, const fs::path& systemRoot)
 {
-    return std::make_unique<PeerCandidate>(job, variant, memoryLimit_bytes);
+    return std::make_unique<PeerCandidate>(job, variant, memoryLimit_bytes, systemRoot);
 }
 
 } // namespace inferometer::engine

@@ -163,7 +163,8 @@ void Visit::makeCandidate(Entrant& entrant)
     if (entrant.job->variant.engine == core::Engine::Cpp)
         entrant.candidate = makeLocalCandidate(m_job, *entrant.job, m_data, m_surroundings.clock);
     else if (m_options.hasOwnProcess)
-        entrant.candidate = makePeerCandidate(m_job, *entrant.job, m_shareOfMemory);
+        entrant.candidate =
+            makePeerCandidate(m_job, *entrant.job, m_shareOfMemory, m_surroundings.systemRoot);
     else
         entrant.fail(failure(Outcome::Unsupported, reasons::pythonNotHere));
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/classify.h"
 
-#include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"
@@ -91,19 +90,6 @@ std::string signalName(int signal)
             return name;
     }
     return "signal " + std::to_string(signal);
-}
-
-long kernelKills(const std::filesystem::path& systemRoot)
-{
-    long kills = 0;
-    for (const auto* file : {"proc/vmstat", "sys/fs/cgroup/memory.events"}) {
-        for (const auto& line : split(readSystemFile(systemRoot / file), '\n')) {
-            const auto words = split(line, ' ');
-            if (words.size() == 2 && words[0] == "oom_kill")
-                kills += static_cast<long>(integerFrom(words[1]).value_or(0));
-        }
-    }
-    return kills;
 }
 
 } // namespace inferometer::core

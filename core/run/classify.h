@@ -32,7 +32,5 @@ std::variant<VisitResult, VisitFailure> classify(const RunnerEnd& end);
 
 /// "SIGSEGV", "signal 42".
 std::string signalName(int signal);
-/// How often the kernel has killed for lack of memory so far, in this control group and in the system.
-long kernelKills(const std::filesystem::path& systemRoot = "/");
 
 } // namespace inferometer::core

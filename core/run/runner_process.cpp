@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runner_process.h"
 
+#include "core/base/control_groups.h"
 #include "core/base/paths.h"
 #include "core/base/text.h"
 #include "core/plan/note_codes.h"

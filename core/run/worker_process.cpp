@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/worker_process.h"
 
+#include "core/base/control_groups.h"
 #include "core/base/numbers.h"
 #include "core/base/process_facts.h"
 #include "core/base/text.h"

@@ -3,6 +3,7 @@
 #include "core/engine/peer.h"
 
 #include "tests/support/note_printing.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -25,10 +26,11 @@ protected:
         return job;
     }
 
-    static Attempt<std::unique_ptr<Peer>> loaded(const std::string& behaviour = "")
+    static Attempt<std::unique_ptr<Peer>> loaded(
+        const std::string& behaviour = "", const std::filesystem::path& systemRoot = "/nowhere")
     {
         const auto job = jobWith(behaviour);
-        auto peer = Peer::start(job);
+        auto peer = Peer::start(job, systemRoot);
         if (!peer)
             return peer;
         if (const auto load_s = (*peer)->load(job, job.variants[0]); !load_s)
@@ -95,6 +97,23 @@ TEST_F(PeerTest, ACrashSaysHowItEnded)
     ASSERT_TRUE((*peer)->lastFailure());
     EXPECT_EQ((*peer)->lastFailure()->outcome, core::Outcome::Crashed);
     EXPECT_EQ((*peer)->lastFailure()->reason, (core::Note{"peer-ended", {"signal 9"}}));
+}
+
+TEST_F(PeerTest, OneThatTheKernelKilledRanOutOfMemory)
+{
+    const tests::TemporaryFolder system;
+    system.write("proc/vmstat", "oom_kill 3\n");
+    const auto peer = loaded("crash-in-block", system.path());
+    ASSERT_TRUE(peer);
+
+    system.write("proc/vmstat", "oom_kill 4\n");
+    const auto block = (*peer)->block(4);
+
+    ASSERT_FALSE(block);
+    ASSERT_TRUE((*peer)->lastFailure());
+    EXPECT_EQ((*peer)->lastFailure()->outcome, core::Outcome::OutOfMemory);
+    EXPECT_EQ((*peer)->lastFailure()->reason, (core::Note{"host-memory", {}}));
+    EXPECT_EQ((*peer)->lastFailure()->detail, "The Python process ended with signal 9.");
 }
 
 TEST_F(PeerTest, AFailureKeepsItsOutcomeAndReason)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/classify.h"
+
+#include "core/base/control_groups.h"
 #include "core/run/deadlines.h"
 #include "core/run/line_reader.h"
 #include "core/run/privacy.h"
