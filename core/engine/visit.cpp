@@ -62,6 +62,7 @@ private:
     /// Who cost this process its device, if somebody did.
     const Entrant* loserOfDevice() const;
     Attempt<core::Verification> check(Entrant& entrant);
+    Attempt<void> restoreData();
     void verifyBefore();
     void verifyAfter();
     void measureMemory();
@@ -193,8 +194,24 @@ const Entrant* Visit::loserOfDevice() const
     return found == m_entrants.end() ? nullptr : &*found;
 }
 
+/// Weights and inputs as they were loaded.
+Attempt<void> Visit::restoreData()
+{
+    auto restored = guarded([this]() -> Attempt<void> {
+        if (m_data.currentHash() == m_data.hash)
+            return {};
+        return m_data.restore(m_job);
+    });
+    if (!restored)
+        return failureOf(restored.error(), Outcome::Crashed, reasons::runError);
+    return *std::move(restored);
+}
+
 Attempt<core::Verification> Visit::check(Entrant& entrant)
 {
+    // Whoever ran before, for the first time or timed, may have changed them: that is not this one's doing.
+    if (auto restored = restoreData(); !restored)
+        return restored.failure();
     auto outputs = entrant.candidate->outputs();
     if (!outputs)
         return outputs.failure();
@@ -206,7 +223,7 @@ Attempt<core::Verification> Visit::check(Entrant& entrant)
         return failureOf(verdict.error(), Outcome::WrongOutput, reasons::runError);
     if (outputs->areInputsUnchanged)
         return *std::move(verdict);
-    if (auto restored = m_data.restore(m_job); !restored)
+    if (auto restored = restoreData(); !restored)
         return restored.failure();
     // Not timed: it would spoil the outputs of the others.
     return failure(Outcome::LoadFailed, reasons::changedItsInputs);

@@ -5,7 +5,11 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/processor_times.h"
 
+#include <ATen/ATen.h>
 #include <ATen/autocast_mode.h>
+#include <c10/core/InferenceMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+#include <torch/library.h>
 
 #include <gtest/gtest.h>
 
@@ -13,6 +17,7 @@
 #include <chrono>
 #include <csignal>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace inferometer::engine {
@@ -24,6 +29,31 @@ using tests::compiled;
 using tests::uncompiled;
 
 constexpr core::Variant python{core::Engine::Python, core::CompileMode::None};
+
+using OperatorSeen = std::function<void(const c10::OperatorHandle&, const c10::IValue& first)>;
+OperatorSeen operatorSeen;
+
+/// Stands before every operator where the dispatcher is told to come here.
+void seeOperator(const c10::OperatorHandle& called, torch::jit::Stack* stack)
+{
+    const c10::impl::ExcludeDispatchKeyGuard onwards(c10::DispatchKey::TESTING_ONLY_GenericMode);
+    operatorSeen(called, stack->at(stack->size() - called.schema().arguments().size()));
+    called.callBoxed(stack);
+}
+
+TORCH_LIBRARY_IMPL(_, TESTING_ONLY_GenericMode, library)
+{
+    library.fallback(torch::CppFunction::makeFromBoxedFunction<&seeOperator>());
+}
+
+/// Tells of every operator that this thread calls, as long as it lives; one at a time.
+class OperatorWatch {
+public:
+    explicit OperatorWatch(OperatorSeen seen) { operatorSeen = std::move(seen); }
+
+private:
+    c10::impl::IncludeDispatchKeyGuard m_detour{c10::DispatchKey::TESTING_ONLY_GenericMode};
+};
 
 /// A visit of real programs on a CPU, all but the time: an inference takes what the test says.
 class VisitTest : public testing::Test {
@@ -56,10 +86,12 @@ protected:
     tests::FakeClock m_clock;
     tests::TemporaryFolder m_root; ///< what the system counts
     double m_inference_s = 0.001;
+    std::function<void()> m_afterRun; ///< after each run of a program of this process
 
     struct Client final : VisitClient {
         void phase(const core::PhaseEvent& event) override
         {
+            variant = event.variant;
             if (onPhase)
                 onPhase(event.phase);
         }
@@ -70,6 +102,7 @@ protected:
         }
         void waitForGo(int) override { }
 
+        std::optional<core::Variant> variant; ///< at work
         std::function<void(Phase)> onPhase;
         std::function<void()> onRound;
     } m_client;
@@ -84,7 +117,11 @@ private:
         at::Device device() const override { return at::kCPU; }
         std::string name() const override { return "timeless"; }
         std::string capability() const override { return {}; }
-        void synchronise() override { }
+        void synchronise() override
+        {
+            if (m_test.m_afterRun)
+                m_test.m_afterRun();
+        }
         void begin() override { }
         void end() override { m_test.m_clock.advance_s(m_test.m_inference_s); }
         std::optional<double> elapsed_s() override { return std::nullopt; }
@@ -114,6 +151,34 @@ TEST_F(VisitTest, TheFirstInferenceStandsByItselfAndIsNoSample)
             EXPECT_EQ(round.samples_s, std::vector<double>(2, 0.001));
         }
     }
+}
+
+/// Its first inference comes before the others are checked, so that they meet what it left behind.
+TEST_F(VisitTest, WhoChangesTheInputsIsToldFromTheOthers)
+{
+    at::Tensor image;
+    std::optional<OperatorWatch> watch;
+    m_client.onPhase = [&](Phase phase) {
+        watch.reset();
+        if (phase != Phase::FirstRun || image.defined())
+            return;
+        watch.emplace([&](const c10::OperatorHandle&, const c10::IValue& first) {
+            if (!image.defined() && first.isTensor())
+                image = first.toTensor(); // of the graph's first operator
+        });
+    };
+    m_afterRun = [&] {
+        const c10::InferenceMode noGradients;
+        if (m_client.variant == compiled)
+            image.add_(1);
+    };
+
+    const auto result = measure();
+
+    EXPECT_EQ(result.variants[0].outcome, Outcome::Measured)
+        << result.variants[0].reason.code << result.variants[0].detail;
+    EXPECT_EQ(result.variants[1].outcome, Outcome::LoadFailed);
+    EXPECT_EQ(result.variants[1].reason.code, "program-changed-its-inputs");
 }
 
 TEST_F(VisitTest, AProgramThatBeginsToBeWrongWhileItIsTimedIsWrong)
