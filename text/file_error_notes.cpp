@@ -59,6 +59,9 @@ const std::array table{
             "%1 was written by a later version (schema %2; this program reads up to %3); update Inferometer "
             "to open it.")},
     Sentence{"run-line-too-long", QT_TRANSLATE_NOOP("Inferometer", "Its line %1 is too long.")},
+    Sentence{"run-line-unreadable",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "A line of %1 was not written to the run file: it is too large to be read again.")},
     Sentence{"run-lines-too-many", QT_TRANSLATE_NOOP("Inferometer", "It has more than %1 lines.")},
     Sentence{"run-too-large", QT_TRANSLATE_NOOP("Inferometer", "It is larger than %1 bytes.")},
     Sentence{"run-damage-too-much", QT_TRANSLATE_NOOP("Inferometer", "Too many of its lines are damaged.")},

@@ -42,6 +42,7 @@ const std::array stopTable{
     Sentence{"exact-samples", QT_TRANSLATE_NOOP("Inferometer", "The exact number of inferences was timed.")},
     Sentence{
         "time-limit", QT_TRANSLATE_NOOP("Inferometer", "The time limit of the measurement was reached.")},
+    Sentence{"sample-limit", QT_TRANSLATE_NOOP("Inferometer", "One record holds no more inferences.")},
     Sentence{"cancelled", QT_TRANSLATE_NOOP("Inferometer", "The run was cancelled.")},
     Sentence{"failed", QT_TRANSLATE_NOOP("Inferometer", "A variant failed in the middle.")},
     Sentence{"suspended", QT_TRANSLATE_NOOP("Inferometer", "The machine was asleep in the middle.")},

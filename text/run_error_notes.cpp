@@ -87,6 +87,9 @@ const std::array table{
         "it."},
     Sentence{"too-many-workloads",
         QT_TRANSLATE_NOOP("Inferometer", "That would be %1 workloads; at most %2 fit into one run.")},
+    Sentence{"samples-do-not-fit",
+        QT_TRANSLATE_NOOP("Inferometer",
+            "%1 inferences of each of %2 variants do not fit into one record; at most %3 of each do.")},
     Sentence{"study-chooses-itself",
         QT_TRANSLATE_NOOP("Inferometer",
             "A study chooses models, batch sizes, engines, modes and preset itself; give none of them with "

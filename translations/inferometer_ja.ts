@@ -2482,6 +2482,10 @@
         <translation>測定の制限時間に達しました。</translation>
     </message>
     <message>
+        <source>One record holds no more inferences.</source>
+        <translation>1 件の記録に収まる推論の回数に達しました。</translation>
+    </message>
+    <message>
         <source>The run was cancelled.</source>
         <translation>実行がキャンセルされました。</translation>
     </message>
@@ -5488,6 +5492,10 @@ compile</source>
         <translation>%1 行目が長すぎます。</translation>
     </message>
     <message>
+        <source>A line of %1 was not written to the run file: it is too large to be read again.</source>
+        <translation>%1 の行を実行結果のファイルに書き込みませんでした。大きすぎて、後で読み込めなくなるためです。</translation>
+    </message>
+    <message>
         <source>It has more than %1 lines.</source>
         <translation>%1 行を超えています。</translation>
     </message>
@@ -5690,6 +5698,10 @@ compile</source>
     <message>
         <source>That would be %1 workloads; at most %2 fit into one run.</source>
         <translation>測定対象が %1 件になります。1 回の実行では %2 件までです。</translation>
+    </message>
+    <message>
+        <source>%1 inferences of each of %2 variants do not fit into one record; at most %3 of each do.</source>
+        <translation>%2 個の実行方式をそれぞれ %1 回推論すると、1 件の記録に収まりません。それぞれ %3 回までにしてください。</translation>
     </message>
     <message>
         <source>A study chooses models, batch sizes, engines, modes and preset itself; give none of them with it.</source>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/block_plan.h"
 
+#include "core/measure/sample_room.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +15,6 @@ constexpr double shortestBlock_s = 0.02;
 /// Rounds over which the time asked for is spread.
 constexpr int usualRounds = 20;
 constexpr int largestBlock = 1000;
-constexpr int unlimited = 1'000'000'000;
 /// Kept free when blocks are cut to a time limit, since durations are only known roughly.
 constexpr double margin = 0.95;
 
@@ -31,13 +32,14 @@ bool isSlow(std::span<const std::optional<double>> typical_s)
         [](const std::optional<double>& duration) { return duration && *duration > slow_s; });
 }
 
-/// The largest block of which `rounds`, each with its opening inference, fit into the limit.
+/// The largest block of which `rounds`, each with its opening inference, fit into the limits.
 int affordable(const Policy& policy, int rounds, const std::optional<double>& typical_s)
 {
+    const int most = std::max(1, sampleRoom(policy) / rounds - roomOfRound);
     if (!typical_s)
-        return unlimited;
+        return most;
     const double inferences = std::floor(margin * policy.maxTime_s / (rounds * *typical_s));
-    return static_cast<int>(std::clamp<double>(inferences - 1, 1, unlimited));
+    return static_cast<int>(std::clamp<double>(inferences - 1, 1, most));
 }
 
 int smallestBlock(const Policy& policy, bool slow)
@@ -51,12 +53,12 @@ int smallestBlock(const Policy& policy, bool slow)
 
 int openEndedSize(const Policy& policy, int smallest, const std::optional<double>& typical_s)
 {
+    const int most = affordable(policy, policy.minRounds, typical_s);
     if (!typical_s)
-        return smallest;
+        return std::min(smallest, most);
     const double block_s = std::max(shortestBlock_s, policy.minTime_s / usualRounds);
     const double wanted = std::min<double>(std::ceil(block_s / *typical_s), largestBlock);
-    return std::min(
-        std::max(smallest, static_cast<int>(wanted)), affordable(policy, policy.minRounds, typical_s));
+    return std::min(std::max(smallest, static_cast<int>(wanted)), most);
 }
 
 BlockPlan planExact(const Policy& policy, std::span<const std::optional<double>> typical_s)
@@ -70,7 +72,7 @@ BlockPlan planExact(const Policy& policy, std::span<const std::optional<double>>
         const int size = wanted / rounds;
         const int remainder = wanted % rounds;
         const int most = affordable(policy, rounds, duration);
-        const bool isCut = duration && (remainder > 0 ? size + 1 : size) > most;
+        const bool isCut = (remainder > 0 ? size + 1 : size) > most;
         plan.sizes.push_back(isCut ? most : size);
         plan.larger.push_back(isCut ? 0 : remainder);
     }

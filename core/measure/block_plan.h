@@ -24,7 +24,8 @@ struct BlockPlan {
 /// Sizes blocks from the typical duration of an inference of each subject (nothing: not known). A block has
 /// at least policy.minBlock inferences, or fewer for workloads slower than 0.2 s, and lasts at least 20 ms
 /// and so long that 20 rounds give policy.minTime_s. An exact count is spread over policy.minRounds rounds.
-/// Either is cut so that policy.minRounds rounds fit into policy.maxTime_s, as long as a block of one does.
+/// Either is cut so that policy.minRounds rounds fit into policy.maxTime_s and policy.sampleRoom, as long as
+/// a block of one does.
 BlockPlan planBlocks(const Policy& policy, std::span<const std::optional<double>> typical_s);
 
 } // namespace inferometer::core

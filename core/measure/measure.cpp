@@ -4,6 +4,7 @@
 
 #include "core/measure/block_plan.h"
 #include "core/measure/note_codes.h"
+#include "core/measure/sample_room.h"
 #include "core/stats/make_note.h"
 #include "core/stats/random.h"
 
@@ -25,6 +26,12 @@ struct RoundsUnderWay {
     BlockPlan plan;
     StopRule rule;
 };
+
+Policy withRoom(Policy policy, std::size_t variants)
+{
+    policy.sampleRoom = policy.sampleRoom.value_or(roomOfVariant(variants));
+    return policy;
+}
 
 /// One measurement from begin to end.
 class Session {
@@ -48,7 +55,7 @@ private:
     RoundReport report(const RoundsUnderWay& under, int round, bool isLast) const;
 
     std::span<const Participant> m_participants;
-    const Policy& m_policy;
+    const Policy m_policy;
     const Clock& m_clock;
     std::stop_token m_stop;
     MeasureObserver& m_observer;
@@ -60,7 +67,7 @@ private:
 Session::Session(std::span<const Participant> participants, const Policy& policy, const Clock& clock,
     std::stop_token stop, MeasureObserver& observer)
     : m_participants(participants)
-    , m_policy(policy)
+    , m_policy(withRoom(policy, participants.size()))
     , m_clock(clock)
     , m_stop(std::move(stop))
     , m_observer(observer)
@@ -107,7 +114,7 @@ void Session::runSequential()
         if (*ended == StopReason::CriteriaMet || *ended == StopReason::ExactSamples)
             continue;
         m_result.stoppedBecause = *ended;
-        if (*ended != StopReason::TimeLimit)
+        if (*ended != StopReason::TimeLimit && *ended != StopReason::SampleLimit)
             return;
     }
 }

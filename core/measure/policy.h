@@ -42,6 +42,9 @@ struct Policy {
     /// Stop when the 95 % interval of every speed-up is within this much of it (of the mean, where there is
     /// nothing to compare with).
     std::optional<double> targetHalfWidth_percent = 1.0;
+    /// Limit per variant on samples and what is recorded beside them, in samples (sample_room.h). Follows
+    /// from how many variants share a record: no choice of a plan.
+    std::optional<int> sampleRoom;
     int minBlock = 5; ///< timed inferences in a block; down to 1 for workloads slower than 0.2 s
     std::optional<int> warmup; ///< exactly so many warm-up inferences; else until the trend is gone
     double maxWarmup_s = 20.0;

@@ -3,6 +3,7 @@
 #include "core/measure/stop_rule.h"
 
 #include "core/measure/note_codes.h"
+#include "core/measure/sample_room.h"
 #include "core/stats/half_width.h"
 #include "core/stats/make_note.h"
 
@@ -25,6 +26,7 @@ void StopRule::add(std::size_t subject, const BlockSum& block, double inside_s)
     Tally& tally = m_tallies[subject];
     tally.blocks.push_back(block);
     tally.samples += block.count;
+    tally.largestBlock = std::max(tally.largestBlock, block.count);
     tally.timed_s += block.sum_s;
     tally.inside_s += inside_s;
     tally.longestBlock_s = std::max(tally.longestBlock_s, inside_s);
@@ -42,6 +44,8 @@ std::optional<StopReason> StopRule::decide() const
         return m_policy.exactSamples ? StopReason::ExactSamples : StopReason::CriteriaMet;
     if (!hasFewest)
         return std::nullopt;
+    if (wouldExceedRoom())
+        return StopReason::SampleLimit;
     const bool isPlanDone = m_plannedRounds && std::ssize(m_tallies.front().blocks) >= *m_plannedRounds;
     if (isPlanDone || wouldExceedTime())
         return StopReason::TimeLimit;
@@ -61,6 +65,18 @@ bool StopRule::wouldExceedTime() const
 {
     return std::any_of(m_tallies.begin(), m_tallies.end(),
         [this](const Tally& tally) { return tally.inside_s + tally.longestBlock_s > m_policy.maxTime_s; });
+}
+
+bool StopRule::wouldExceedRoom() const
+{
+    return std::any_of(m_tallies.begin(), m_tallies.end(), [this](const Tally& tally) {
+        return roomTaken(tally) + tally.largestBlock + roomOfRound > sampleRoom(m_policy);
+    });
+}
+
+int StopRule::roomTaken(const Tally& tally)
+{
+    return tally.samples + roomOfRound * static_cast<int>(tally.blocks.size());
 }
 
 bool StopRule::needsInterval(std::size_t subject) const
@@ -110,12 +126,13 @@ std::vector<Note> StopRule::notReached(std::size_t subject) const
 double StopRule::progress() const
 {
     double least = 1;
-    double time = 0;
+    double limit = 0;
     for (std::size_t subject = 0; subject < m_tallies.size(); ++subject) {
         least = std::min({least, shareDone(m_tallies[subject]), shareOfInterval(subject)});
-        time = std::max(time, m_tallies[subject].inside_s / m_policy.maxTime_s);
+        limit = std::max({limit, m_tallies[subject].inside_s / m_policy.maxTime_s,
+            static_cast<double>(roomTaken(m_tallies[subject])) / sampleRoom(m_policy)});
     }
-    return std::clamp(std::max(least, time), 0.0, 1.0);
+    return std::clamp(std::max(least, limit), 0.0, 1.0);
 }
 
 double StopRule::shareDone(const Tally& tally) const

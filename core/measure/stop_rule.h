@@ -14,13 +14,14 @@
 namespace inferometer::core {
 
 /// Why measuring ended: `CriteriaMet` and `ExactSamples` are what was asked for, the others cut it short.
-enum class StopReason { CriteriaMet, ExactSamples, TimeLimit, Cancelled, Failed, Suspended };
+enum class StopReason { CriteriaMet, ExactSamples, TimeLimit, SampleLimit, Cancelled, Failed, Suspended };
 
 template <> struct Words<StopReason> {
     static constexpr std::array all{
         Word<StopReason>{StopReason::CriteriaMet, "criteria-met"},
         Word<StopReason>{StopReason::ExactSamples, "exact-samples"},
         Word<StopReason>{StopReason::TimeLimit, "time-limit"},
+        Word<StopReason>{StopReason::SampleLimit, "sample-limit"},
         Word<StopReason>{StopReason::Cancelled, "cancelled"},
         Word<StopReason>{StopReason::Failed, "failed"},
         Word<StopReason>{StopReason::Suspended, "suspended"},
@@ -39,8 +40,8 @@ public:
     /// `inside_s`: time inside the block's inferences, the opening one included.
     void add(std::size_t subject, const BlockSum& block, double inside_s);
 
-    /// Asked between rounds. A round that would not fit into the time limit is not begun, as long as every
-    /// subject has its fewest samples.
+    /// Asked between rounds. A round that would not fit into the time limit, or into the record of the visit,
+    /// is not begun, as long as every subject has its fewest samples.
     std::optional<StopReason> decide() const;
 
     /// The criteria that a subject has not met so far, each with what was reached and what was asked for.
@@ -53,6 +54,7 @@ private:
     struct Tally {
         std::vector<BlockSum> blocks;
         int samples = 0;
+        int largestBlock = 0; ///< in samples
         double timed_s = 0;
         double inside_s = 0;
         double longestBlock_s = 0;
@@ -60,10 +62,12 @@ private:
 
     bool isComplete(std::size_t subject) const;
     bool wouldExceedTime() const;
+    bool wouldExceedRoom() const;
     /// Relative; nothing where none is asked of this subject or too little is known.
     std::optional<double> halfWidth(std::size_t subject) const;
     bool needsInterval(std::size_t subject) const;
     bool hasInterval(std::size_t subject) const;
+    static int roomTaken(const Tally& tally);
     double shareDone(const Tally& tally) const;
     double shareOfInterval(std::size_t subject) const;
 

@@ -3,7 +3,9 @@
 #include "core/plan/plan_numbers.h"
 
 #include "core/base/numbers.h"
+#include "core/measure/sample_room.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -23,6 +25,29 @@ struct Bounded {
 std::optional<double> numberOf(const std::optional<int>& value)
 {
     return value ? std::optional<double>(*value) : std::nullopt;
+}
+
+/// Inferences that each of so many variants can have, spread over the rounds that the policy asks for.
+int mostSamples(const Policy& policy, std::size_t variants)
+{
+    const int rounds = std::clamp(policy.minRounds, 1, policy.exactSamples.value_or(1));
+    return std::max(0, rounds * (roomOfVariant(variants) / rounds - roomOfRound));
+}
+
+/// A limit would end an exact count before it is reached.
+Result<void> checkSamplesFit(const Plan& plan)
+{
+    if (!plan.policy.exactSamples)
+        return {};
+    for (const auto& visit : plan.visits) {
+        const auto most = mostSamples(plan.policy, visit.variants.size());
+        if (*plan.policy.exactSamples > most)
+            return Error{ErrorCode::UsageInvalid,
+                Note{"samples-do-not-fit",
+                    {std::to_string(*plan.policy.exactSamples), std::to_string(visit.variants.size()),
+                        std::to_string(most)}}};
+    }
+    return {};
 }
 
 } // namespace
@@ -55,7 +80,7 @@ Result<void> checkPlanNumbers(const Plan& plan)
             "The plan's '" + std::string(number.key) + "' must be " + low + " to " + fixedText(number.high, 0)
                 + "."};
     }
-    return {};
+    return checkSamplesFit(plan);
 }
 
 } // namespace inferometer::core

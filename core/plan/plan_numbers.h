@@ -14,7 +14,7 @@ inline constexpr double coolestGate_c = 20; ///< temperatures of a device that c
 inline constexpr double warmestGate_c = 100;
 
 /// Checks the numbers of a plan that came from a file: beyond these a runner would reserve memory without
-/// end, and durations in nanoseconds would overflow.
+/// end, durations in nanoseconds would overflow, and the record of a visit could not be read again.
 Result<void> checkPlanNumbers(const Plan& plan);
 
 } // namespace inferometer::core

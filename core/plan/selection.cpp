@@ -324,6 +324,8 @@ Result<Plan> makePlan(const Selection& selection, const Catalog& catalog, const 
     if (plan->visits.size() > maxVisits)
         return invalid(
             Note{"too-many-workloads", {std::to_string(plan->visits.size()), std::to_string(maxVisits)}});
+    if (const auto checked = checkPlanNumbers(*plan); !checked)
+        return checked.error();
     return plan;
 }
 

@@ -53,6 +53,7 @@ template <> struct Fields<Policy> {
         Field{"min_time_s", &Policy::minTime_s},
         Field{"max_time_s", &Policy::maxTime_s},
         Field{"target_half_width_percent", &Policy::targetHalfWidth_percent},
+        Field{"sample_room", &Policy::sampleRoom},
         Field{"min_block", &Policy::minBlock},
         Field{"warmup", &Policy::warmup},
         Field{"max_warmup_s", &Policy::maxWarmup_s},

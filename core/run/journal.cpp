@@ -4,6 +4,7 @@
 
 #include "core/base/numbers.h"
 #include "core/plan/note_codes.h"
+#include "core/store/run_reader.h"
 
 namespace inferometer::core {
 
@@ -41,6 +42,10 @@ bool Journal::waitUntil(const std::function<bool()>& isMended, const Note& reaso
 
 Result<void> Journal::write(const std::string& line)
 {
+    if (auto readable = checkReadable(line); !readable) {
+        m_failure = readable.error();
+        return readable;
+    }
     auto written = m_writer.append(line);
     if (written)
         return written;

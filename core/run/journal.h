@@ -21,6 +21,7 @@ public:
     Journal(RunWriter writer, const RunServices& services, Loop& loop, std::stop_token stop,
         std::function<void(const Note&)> say);
 
+    /// A line that could not be read again is not written: it would cost the file all that follows.
     Result<void> write(const std::string& line);
     /// Whether there is room for what comes next, after waiting for it; false: the patience is over or a stop
     /// was asked for.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/visit_job.h"
 
+#include "core/measure/sample_room.h"
+
 #include <algorithm>
 
 namespace inferometer::core {
@@ -32,6 +34,7 @@ VisitJob visitJob(const Plan& plan, const Visit& visit, const std::vector<Varian
     job.cuda = plan.cuda;
     job.threads = plan.threads;
     job.policy = plan.policy;
+    job.policy.sampleRoom = roomOfVariant(visit.variants.size()); // also of those measured apart
     job.weightsFolder = prepared.weights.folder.string();
     job.graphFolder = prepared.graph.folder.string();
     job.compileTimeout_s = plan.compileTimeout_s;

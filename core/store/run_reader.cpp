@@ -3,6 +3,7 @@
 #include "core/store/run_reader.h"
 
 #include "core/base/files.h"
+#include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/store/record_json.h"
 #include "core/store/run_lines.h"
@@ -222,6 +223,13 @@ Result<RunFile> readRun(const std::filesystem::path& path)
         return file.error();
     std::ifstream input(path, std::ios::binary);
     return readRun(input, "'" + path.filename().string() + "'");
+}
+
+Result<void> checkReadable(std::string_view line)
+{
+    if (const auto json = parseJson(line, ErrorCode::FileInvalid); !json)
+        return Error{ErrorCode::StorageFailed, Note{"run-line-unreadable", {bytesText(line.size())}}};
+    return {};
 }
 
 Result<Plan> readPlan(const std::filesystem::path& path)

@@ -35,6 +35,9 @@ struct RunLimits {
 Result<RunFile> readRun(const std::filesystem::path& path);
 Result<RunFile> readRun(std::istream& input, const std::string& name, const RunLimits& limits = {});
 
+/// Whether a line can be read again: its length and the number of its values have limits.
+Result<void> checkReadable(std::string_view line);
+
 /// The plan of a run file, from its first line alone.
 Result<Plan> readPlan(const std::filesystem::path& path);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/block_plan.h"
 
+#include "core/measure/sample_room.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -85,6 +87,21 @@ TEST(BlockPlan, SpreadsCountsThatDoNotDivide)
         EXPECT_LE(*plan.rounds, 20);
         EXPECT_GE(plan.sizes.front(), std::min(wanted, 5));
     }
+}
+
+TEST(BlockPlan, LeavesRoomForTwentyRounds)
+{
+    Policy policy = policyOf(Preset::Standard);
+    policy.minBlock = 1'000'000;
+    policy.sampleRoom = 20 * (100 + roomOfRound);
+    for (const auto typical_s : std::vector<std::optional<double>>{std::nullopt, 0.000001})
+        EXPECT_EQ(planFor(policy, {typical_s}).sizes, (std::vector<int>{100}));
+    policy.minBlock = 5;
+    policy.exactSamples = 2001;
+    EXPECT_EQ(planFor(policy, {std::nullopt}).sizes, (std::vector<int>{100}));
+    EXPECT_EQ(planFor(policy, {std::nullopt}).larger, (std::vector<int>{0}));
+    policy.exactSamples = 1999;
+    EXPECT_EQ(planFor(policy, {std::nullopt}).larger, (std::vector<int>{19}));
 }
 
 TEST(BlockPlan, IsOneInferenceWhereAPolicyAsksForNothing)

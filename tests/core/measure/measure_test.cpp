@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/measure.h"
 
+#include "core/measure/sample_room.h"
 #include "tests/support/scripted_subject.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <memory>
 #include <string>
 
 namespace inferometer::core {
@@ -110,6 +112,34 @@ TEST(Measure, TakesThreeSamplesHoweverSlow)
     EXPECT_EQ(record.notReached,
         (std::vector<Note>{{"samples-not-reached", {"3", "10"}}, {"rounds-not-reached", {"3", "5"}},
             {"warm-up-trend-not-gone", {"1", "90"}}}));
+}
+
+TEST(Measure, KeepsWhatFitsIntoOneRecordHoweverFast)
+{
+    for (const auto order : {Order::Interleaved, Order::Sequential}) {
+        FakeClock clock;
+        std::vector<std::unique_ptr<ScriptedSubject>> subjects;
+        std::vector<Participant> participants;
+        for (int i = 0; i < 4; ++i) {
+            subjects.push_back(std::make_unique<ScriptedSubject>(clock, 0.00001));
+            participants.push_back({*subjects.back(), {}});
+        }
+        Policy policy = policyOf(Preset::Standard);
+        policy.order = order;
+        policy.minTime_s = 30;
+
+        const auto measurement = measure(participants, policy, clock, {}, nobody);
+
+        EXPECT_EQ(measurement.stoppedBecause, StopReason::SampleLimit);
+        int taken = 0;
+        for (const auto& record : measurement.subjects) {
+            EXPECT_EQ(record.stoppedBecause, StopReason::SampleLimit);
+            EXPECT_GE(record.rounds.size(), 20u);
+            taken += record.samplesTaken() + roomOfRound * static_cast<int>(record.rounds.size());
+        }
+        EXPECT_LE(taken, roomOfVisit);
+        EXPECT_GT(taken, roomOfVisit * 9 / 10);
+    }
 }
 
 TEST(Measure, InterleavesInRandomOrder)

@@ -3,6 +3,7 @@
 #include "core/measure/stop_rule.h"
 
 #include "core/measure/note_codes.h"
+#include "core/measure/sample_room.h"
 
 #include <gtest/gtest.h>
 
@@ -147,6 +148,22 @@ TEST(StopRule, NeverStopsBelowThreeSamples)
     EXPECT_FALSE(rule.decide());
     addBlock(rule, 0, 10, 1);
     EXPECT_EQ(rule.decide(), StopReason::TimeLimit);
+}
+
+TEST(StopRule, DoesNotBeginARoundThatTheRecordHasNoRoomFor)
+{
+    Policy policy = undemanding();
+    policy.minSamples = 1000;
+    policy.sampleRoom = 4 * (5 + roomOfRound) - 1;
+    StopRule rule(policy, {std::nullopt}, {});
+
+    addBlock(rule, 0, 0.1);
+    addBlock(rule, 0, 0.1);
+    EXPECT_FALSE(rule.decide());
+    EXPECT_NEAR(rule.progress(), 26.0 / 51, 1e-9);
+    addBlock(rule, 0, 0.1);
+    EXPECT_EQ(rule.decide(), StopReason::SampleLimit);
+    EXPECT_EQ(rule.notReached(0), (std::vector<Note>{{"samples-not-reached", {"15", "1000"}}}));
 }
 
 TEST(StopRule, CountsExactly)

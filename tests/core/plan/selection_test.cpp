@@ -278,6 +278,26 @@ TEST(Plan, NumbersOfAFileAreBounded)
         EXPECT_NE(refused(change), "accepted");
 }
 
+TEST(Plan, AsksForNoMoreThanARecordHolds)
+{
+    auto selection = quick({"resnet"});
+    selection.modes = {"none", "default"};
+    selection.runs = 99'960; // five rounds of each variant take the room of 40 samples
+    const auto fits = makePlan(selection, catalog(), cpuOnly);
+    ASSERT_TRUE(fits);
+    EXPECT_TRUE(checkPlan(*fits, catalog(), cpuOnly));
+
+    auto tooLarge = *fits;
+    *tooLarge.policy.exactSamples += 1;
+    selection.runs = 99'961;
+    for (const auto& refused :
+        {makePlan(selection, catalog(), cpuOnly).error(), checkPlan(tooLarge, catalog(), cpuOnly).error()}) {
+        EXPECT_EQ(refused.code, ErrorCode::UsageInvalid);
+        EXPECT_EQ(inferometer::text::sentence(refused),
+            "99961 inferences of each of 2 variants do not fit into one record; at most 99960 of each do.");
+    }
+}
+
 TEST(Support, ReduceOverheadNeedsCudaGraphs)
 {
     const Workload onCpu{"resnet", Device{}, 1, DataType::Float32};

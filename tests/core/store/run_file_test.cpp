@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/measure/sample_room.h"
 #include "core/store/history.h"
 #include "core/store/run_lines.h"
 #include "core/store/run_reader.h"
@@ -44,7 +45,41 @@ std::string withoutLastLine(std::string text, std::size_t keep)
     return text.substr(0, start + keep);
 }
 
+/// Numbers that take as many bytes as a double can.
+constexpr double wide_s = 0.00012345678901234567;
+
+/// A row that fills its room with rounds of so many samples, measured on a GPU.
+Row fullRow(int room, int samples)
+{
+    Row row;
+    const std::vector<double> numbers(static_cast<std::size_t>(samples), wide_s);
+    for (int round = 0; round < room / (samples + roomOfRound); ++round) {
+        auto& added = row.result.rounds.emplace_back();
+        added = {round, numbers, numbers, wide_s};
+        added.device = DeviceState{};
+        added.device->clock_mhz = 1980.5;
+        added.device->memoryClock_mhz = 2619.5;
+        added.device->temperature_c = 65.5;
+        added.device->power_w = 345.678;
+        added.device->slowedBy = {"sw-power-cap", "sw-thermal"};
+        added.device->memory_bytes = 85'899'345'920;
+    }
+    return row;
+}
+
 } // namespace
+
+TEST(RunFile, ReadsARecordThatHoldsAllThatAVisitMay)
+{
+    for (const int samples : {1, 1000}) {
+        auto record = exampleRun().visits.front();
+        record.rows.assign(4, fullRow(roomOfVariant(4), samples));
+        const auto line = recordLine(record);
+
+        EXPECT_TRUE(checkReadable(line)) << line.size();
+        EXPECT_GT(line.size(), 5u << 20) << "else there would be room for more";
+    }
+}
 
 TEST(RunFile, ReadsBackWhatWasWritten)
 {
