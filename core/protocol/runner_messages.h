@@ -127,6 +127,8 @@ struct VariantResult {
     std::vector<RoundSamples> rounds;
     WarmUpRecord warmUp;
     std::optional<double> load_s;
+    /// The first inference, with what is done once per variant: recording, Python's compile. What the engine
+    /// does once per process, starting the libraries of a device, lies before it.
     std::optional<double> firstRun_s;
     /// Increase over loaded and idle, taken alone. Of what ran out of memory while it was prepared: of the
     /// worker.

@@ -18,6 +18,7 @@
 #include <csignal>
 #include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace inferometer::engine {
@@ -151,6 +152,26 @@ TEST_F(VisitTest, TheFirstInferenceStandsByItselfAndIsNoSample)
             EXPECT_EQ(round.samples_s, std::vector<double>(2, 0.001));
         }
     }
+}
+
+TEST_F(VisitTest, NobodysFirstInferenceStartsTheLibraries)
+{
+    std::set<std::string> before;
+    const OperatorWatch watch([&](const c10::OperatorHandle& called, const c10::IValue&) {
+        if (!m_client.variant)
+            before.insert(called.schema().name());
+    });
+    bool isTimed = false;
+    m_client.onPhase = [&](Phase) {
+        if (m_client.variant && !std::exchange(isTimed, true)) {
+            EXPECT_TRUE(before.contains("aten::conv2d"));
+            EXPECT_TRUE(before.contains("aten::mm"));
+        }
+    };
+
+    measure();
+
+    EXPECT_TRUE(isTimed);
 }
 
 /// Its first inference comes before the others are checked, so that they meet what it left behind.
