@@ -237,7 +237,8 @@ bool isJudged(const Difference& difference, double limit)
 {
     if (!difference.verdict)
         return false;
-    if (difference.verdict == Verdict::Slower || difference.verdict == Verdict::Faster)
+    if (difference.verdict == Verdict::Slower || difference.verdict == Verdict::Faster
+        || difference.reason.code == codes::identicalRows)
         return true;
     const auto& change = difference.change_percent;
     return change && change->high && *change->high <= limit;

@@ -17,7 +17,7 @@
 
 namespace {
 
-std::atomic<long> calls = 0;
+std::atomic<long> calls{0};
 long failAt = 0;
 bool failsOn = false;
 int errorNumber = ENOSPC;

@@ -100,6 +100,7 @@ template <typename Type> struct SettingsField {
     const char* key;
     Type Settings::*member;
 };
+template <typename Type> SettingsField(const char*, Type Settings::*) -> SettingsField<Type>;
 
 /// The one list that storing, reading and resetting go by.
 inline constexpr auto settingsFields = std::tuple{
