@@ -84,7 +84,7 @@ std::string factorText(const Estimate& factor)
 
 std::string countText(const Estimate& count)
 {
-    if (!count.low)
+    if (!count.low || count.value == 0) // nothing has to be paid back
         return countText(count.value);
     return countText(count.value) + " [" + countText(*count.low) + ", "
         + (count.high ? countText(*count.high) : std::string("∞")) + (count.high ? "]" : ")");
