@@ -1117,15 +1117,15 @@
     </message>
     <message>
         <source>Cancel the download?</source>
-        <translation>ダウンロードをキャンセルしますか?</translation>
+        <translation>ダウンロードをキャンセルしますか？</translation>
     </message>
     <message>
         <source>Cancel the set-up of PyTorch?</source>
-        <translation>PyTorch のセットアップをキャンセルしますか?</translation>
+        <translation>PyTorch のセットアップをキャンセルしますか？</translation>
     </message>
     <message>
         <source>Cancel the preparation of the model?</source>
-        <translation>モデルの準備をキャンセルしますか?</translation>
+        <translation>モデルの準備をキャンセルしますか？</translation>
     </message>
     <message>
         <source>The download is cancelled. Models that were fetched stay.</source>
@@ -1154,10 +1154,6 @@
     <message>
         <source>The run is finished.</source>
         <translation>実行が完了しました。</translation>
-    </message>
-    <message>
-        <source>The run was cancelled.</source>
-        <translation>実行をキャンセルしました。</translation>
     </message>
     <message>
         <source>The run was interrupted.</source>
