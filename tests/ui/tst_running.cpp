@@ -42,6 +42,16 @@ double processorTime_s()
         + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
 }
 
+/// Of this process while it waits for events; asleep between two of them, as qWait is not.
+double usedAsleep_s(int wait_ms)
+{
+    const double before_s = processorTime_s();
+    QEventLoop loop;
+    QTimer::singleShot(wait_ms, &loop, &QEventLoop::quit);
+    loop.exec();
+    return processorTime_s() - before_s;
+}
+
 /// Opens a run of one model as the window reads it from a file.
 void openAs(test::WindowUnderTest& t, const core::RunRecord& run)
 {
@@ -134,17 +144,17 @@ private slots:
         t.backend.allowedVisits = 1;
         t.window->actions().run->trigger();
         QVERIFY(test::waitFor([&] { return t.backend.roundsBegun == 2 && !t.backend.waitsForWindow; }));
-        QTest::qWait(200); // its pages are made and the last news are told
         QVERIFY(t.window->isVisible() && t.window->controller().isRunning());
+        constexpr double share = liveness * 0.01;
+        constexpr int moment_ms = 200;
+        constexpr int mostMoments = 50;
+        // Until its pages are made and the last news are told, which takes as long as the machine needs.
+        for (int i = 0; i < mostMoments && usedAsleep_s(moment_ms) > share * moment_ms / 1e3; ++i) { }
 
-        const double before_s = processorTime_s();
-        QEventLoop loop; // asleep between two events, as qWait is not
-        QTimer::singleShot(round_ms, &loop, &QEventLoop::quit);
-        loop.exec();
-        const double used_s = processorTime_s() - before_s;
+        const double used_s = usedAsleep_s(round_ms);
 
         std::printf("processor time of the window in %d ms: %.4f s\n", round_ms, used_s);
-        QVERIFY(used_s < liveness * 0.01 * round_ms / 1e3);
+        QVERIFY(used_s < share * round_ms / 1e3);
     }
 
     void closingSaysWhatIsUnderWay()
