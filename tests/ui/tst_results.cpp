@@ -49,6 +49,15 @@ QString textsOf(const QWidget& widget)
     return texts.join(QLatin1Char('\n'));
 }
 
+void exportSmallPictures(test::WindowUnderTest& t)
+{
+    t.store->change([](Settings& settings) {
+        settings.pictureScale = 1;
+        settings.pictureWidth = 640;
+        settings.pictureHeight = 360;
+    });
+}
+
 } // namespace
 
 /// A run that was opened.
@@ -412,11 +421,7 @@ private slots:
     void allChartsAreExportedToAFolder()
     {
         test::WindowUnderTest t;
-        t.store->change([](Settings& settings) {
-            settings.pictureScale = 1;
-            settings.pictureWidth = 640;
-            settings.pictureHeight = 360;
-        });
+        exportSmallPictures(t);
         QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
         t.window->openRun(t.backend.runs[1].file); // ResNet-50 alone
         QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));
@@ -436,11 +441,7 @@ private slots:
     void picturesThatAreThereAreReplacedAfterOneQuestion()
     {
         test::WindowUnderTest t;
-        t.store->change([](Settings& settings) {
-            settings.pictureScale = 1;
-            settings.pictureWidth = 640;
-            settings.pictureHeight = 360;
-        });
+        exportSmallPictures(t);
         QSignalSpy opened(t.window.get(), &MainWindow::runOpened);
         t.window->openRun(t.backend.runs[1].file);
         QVERIFY(test::waitFor([&] { return !opened.isEmpty(); }));

@@ -52,6 +52,16 @@ double usedAsleep_s(int wait_ms)
     return processorTime_s() - before_s;
 }
 
+/// What the window asks when Escape is pressed; nothing where it does not ask.
+QMessageBox* questionAfterEscape(test::WindowUnderTest& t)
+{
+    t.window->activateWindow();
+    if (!QTest::qWaitForWindowActive(t.window.get()))
+        return nullptr;
+    QTest::keyClick(t.window.get(), Qt::Key_Escape);
+    return test::shownMessage();
+}
+
 /// Opens a run of one model as the window reads it from a file.
 void openAs(test::WindowUnderTest& t, const core::RunRecord& run)
 {
@@ -183,11 +193,7 @@ private slots:
         QSignalSpy finished(&t.window->controller(), &RunController::finished);
         t.window->actions().run->trigger();
         QVERIFY(test::waitFor([&] { return t.backend.roundsBegun == 3; }));
-        t.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
-
-        QTest::keyClick(t.window.get(), Qt::Key_Escape);
-        auto* box = test::shownMessage();
+        auto* box = questionAfterEscape(t);
         QVERIFY(box);
         QCOMPARE(t.window->controller().state(), RunController::State::Running);
         test::press(box, QMessageBox::RejectRole);
@@ -206,11 +212,7 @@ private slots:
         t.backend.isHeld = true;
         t.window->setAskAfter(std::chrono::milliseconds(0));
         t.window->controller().setUp();
-        t.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(t.window.get()));
-
-        QTest::keyClick(t.window.get(), Qt::Key_Escape);
-        auto* box = test::shownMessage();
+        auto* box = questionAfterEscape(t);
         QVERIFY(box);
         QCOMPARE(t.window->controller().state(), RunController::State::Running);
         QVERIFY2(box->text().contains(QStringLiteral("set-up of PyTorch")), qPrintable(box->text()));

@@ -5,6 +5,7 @@
 #include "core/store/flat_rows.h"
 #include "core/study/report/guide_table.h"
 #include "ui/charts/cells.h"
+#include "ui/models/conditions.h"
 #include "ui/models/run_view.h"
 #include "ui/models/study_cells.h"
 #include "ui/text/format.h"
@@ -162,15 +163,6 @@ QString arithmeticText(const core::StudyTable& table, const core::StudyRow& row)
     };
     return QString::fromStdString(
         core::arithmeticText(row.setting.dtype, isOn("tf32_conv"), isOn("tf32_matmul")));
-}
-
-/// Adds texts, each once, as one part.
-void addDistinct(QStringList& parts, QStringList texts)
-{
-    texts.removeAll(QString());
-    texts.removeDuplicates();
-    if (!texts.isEmpty())
-        parts << texts.join(Tr::tr(", ", "between the parts of a list"));
 }
 
 template <typename TextOf>
@@ -362,8 +354,7 @@ QStringList tableConditions(const core::StudyTable& table, const std::vector<con
     addEach(parts, rows, [&](const core::StudyRow& row) { return arithmeticText(table, row); });
     addValues(parts, table, "attention", [](const std::string& word) {
         const auto attention = core::fromWord<core::Attention>(word);
-        return Tr::tr("attention: %1")
-            .arg(attention ? attentionName(*attention) : QString::fromStdString(word));
+        return attentionPart(attention ? attentionName(*attention) : QString::fromStdString(word));
     });
     addValues(parts, table, "weights", weightsName);
     if (table.kind != core::SourceKind::Run)

@@ -15,13 +15,9 @@ template <typename TextOf>
 void addEach(QStringList& parts, const RunView& view, const std::vector<int>& rows, TextOf textOf)
 {
     QStringList texts;
-    for (const int index : rows) {
-        const QString text = textOf(view.row(index));
-        if (!text.isEmpty() && !texts.contains(text))
-            texts << text;
-    }
-    if (!texts.isEmpty())
-        parts << texts.join(Tr::tr(", ", "between the parts of a list"));
+    for (const int index : rows)
+        texts << textOf(view.row(index));
+    addDistinct(parts, std::move(texts));
 }
 
 QString engineWithVersion(const RunView& view, const ResultRow& row)
@@ -44,7 +40,7 @@ QString cudaText(const ResultRow& row)
 QString attentionText(const ResultRow& row)
 {
     const bool isKnown = row.record() && row.record()->attention;
-    return isKnown ? Tr::tr("attention: %1").arg(attentionName(*row.record()->attention)) : QString();
+    return isKnown ? attentionPart(attentionName(*row.record()->attention)) : QString();
 }
 
 QString imageText(const ResultRow& row)
@@ -101,6 +97,19 @@ QStringList conditions(const QLocale& locale, const RunView& view, const std::ve
     });
     parts << date(locale, view.record().created_utc);
     return parts;
+}
+
+void addDistinct(QStringList& parts, QStringList texts)
+{
+    texts.removeAll(QString());
+    texts.removeDuplicates();
+    if (!texts.isEmpty())
+        parts << texts.join(Tr::tr(", ", "between the parts of a list"));
+}
+
+QString attentionPart(const QString& name)
+{
+    return Tr::tr("attention: %1").arg(name);
 }
 
 QString conditionsLine(const QLocale& locale, const RunView& view, const std::vector<int>& rows)

@@ -15,6 +15,11 @@ namespace inferometer::ui {
 QStringList conditions(const QLocale& locale, const RunView& view, const std::vector<int>& rows);
 QString conditionsLine(const QLocale& locale, const RunView& view, const std::vector<int>& rows);
 
+/// Adds the texts that say something, each once and in their order, as one part.
+void addDistinct(QStringList& parts, QStringList texts);
+/// Which attention was computed, as a part.
+QString attentionPart(const QString& name);
+
 /// A version as recorded with the rows, or in the run's sessions; empty where unknown.
 QString recordedVersion(const RunView& view, const std::string& name);
 
