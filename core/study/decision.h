@@ -29,6 +29,8 @@ struct DecisionInputs {
     std::optional<std::uint64_t> memoryLimit_bytes; ///< on the peak as recorded
     std::optional<double> inferencesPerProcess; ///< of batches
     CacheState cache = CacheState::Cold;
+
+    bool operator==(const DecisionInputs&) const = default;
 };
 
 enum class Advice {

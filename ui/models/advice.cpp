@@ -15,20 +15,9 @@
 
 namespace inferometer::ui {
 
-namespace {
-
-std::vector<core::Decision> decided(const RunView& view, const core::DecisionInputs& inputs)
-{
-    auto decisions = core::decisionsOf(view.table(), inputs);
-    std::erase_if(decisions, [](const core::Decision& decision) { return !core::hasBasis(decision); });
-    return decisions;
-}
-
-} // namespace
-
 std::vector<AdviceLine> adviceOf(const RunView& view, const core::DecisionInputs& inputs)
 {
-    const auto decisions = decided(view, inputs);
+    const auto decisions = view.decisions(inputs);
     const bool hasPlaces = core::haveSeveralSettings(decisions);
     std::vector<AdviceLine> lines;
     for (const auto& decision : decisions) {
@@ -55,7 +44,7 @@ QString adviceLine(const RunView& view, const std::vector<int>& rows, const core
     std::vector<const core::StudyRow*> shown;
     for (const int row : rows)
         shown.push_back(&view.table().rows[static_cast<std::size_t>(row)]);
-    auto decisions = decided(view, inputs);
+    auto decisions = view.decisions(inputs);
     std::erase_if(decisions, [&](const core::Decision& decision) {
         return std::none_of(shown.begin(), shown.end(), [&](const core::StudyRow* row) {
             return row->model == decision.model && core::isSameSetting(row->setting, decision.setting);

@@ -15,11 +15,12 @@ namespace {
 template <typename Value, typename Project>
 std::vector<Value> distinct(const std::vector<ResultRow>& rows, Project project)
 {
-    std::vector<Value> values;
-    for (const auto& row : rows)
-        values.push_back(project(row));
+    std::vector<Value> values; // few, of many rows
+    for (const auto& row : rows) {
+        if (auto value = project(row); std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(std::move(value));
+    }
     std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
 
@@ -97,6 +98,16 @@ const core::Split* RunView::split(int row) const
     if (found == m_splits.end())
         found = m_splits.emplace(row, core::splitOf(table(), static_cast<std::size_t>(row))).first;
     return found->second ? &*found->second : nullptr;
+}
+
+std::vector<core::Decision> RunView::decisions(const core::DecisionInputs& inputs) const
+{
+    if (m_decisionInputs != inputs) {
+        m_decisions = core::decisionsOf(table(), inputs);
+        std::erase_if(m_decisions, [](const core::Decision& decision) { return !core::hasBasis(decision); });
+        m_decisionInputs = inputs;
+    }
+    return m_decisions;
 }
 
 RunView RunView::withPinned(std::shared_ptr<const Pinned> pinned) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/flat_rows.h"
+#include "core/study/decision.h"
 #include "core/study/split.h"
 #include "ui/models/pinned.h"
 
@@ -54,6 +55,8 @@ public:
     const core::StudyTable& table() const;
     /// What leaving Python and what compiling contributed, per compiled C++ row; as `table`.
     const core::Split* split(int row) const; ///< null: there is none of this row
+    /// What to do with each model of which something was measured; as `table`.
+    std::vector<core::Decision> decisions(const core::DecisionInputs& inputs) const;
 
     /// The same run with another one, or the guide's figures, beside it; nothing: alone.
     RunView withPinned(std::shared_ptr<const Pinned> pinned) const;
@@ -86,6 +89,8 @@ private:
     std::vector<std::optional<PinnedCell>> m_pinnedCells; ///< per row, or none at all
     mutable std::shared_ptr<const core::StudyTable> m_table;
     mutable std::map<int, std::optional<core::Split>> m_splits; ///< of the rows that were asked for
+    mutable std::optional<core::DecisionInputs> m_decisionInputs; ///< those that were asked for last
+    mutable std::vector<core::Decision> m_decisions; ///< for them
 };
 
 /// A processor's marketing name without the parts that say nothing: "Intel Xeon", "A100-SXM4-40GB".
