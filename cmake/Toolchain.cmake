@@ -32,6 +32,8 @@ target_compile_options(inferometer_warnings INTERFACE
 add_library(inferometer_sanitize INTERFACE)
 if(INFEROMETER_SANITIZE)
   target_compile_options(inferometer_sanitize INTERFACE
-    -fsanitize=${INFEROMETER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=${INFEROMETER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=function>) # scripted libraries are called through other pointer types
   target_link_options(inferometer_sanitize INTERFACE -fsanitize=${INFEROMETER_SANITIZE})
+  target_compile_definitions(inferometer_sanitize INTERFACE INFEROMETER_SANITIZED)
 endif()

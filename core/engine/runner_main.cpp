@@ -68,7 +68,7 @@ int serve(Engine& engine)
         channel.finish();
         channel.send(result);
     }
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !defined(INFEROMETER_SANITIZED)
     // Destructors of libraries and devices have nothing to add but crashes.
     std::fflush(nullptr);
     _exit(0);

@@ -59,7 +59,7 @@ template <typename Check> bool holdsInChild(const Check& check)
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(INFEROMETER_SANITIZED)
 #define SKIP_WITH_OTHER_ALLOCATOR() GTEST_SKIP() << "a sanitizer's allocator has none of these settings"
 #else
 #define SKIP_WITH_OTHER_ALLOCATOR() (void)0

@@ -19,7 +19,7 @@ using Rows = std::vector<std::string>;
 
 constexpr double shortestDeadline_s = 1;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(INFEROMETER_SANITIZED)
 constexpr bool isSanitized = true; // and keeps freed memory for a while
 #else
 constexpr bool isSanitized = false;
