@@ -23,9 +23,11 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 
+# Joined, a source sees the names of others and is an included file.
+set(joined $<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>)
 add_library(inferometer_warnings INTERFACE)
 target_compile_options(inferometer_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wall -Wextra -Wpedantic $<IF:${joined},-Wshadow=local,-Wshadow> $<${joined}:-Wno-subobject-linkage> -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wno-array-bounds # g++ 12 finds some in its own std::string, once that is precompiled
   $<$<BOOL:${INFEROMETER_WARNINGS_AS_ERRORS}>:-Werror>)
 

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t maxBytes = 4u << 20;
-constexpr std::size_t maxModels = 1000;
-constexpr int version = 1;
+constexpr std::size_t maxOwnBytes = 4u << 20;
+constexpr std::size_t maxOwnModels = 1000;
+constexpr int ownVersion = 1;
 
 Error invalid(const fs::path& file, const std::string& reason)
 {
@@ -43,7 +43,7 @@ Task taskOfClass(std::string_view name)
 
 Task taskOfConfiguration(const fs::path& folder)
 {
-    const auto text = readFile(folder / "config.json", maxBytes);
+    const auto text = readFile(folder / "config.json", maxOwnBytes);
     const auto json = text ? parseJson(*text, ErrorCode::FileInvalid) : Result<Json>(text.error());
     if (!json || !json->is_object())
         return Task::Other;
@@ -248,19 +248,19 @@ Result<std::vector<OwnModel>> readOwnModels(const fs::path& file, Catalogue cata
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         return std::vector<OwnModel>();
-    const auto text = readFile(file, maxBytes);
+    const auto text = readFile(file, maxOwnBytes);
     if (!text)
         return text.error();
-    const auto json = parseJson(*text, ErrorCode::FileInvalid, {maxBytes, 32, 100'000});
+    const auto json = parseJson(*text, ErrorCode::FileInvalid, {maxOwnBytes, 32, 100'000});
     if (!json)
         return invalid(file, json.error().detail);
     const auto listing = fromJson<OwnListing>(*json, ErrorCode::FileInvalid, "list");
     if (!listing)
         return invalid(file, listing.error().detail);
-    if (listing->version > version)
+    if (listing->version > ownVersion)
         return Error{ErrorCode::SchemaTooNew, Note{"own-models-too-new", {file.string()}}};
-    if (listing->models.size() > maxModels)
-        return invalid(file, "there are more than " + std::to_string(maxModels));
+    if (listing->models.size() > maxOwnModels)
+        return invalid(file, "there are more than " + std::to_string(maxOwnModels));
     std::vector<OwnModel> models;
     for (const auto& item : listing->models) {
         auto model = fromJson<OwnModel>(item, ErrorCode::FileInvalid, "entry");
@@ -289,7 +289,7 @@ Result<void> writeOwnModels(const fs::path& file, const std::vector<OwnModel>& m
     }
     if (const auto made = makeFolder(file.parent_path()); !made)
         return made;
-    const auto text = Json{{"version", version}, {"models", std::move(list)}}.dump(
+    const auto text = Json{{"version", ownVersion}, {"models", std::move(list)}}.dump(
                           1, ' ', false, Json::error_handler_t::replace)
         + "\n";
     return writeFileAtomically(file, text, Access::Private);

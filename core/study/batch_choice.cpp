@@ -33,18 +33,6 @@ double tailOf(const StudyRow& row)
     return conclusions.p95_s.value_or(conclusions.max_s);
 }
 
-std::vector<std::string> rowArgs(const StudyRow& row)
-{
-    return {row.label, std::to_string(row.batch), displayName(row.variant)};
-}
-
-Note aboutRow(std::string_view code, const StudyRow& row, std::vector<std::string> more = {})
-{
-    auto args = rowArgs(row);
-    args.insert(args.end(), more.begin(), more.end());
-    return phrase(code, std::move(args));
-}
-
 /// Why a row may not be run at all; nothing where it may.
 std::optional<Note> whyNot(const StudyRow& row, const DecisionInputs& inputs)
 {

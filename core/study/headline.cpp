@@ -17,16 +17,9 @@ bool isChecked(const StudyRow& row, Unchecked unchecked)
         || (row.check == OutputCheck::NotChecked && unchecked == Unchecked::Counted);
 }
 
-Note aboutRow(std::string_view code, const StudyRow& row)
-{
-    return phrase(code, {row.label, std::to_string(row.batch), displayName(row.variant)});
-}
-
 Note aboutOutcome(std::string_view code, const StudyRow& row, const StudyRow& failed)
 {
-    return phrase(code,
-        {row.label, std::to_string(row.batch), displayName(row.variant),
-            std::string(toWord(failed.outcome))});
+    return aboutRow(code, row, {std::string(toWord(failed.outcome))});
 }
 
 /// Why a row is not in the mean; nothing where it is.
@@ -153,9 +146,7 @@ void addGroup(std::vector<Note>& sentences, const HeadlineGroup& group, const St
         {name, device, factorText(*group.speedup), countText(static_cast<double>(group.counted.size()))}));
     const auto addRow = [&](std::string_view code, std::size_t index) {
         const auto& row = table.rows[index];
-        sentences.push_back(phrase(code,
-            {row.label, std::to_string(row.batch), displayName(row.variant),
-                factorText(*speedupOf(table, row))}));
+        sentences.push_back(aboutRow(code, row, {factorText(*speedupOf(table, row))}));
     };
     if (group.counted.size() > 1) {
         addRow(codes::headlineBest, *group.best);

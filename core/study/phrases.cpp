@@ -127,4 +127,11 @@ Note phrase(std::string_view code, std::vector<std::string> args)
     return Note{std::string(code), std::move(args)};
 }
 
+Note aboutRow(std::string_view code, const StudyRow& row, const std::vector<std::string>& more)
+{
+    std::vector<std::string> args{row.label, std::to_string(row.batch), displayName(row.variant)};
+    args.insert(args.end(), more.begin(), more.end());
+    return phrase(code, std::move(args));
+}
+
 } // namespace inferometer::core

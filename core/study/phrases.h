@@ -34,5 +34,7 @@ std::string displayDevice(const Setting& setting, const std::string& deviceName)
 std::string displayDevice(const StudyRow& row);
 
 Note phrase(std::string_view code, std::vector<std::string> args = {});
+/// Its first arguments are model, batch and variant of the row.
+Note aboutRow(std::string_view code, const StudyRow& row, const std::vector<std::string>& more = {});
 
 } // namespace inferometer::core

@@ -51,7 +51,7 @@ struct Line {
     std::optional<double> compiled_s;
 };
 
-Error invalid(const std::string& what)
+Error invalidTable(const std::string& what)
 {
     return Error{ErrorCode::FileInvalid, "The published tables are damaged: " + what + "."};
 }
@@ -73,7 +73,7 @@ Result<void> readBatch(StudyRow& row, const std::string& text)
     }
     const auto batch = integerFrom(text);
     if (!batch || *batch < 1 || *batch > 4096)
-        return invalid("'" + text + "' is no batch size");
+        return invalidTable("'" + text + "' is no batch size");
     row.batch = static_cast<int>(*batch);
     return {};
 }
@@ -88,7 +88,7 @@ Result<void> readTimes(Line& line, const Cells& cells)
     const auto noCompile = doubleFrom(cells[NoCompile]);
     const auto compiled = doubleFrom(cells[Compiled]);
     if (cells[Status] != "ok" || !noCompile || !compiled || !(*noCompile > 0) || !(*compiled > 0))
-        return invalid("a row of " + cells[Label] + " has no times");
+        return invalidTable("a row of " + cells[Label] + " has no times");
     line.common.outcome = Outcome::Measured;
     line.noCompile_s = *noCompile * 1e-3;
     line.compiled_s = *compiled * 1e-3;
@@ -110,7 +110,7 @@ Result<Line> readLine(const Cells& cells, const Catalog& catalog)
     row.torch = cells[Torch];
     const auto mode = fromWord<CompileMode>(cells[Mode]);
     if (!row.task || !mode)
-        return invalid("a row of " + row.label + " has an unknown task or mode");
+        return invalidTable("a row of " + row.label + " has an unknown task or mode");
     line.mode = *mode;
     if (const auto batch = readBatch(row, cells[Batch]); !batch)
         return batch.error();
@@ -118,7 +118,7 @@ Result<Line> readLine(const Cells& cells, const Catalog& catalog)
         return times.error();
     if (const auto& remark = cells[Remark]; !remark.empty()) {
         if (std::find(remarks.begin(), remarks.end(), remark) == remarks.end())
-            return invalid("a row of " + row.label + " has an unknown remark");
+            return invalidTable("a row of " + row.label + " has an unknown remark");
         row.notes.push_back(phrase(remark, {row.label}));
     }
     return line;
@@ -223,7 +223,7 @@ Result<std::vector<StudyTable>> referenceFromText(std::string_view csv, const Ca
     if (!content)
         return content.error();
     if (!std::equal(content->header.begin(), content->header.end(), fieldNames.begin(), fieldNames.end()))
-        return invalid("its columns are others");
+        return invalidTable("its columns are others");
     std::vector<StudyTable> tables;
     for (const auto& cells : content->rows) {
         const auto line = readLine(cells, catalog);

@@ -223,9 +223,8 @@ void findImplausibleImprovements(const StudyTable& table, Notes& notes)
         if (!improvement || improvement->value <= implausibleImprovement_percent || baseline == nullptr
             || !baseline->mean_s)
             continue;
-        notes.push_back({phrase(codes::implausibleImprovement,
-                             {row.label, std::to_string(row.batch), displayName(row.variant),
-                                 displayDevice(row), percentText(improvement->value),
+        notes.push_back({aboutRow(codes::implausibleImprovement, row,
+                             {displayDevice(row), percentText(improvement->value),
                                  millisecondsText(*baseline->mean_s), millisecondsText(*row.mean_s)}),
             {i, static_cast<std::size_t>(baseline - table.rows.data())}});
     }

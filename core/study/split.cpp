@@ -26,10 +26,9 @@ void addOtherOrder(
 
 Note sentenceOf(const Split& split, const StudyRow& row)
 {
-    return phrase(split.step == FirstStep::LeavingPython ? codes::split : codes::splitLayout,
-        {row.label, std::to_string(row.batch), displayName(row.variant), millisecondsText(split.before_s),
-            millisecondsText(split.after_s), millisecondsText(*split.first.saved_s),
-            millisecondsText(*split.compiling.saved_s)});
+    return aboutRow(split.step == FirstStep::LeavingPython ? codes::split : codes::splitLayout, row,
+        {millisecondsText(split.before_s), millisecondsText(split.after_s),
+            millisecondsText(*split.first.saved_s), millisecondsText(*split.compiling.saved_s)});
 }
 
 /// Where the way to a row begins; nothing where no first step leads to it.
