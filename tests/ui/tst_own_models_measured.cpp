@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/one_processor.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/add_model_dialog.h"
@@ -45,6 +46,7 @@ class OwnModelsMeasured : public QObject {
 public:
     static void initMain()
     {
+        test::useOneProcessor();
         for (const char* name :
             {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "INFEROMETER_MACHINE"})
             qputenv(name, home().path().toLocal8Bit());
