@@ -50,7 +50,7 @@ core::Selection selectionFrom(const NoiseWords& words)
     return selection;
 }
 
-std::string textOf(const std::vector<core::NoiseFloor>& floors)
+std::string listOf(const std::vector<core::NoiseFloor>& floors)
 {
     Columns table(
         {"DEVICE", "NOISE FLOOR", "COMPARISONS", "WRONG VERDICTS", "THREADS", "ALLOCATOR", "MODEL", "NAME"});
@@ -78,7 +78,7 @@ Json jsonOf(const core::NoiseFloor& floor)
 ExitCode deliver(const std::vector<core::NoiseFloor>& floors, bool isJson, const Console& console)
 {
     if (!isJson)
-        return console.deliver(textOf(floors));
+        return console.deliver(listOf(floors));
     auto list = Json::array();
     for (const auto& floor : floors)
         list.push_back(jsonOf(floor));

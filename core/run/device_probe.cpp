@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/device_probe.h"
 
+#include "core/run/deadlines.h"
+
 #include <algorithm>
 
 namespace inferometer::core {
 
 namespace {
 
-constexpr double limit_s = 120; // starts a runner from a cold disk and makes a device's context
-constexpr double shortest_s = 1;
+constexpr double probeLimit_s = 120; // starts a runner from a cold disk and makes a device's context
 
 } // namespace
 
@@ -29,7 +30,7 @@ DeviceProbe::DeviceProbe(
         return;
     }
     m_child = *std::move(child);
-    m_deadline.start(std::max(shortest_s, limit_s * setup.deadlineFactor), [this] {
+    m_deadline.start(std::max(shortestDeadline_s, probeLimit_s * setup.deadlineFactor), [this] {
         m_isLate = true;
         m_child->stop();
     });

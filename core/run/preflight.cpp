@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/protocol/json.h"
 #include "core/run/child_process.h"
+#include "core/run/deadlines.h"
 #include "core/run/python_facts.h"
 #include "core/run/runner_process.h"
 
@@ -20,8 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr double limit_s = 120; // reads a gigabyte of libraries from a cold disk
-constexpr double shortest_s = 1; // a busy machine needs that long for anything
+constexpr double versionLimit_s = 120; // reads a gigabyte of libraries from a cold disk
 
 /// What `inferometer-runner --version` says.
 struct RunnerVersion {
@@ -52,7 +52,7 @@ Result<Environment> askRunner(Loop& loop, const RunServices& services, std::stop
     const auto child = ChildProcess::start(loop, runnerCommand(setup, {"--version"}), std::move(observer));
     if (!child)
         return child.error();
-    loop.runFor(nanoseconds(std::max(shortest_s, limit_s * services.deadlineFactor)),
+    loop.runFor(nanoseconds(std::max(shortestDeadline_s, versionLimit_s * services.deadlineFactor)),
         [&] { return end || stop.stop_requested(); });
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "Cancelled before anything was measured."};

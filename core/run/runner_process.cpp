@@ -18,8 +18,6 @@ namespace inferometer::core {
 
 namespace {
 
-constexpr double shortest_s = 1; // a busy machine needs that long for anything
-
 /// LibTorch, and the folders of NVIDIA's wheels beside it: the runner asks for CUDA's own library as well.
 std::string libraryPath(const std::filesystem::path& torchLibraries)
 {
@@ -103,7 +101,7 @@ private:
     void startDeadline()
     {
         const auto limit =
-            std::max(shortest_s, deadlineOf(m_phase, m_job, m_slowest_s) * m_setup.deadlineFactor);
+            std::max(shortestDeadline_s, deadlineOf(m_phase, m_job, m_slowest_s) * m_setup.deadlineFactor);
         m_deadline.start(limit, [this, limit] {
             m_end.deadline_s = limit;
             m_child->stop();

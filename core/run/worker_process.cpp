@@ -9,6 +9,7 @@
 #include "core/plan/note_codes.h"
 #include "core/protocol/failure_text.h"
 #include "core/run/classify.h"
+#include "core/run/deadlines.h"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +30,6 @@ struct WorkerProcess::Conversation {
 };
 
 namespace {
-
-constexpr double shortest_s = 1; // a busy machine needs that long for anything
 
 /// A worker that breaks off while it compiles has failed to compile.
 Outcome outcomeOfStep(const std::string& step, Outcome otherwise)
@@ -111,7 +110,8 @@ WorkerProcess::Answer<WorkerHello> WorkerProcess::start()
     const auto isAnswered = [this] {
         return m_talk->hello || m_talk->end || m_talk->protocolError || m_stop.stop_requested();
     };
-    const auto limit = nanoseconds(std::max(shortest_s, m_setup.startTimeout_s * m_setup.deadlineFactor));
+    const auto limit =
+        nanoseconds(std::max(shortestDeadline_s, m_setup.startTimeout_s * m_setup.deadlineFactor));
     m_loop.runFor(limit, isAnswered);
     if (!m_talk->hello || m_stop.stop_requested())
         return afterEnd(Outcome::PrepareFailed);

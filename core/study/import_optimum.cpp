@@ -154,7 +154,7 @@ Result<Scenario> scenarioOf(const Json& document, const Catalog& catalog)
     return scenario;
 }
 
-bool isSameWork(const StudyRow& a, const StudyRow& b)
+bool isSameScenario(const StudyRow& a, const StudyRow& b)
 {
     return a.model == b.model && a.batch == b.batch && a.setting == b.setting;
 }
@@ -165,7 +165,7 @@ void addConclusions(StudyTable& table, std::vector<Scenario>& scenarios)
 {
     for (auto& scenario : scenarios) {
         const auto baseline = std::find_if(scenarios.begin(), scenarios.end(), [&](const Scenario& other) {
-            return other.row.variant.isBaseline() && isSameWork(other.row, scenario.row);
+            return other.row.variant.isBaseline() && isSameScenario(other.row, scenario.row);
         });
         const bool isCompared = baseline != scenarios.end() && !scenario.row.variant.isBaseline();
         Against against;

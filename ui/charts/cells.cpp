@@ -125,12 +125,11 @@ BarCell durationCell(const RunView& view, int row, const ChartOptions& options, 
     cell.row = row;
     cell.spoken = spokenRow(view, row, options, locale);
     if (const auto found = reading(result, options.metric, options.isPerImage, options.errorBars)) {
-        constexpr double ms = 1e3;
-        cell.value = found->value_s * ms;
+        cell.value = found->value_s * msPerSecond;
         if (found->low_s)
-            cell.low = *found->low_s * ms;
+            cell.low = *found->low_s * msPerSecond;
         if (found->high_s)
-            cell.high = *found->high_s * ms;
+            cell.high = *found->high_s * msPerSecond;
         cell.label = shortMilliseconds(locale, found->value_s);
         if (result.outcome == core::Outcome::WrongOutput) {
             cell.isFaint = true;

@@ -10,6 +10,8 @@
 /// Parts that the chart builders share.
 namespace inferometer::ui {
 
+constexpr double msPerSecond = 1e3; ///< charts show milliseconds
+
 /// The look of a way to execute: hue and hatch by compile mode, light for Python.
 BarStyle styleOf(const core::Variant& variant);
 

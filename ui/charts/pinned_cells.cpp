@@ -14,8 +14,6 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr double ms = 1e3;
-
 /// Of a row that only a mean is known of.
 BarCell publishedDuration(const core::StudyRow& row, const ChartOptions& options, const QLocale& locale)
 {
@@ -27,7 +25,7 @@ BarCell publishedDuration(const core::StudyRow& row, const ChartOptions& options
         return cell;
     }
     const double seconds = *row.mean_s / (options.isPerImage ? row.batch : 1);
-    cell.value = seconds * ms;
+    cell.value = seconds * msPerSecond;
     cell.label = shortMilliseconds(locale, seconds);
     return cell;
 }
@@ -36,7 +34,7 @@ BarCell publishedDuration(const core::StudyRow& row, const ChartOptions& options
 QString spokenDuration(const RunView& view, int row, const BarCell& cell, const QLocale& locale)
 {
     const auto& pinned = *view.pinnedRow(row);
-    QString duration = cell.value ? milliseconds(locale, *cell.value / ms) : cell.word;
+    QString duration = cell.value ? milliseconds(locale, *cell.value / msPerSecond) : cell.word;
     if (cell.value && pinned.outcome == core::Outcome::WrongOutput)
         duration = Tr::tr("%1, %2", "a duration and what is wrong with it")
                        .arg(duration, outcomeWord(pinned.outcome));

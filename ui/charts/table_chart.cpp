@@ -19,8 +19,6 @@ namespace inferometer::ui {
 
 namespace {
 
-constexpr double ms = 1e3;
-
 template <typename Value, typename Project>
 std::vector<Value> distinct(const core::StudyTable& table, Project project)
 {
@@ -61,10 +59,10 @@ BarCell durationCell(const ChartedTable& source, const core::StudyRow* row, cons
         return cell;
     }
     const auto mean = *core::meanEstimate(*row);
-    cell.value = mean.value * ms;
+    cell.value = mean.value * msPerSecond;
     if (mean.low && mean.high) {
-        cell.low = *mean.low * ms;
-        cell.high = *mean.high * ms;
+        cell.low = *mean.low * msPerSecond;
+        cell.high = *mean.high * msPerSecond;
     }
     cell.label = shortMilliseconds(locale, mean.value);
     if (row->outcome == core::Outcome::WrongOutput) {
