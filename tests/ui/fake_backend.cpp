@@ -338,4 +338,9 @@ std::vector<Check> sampleChecks()
     };
 }
 
+core::StudyTable guideOn(const FakeBackend& backend, const std::string& device)
+{
+    return core::ofDevice(backend.publishedTables().value().front(), device);
+}
+
 } // namespace inferometer::test

@@ -114,6 +114,8 @@ private:
     core::Catalog m_catalog;
 };
 
+/// The published table of a device.
+core::StudyTable guideOn(const FakeBackend& backend, const std::string& device);
 /// Findings of each kind.
 std::vector<core::Check> sampleChecks();
 

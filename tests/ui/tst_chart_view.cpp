@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
+#include "tests/ui/chart_values.h"
+#include "tests/ui/ui_test.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_view.h"
 
@@ -12,12 +14,6 @@
 using namespace inferometer;
 using namespace inferometer::ui;
 
-namespace {
-
-const QLocale english(QLocale::English, QLocale::UnitedStates);
-
-} // namespace
-
 /// How a shown chart is walked through: by keys, by the mouse, by zooming.
 class ChartViewTest : public QObject {
     Q_OBJECT
@@ -28,7 +24,7 @@ private slots:
         const RunView view(test::studyRecord());
         ChartView shown;
         shown.resize(800, 500);
-        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.setChart(durationChart(view, firstOptions(view), test::english));
         shown.show();
         QSignalSpy said(&shown, &ChartView::announced);
         QSignalSpy chosen(&shown, &ChartView::rowChosen);
@@ -62,7 +58,7 @@ private slots:
         const RunView view(test::firstRecord());
         ChartView shown;
         shown.resize(800, 500);
-        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.setChart(durationChart(view, firstOptions(view), test::english));
         shown.show();
         QVERIFY(QTest::qWaitForWindowExposed(&shown));
         shown.redraw();
@@ -85,7 +81,7 @@ private slots:
         const RunView view(test::studyRecord());
         ChartView shown;
         shown.resize(800, 500);
-        shown.setChart(durationChart(view, firstOptions(view), english));
+        shown.setChart(durationChart(view, firstOptions(view), test::english));
         shown.show();
         QVERIFY(QTest::qWaitForWindowActive(&shown));
         QCoreApplication::processEvents();
@@ -107,11 +103,11 @@ private slots:
         ChartView shown;
         shown.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or it comes and goes an event later
         shown.resize(800, 500);
-        shown.setChart(durationChart(study, firstOptions(study), english));
+        shown.setChart(durationChart(study, firstOptions(study), test::english));
         shown.show();
         QVERIFY(QTest::qWaitForWindowActive(&shown));
         const auto drawn = [&](const RunView& view) {
-            shown.setChart(durationChart(view, firstOptions(view), english));
+            shown.setChart(durationChart(view, firstOptions(view), test::english));
             QCoreApplication::processEvents();
             return shown.grab().toImage();
         };
@@ -125,5 +121,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(ChartViewTest)
+int tst_chart_view(int argc, char* argv[])
+{
+    return test::runTest<ChartViewTest>(argc, argv);
+}
+
 #include "tst_chart_view.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
+#include "tests/ui/chart_values.h"
+#include "tests/ui/ui_test.h"
 #include "ui/charts/cells.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_view.h"
@@ -16,8 +18,6 @@ using namespace inferometer;
 using namespace inferometer::ui;
 
 namespace {
-
-const QLocale english(QLocale::English, QLocale::UnitedStates);
 
 const BarCell& cell(const BarChart& chart, const QString& series, const QString& group)
 {
@@ -73,9 +73,9 @@ private slots:
         auto options = firstOptions(view);
         options.batch = 4;
 
-        QCOMPARE(durationChart(view, options, english).text.title,
+        QCOMPARE(durationChart(view, options, test::english).text.title,
             QStringLiteral("Duration Comparison on Intel Xeon Platinum 8481C with Batch Size of 4"));
-        QCOMPARE(improvementChart(view, options, english).text.title,
+        QCOMPARE(improvementChart(view, options, test::english).text.title,
             QStringLiteral("Percentage Improvement on Intel Xeon Platinum 8481C with Batch Size of 4"));
     }
 
@@ -83,7 +83,7 @@ private slots:
     {
         const RunView view(test::studyRecord());
 
-        const auto chart = durationChart(view, firstOptions(view), english);
+        const auto chart = durationChart(view, firstOptions(view), test::english);
 
         QCOMPARE(static_cast<int>(chart.groups.size()), 12);
         QCOMPARE(static_cast<int>(chart.panels.front().series.size()), 4);
@@ -97,8 +97,8 @@ private slots:
         auto options = firstOptions(view);
         options.batch = 16;
 
-        const auto durations = durationChart(view, options, english);
-        const auto improvements = improvementChart(view, options, english);
+        const auto durations = durationChart(view, options, test::english);
+        const auto improvements = improvementChart(view, options, test::english);
 
         QVERIFY(!cell(durations, english_("C++ · default"), english_("OwlViT")).value);
         QCOMPARE(cell(durations, english_("C++ · default"), english_("OwlViT")).word, QStringLiteral("OOM"));
@@ -117,7 +117,7 @@ private slots:
 
         for (const int batch : view.batches()) {
             options.batch = batch;
-            const auto chart = durationChart(view, options, english);
+            const auto chart = durationChart(view, options, test::english);
             const auto& found = cell(chart, english_("default"), english_("Image Classification/ResNet"));
             const auto outcome = view.row(found.row).outcome;
             QCOMPARE(found.value.has_value(), core::isTimed(outcome));
@@ -132,7 +132,7 @@ private slots:
         auto options = firstOptions(view);
         options.variants = view.variants();
 
-        const auto chart = improvementChart(view, options, english);
+        const auto chart = improvementChart(view, options, test::english);
 
         const auto& wrong = cell(chart, english_("C++ · max-autotune"), english_("BeiT"));
         QVERIFY(!wrong.value);
@@ -144,10 +144,10 @@ private slots:
         const RunView view(test::studyRecord());
         auto options = firstOptions(view);
 
-        const auto both = improvementChart(view, options, english);
+        const auto both = improvementChart(view, options, test::english);
         std::erase_if(options.variants,
             [](const core::Variant& variant) { return variant.engine == core::Engine::Python; });
-        const auto alone = improvementChart(view, options, english);
+        const auto alone = improvementChart(view, options, test::english);
 
         const auto& cells = both.panels.front().series.front().cells;
         for (std::size_t i = 1; i < cells.size(); ++i)
@@ -178,7 +178,7 @@ private slots:
                     options.variants = view.variants();
                 for (const auto kind : {ChartKind::Duration, ChartKind::Batch, ChartKind::Improvement,
                          ChartKind::Split, ChartKind::Places, ChartKind::Scaling}) {
-                    const auto chart = std::get<BarChart>(buildChart(kind, view, options, english));
+                    const auto chart = std::get<BarChart>(buildChart(kind, view, options, test::english));
                     const auto& series = chart.panels.front().series;
                     for (std::size_t i = 0; i < series.size(); ++i) {
                         for (std::size_t j = 0; j < i; ++j)
@@ -210,9 +210,9 @@ private slots:
     {
         const RunView view(test::studyRecord());
         auto options = firstOptions(view);
-        const auto cpp = batchChart(view, options, english);
+        const auto cpp = batchChart(view, options, test::english);
         options.engine = core::Engine::Python;
-        const auto python = batchChart(view, options, english);
+        const auto python = batchChart(view, options, test::english);
 
         QCOMPARE(cpp.panels.front().series.size(), std::size_t{3 * 2});
         QCOMPARE(python.panels.front().series.size(), std::size_t{3 * 2});
@@ -227,7 +227,7 @@ private slots:
         const RunView view(test::studyRecord());
         auto options = firstOptions(view);
         options.batch = 16;
-        const auto chart = std::get<BarChart>(buildChart(ChartKind::Duration, view, options, english));
+        const auto chart = std::get<BarChart>(buildChart(ChartKind::Duration, view, options, test::english));
 
         QVERIFY2(
             chart.text.description.contains(QStringLiteral("Smallest: MobileNet, batch 16, C++ · default")),
@@ -241,9 +241,9 @@ private slots:
         const RunView view(test::studyRecord());
         auto options = firstOptions(view);
         options.batch = 4;
-        const auto whole = durationChart(view, options, english);
+        const auto whole = durationChart(view, options, test::english);
         options.isPerImage = true;
-        const auto each = durationChart(view, options, english);
+        const auto each = durationChart(view, options, test::english);
 
         const double ratio = *cell(whole, english_("C++ · no compile"), english_("ViT")).value
             / *cell(each, english_("C++ · no compile"), english_("ViT")).value;
@@ -254,7 +254,7 @@ private slots:
     {
         const RunView view(test::studyRecord());
 
-        const auto chart = modesChart(view, firstOptions(view), english);
+        const auto chart = modesChart(view, firstOptions(view), test::english);
 
         QCOMPARE(static_cast<int>(chart.panels.size()), 2);
         QCOMPARE(static_cast<int>(chart.groups.size()), 5);
@@ -268,7 +268,7 @@ private slots:
     {
         const RunView view(test::placesRecord());
 
-        const auto chart = placesChart(view, firstOptions(view), english);
+        const auto chart = placesChart(view, firstOptions(view), test::english);
 
         QCOMPARE(static_cast<int>(chart.groups.size()), 2);
         QVERIFY(!chart.groups[0].label.contains(QStringLiteral("old")));
@@ -286,7 +286,7 @@ private slots:
     {
         const RunView view(test::firstRecord());
 
-        const auto chart = splitChart(view, firstOptions(view), english);
+        const auto chart = splitChart(view, firstOptions(view), test::english);
 
         const auto splits = core::splitsOf(view.table());
         const auto& split = splits.front();
@@ -311,7 +311,7 @@ private slots:
                 [](const core::Row& row) { return row.result.variant.engine == core::Engine::Python; });
         const RunView view(std::make_shared<const core::RunRecord>(std::move(record)));
 
-        const auto chart = splitChart(view, firstOptions(view), english);
+        const auto chart = splitChart(view, firstOptions(view), test::english);
 
         QVERIFY(isEmpty(chart));
         QVERIFY(chart.text.subtitle.contains(QStringLiteral("both engines")));
@@ -322,7 +322,7 @@ private slots:
         const RunView one(test::firstRecord());
         const RunView many(test::studyRecord());
         const auto foot = [](const RunView& view, const ChartOptions& options) {
-            return textOf(buildChart(ChartKind::Duration, view, options, english)).footer;
+            return textOf(buildChart(ChartKind::Duration, view, options, test::english)).footer;
         };
 
         QVERIFY(foot(one, firstOptions(one)).startsWith(QStringLiteral("ResNet: ")));
@@ -339,7 +339,7 @@ private slots:
         const auto names = [&](int batch) {
             options.batch = batch;
             QStringList shown;
-            for (const auto& group : placesChart(view, options, english).groups)
+            for (const auto& group : placesChart(view, options, test::english).groups)
                 shown << group.label;
             return shown;
         };
@@ -350,7 +350,7 @@ private slots:
         QCOMPARE(names(4), QStringList{QStringLiteral("old · Intel Xeon Platinum 8481C · torch 2.13.0")});
         options.device.target = "new";
         options.batch = 1;
-        const auto chart = durationChart(view, options, english);
+        const auto chart = durationChart(view, options, test::english);
         QVERIFY2(
             chart.text.title.contains(QStringLiteral("new · AMD EPYC 9654")), qPrintable(chart.text.title));
         QVERIFY(chart.panels.front().series.front().cells.front().value);
@@ -381,7 +381,7 @@ private slots:
     {
         const RunView view(test::firstRecord());
 
-        const auto chart = samplesChart(view, firstOptions(view), english);
+        const auto chart = samplesChart(view, firstOptions(view), test::english);
 
         QCOMPARE(static_cast<int>(chart.series.size()), 2);
         QCOMPARE(static_cast<int>(chart.series[0].value.size()), 100);
@@ -394,7 +394,7 @@ private slots:
         auto options = firstOptions(view);
         options.scaled = {"vit"};
 
-        const auto chart = scalingChart(view, options, english);
+        const auto chart = scalingChart(view, options, test::english);
 
         QCOMPARE(chart.groups.size(), view.batches().size());
         const auto& series = chart.panels.front().series.front();
@@ -431,9 +431,9 @@ private slots:
         auto options = firstOptions(view);
         options.scaled = {"vit"};
 
-        const auto here = scalingChart(view, options, english).text.subtitle;
+        const auto here = scalingChart(view, options, test::english).text.subtitle;
         options.device.target = "gpubox";
-        const auto there = scalingChart(view, options, english).text.subtitle;
+        const auto there = scalingChart(view, options, test::english).text.subtitle;
 
         QVERIFY2(here.contains(QLatin1Char('\n')), qPrintable(here));
         QVERIFY(!here.contains(QStringLiteral("gpubox")));
@@ -449,14 +449,14 @@ private slots:
         for (const auto& kind : core::Words<ChartKind>::all) {
             ChartView shown;
             shown.resize(700, 400);
-            shown.setChart(buildChart(kind.value, view, options, english));
+            shown.setChart(buildChart(kind.value, view, options, test::english));
             shown.redraw();
         }
-        QCOMPARE(cell(durationChart(view, options, english), english_("C++ · default"),
+        QCOMPARE(cell(durationChart(view, options, test::english), english_("C++ · default"),
                      english_("Image Classification/ResNet"))
                      .word,
             QStringLiteral("not run"));
-        QVERIFY(isEmpty(samplesChart(view, options, english)));
+        QVERIFY(isEmpty(samplesChart(view, options, test::english)));
     }
 
     void whatLiesBelowTheNoiseFloorIsHatched()
@@ -481,5 +481,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(ChartsTest)
+int tst_charts(int argc, char* argv[])
+{
+    return test::runTest<ChartsTest>(argc, argv);
+}
+
 #include "tst_charts.moc"

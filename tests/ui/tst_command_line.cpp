@@ -3,6 +3,7 @@
 #include "app/cli/run_words.h"
 #include "core/store/run_reader.h"
 #include "tests/ui/fake_backend.h"
+#include "tests/ui/ui_test.h"
 #include "ui/pages/setup_state.h"
 
 #include <QDir>
@@ -163,5 +164,9 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+int tst_command_line(int argc, char* argv[])
+{
+    return test::runTest<CommandLineTest, QCoreApplication>(argc, argv);
+}
+
 #include "tst_command_line.moc"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/reference.h"
 #include "tests/support/sample_record.h"
+#include "tests/ui/chart_values.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/pages/columns_dialog.h"
@@ -31,19 +33,6 @@ using namespace inferometer::ui;
 using PageId = MainWindow::PageId;
 
 namespace {
-
-core::StudyTable guideOn(const test::FakeBackend& backend, const std::string& device)
-{
-    return core::ofDevice(backend.publishedTables().value().front(), device);
-}
-
-QStringList namesOf(const BarChart& chart)
-{
-    QStringList names;
-    for (const auto& series : chart.panels.front().series)
-        names << series.name;
-    return names;
-}
 
 /// An entry of the menu "Add" as it is when it opens; null where there is none.
 QAction* addEntry(const ComparePage& page, const QString& text)
@@ -103,8 +92,8 @@ private slots:
         test::WindowUnderTest t;
         auto& page = t.window->comparePage();
 
-        page.add(guideOn(t.backend, "A100"));
-        page.add(guideOn(t.backend, "T4"));
+        page.add(test::guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "T4"));
 
         const auto verdicts = column(page.table(), QStringLiteral("Verdict"));
         QVERIFY(verdicts.size() > 60);
@@ -118,7 +107,7 @@ private slots:
         auto& page = t.window->comparePage();
         page.compare({t.backend.runs.back().file});
         t.settle();
-        page.add(guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "A100"));
         t.window->showPage(PageId::Compare);
 
         QVERIFY(test::says(page, QStringLiteral("Device: ")));
@@ -172,7 +161,8 @@ private slots:
         QVERIFY(device->itemText(1).startsWith(QStringLiteral("old · ")));
         device->setCurrentIndex(1);
         emit device->activated(1);
-        QCOMPARE(namesOf(std::get<BarChart>(page.chart().chart())).size(), 4); // of the first source alone
+        QCOMPARE(
+            test::namesOf(std::get<BarChart>(page.chart().chart())).size(), 4); // of the first source alone
         page.setBase(1);
         QVERIFY2(page.differencesText().contains(QStringLiteral("Not compared: ")),
             qPrintable(page.differencesText()));
@@ -182,8 +172,8 @@ private slots:
     {
         test::WindowUnderTest t;
         auto& page = t.window->comparePage();
-        page.add(guideOn(t.backend, "V100"));
-        page.add(guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "V100"));
+        page.add(test::guideOn(t.backend, "A100"));
         const int common = page.table().model()->rowCount();
         const auto batch = test::widgetNamed<QComboBox>(page, QStringLiteral("Batch size"));
         batch->setCurrentIndex(batch->count() - 1);
@@ -221,8 +211,8 @@ private slots:
     {
         test::WindowUnderTest t;
         auto& page = t.window->comparePage();
-        page.add(guideOn(t.backend, "A100"));
-        page.add(guideOn(t.backend, "T4"));
+        page.add(test::guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "T4"));
         const auto slower = page.compared()->comparison.cells.front().differences[1].change_percent->value;
 
         page.setBase(1);
@@ -295,8 +285,8 @@ private slots:
         t.window->showPage(PageId::Compare);
         QVERIFY(!actions.copyChart->isEnabled() && !actions.copyMarkdown->isEnabled());
 
-        page.add(guideOn(t.backend, "A100"));
-        page.add(guideOn(t.backend, "T4"));
+        page.add(test::guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "T4"));
 
         actions.copyChart->trigger();
         QCOMPARE(QGuiApplication::clipboard()->image().text(QStringLiteral("Title")),
@@ -376,7 +366,7 @@ private slots:
         test::WindowUnderTest t;
         auto& page = t.window->comparePage();
         for (int i = 0; i < 6; ++i)
-            page.add(guideOn(t.backend, "A100"));
+            page.add(test::guideOn(t.backend, "A100"));
 
         QCOMPARE(page.sources().size(), std::size_t(5));
     }
@@ -387,7 +377,8 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         test::FakeBackend backend;
         auto compared = std::make_shared<Compared>();
-        compared->tables = {guideOn(backend, "A100"), guideOn(backend, "V100"), guideOn(backend, "T4")};
+        compared->tables = {
+            test::guideOn(backend, "A100"), test::guideOn(backend, "V100"), test::guideOn(backend, "T4")};
         compared->comparison = core::compareTables(compared->tables).value();
 
         model.clear();
@@ -403,7 +394,7 @@ private slots:
     {
         test::WindowUnderTest t;
         auto& page = t.window->comparePage();
-        page.add(guideOn(t.backend, "A100"));
+        page.add(test::guideOn(t.backend, "A100"));
         auto* folder = addEntry(page, QStringLiteral("Folder of optimum-benchmark…"));
         QVERIFY(folder);
 
@@ -437,5 +428,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(CompareTest)
+int tst_compare(int argc, char* argv[])
+{
+    return test::runTest<CompareTest>(argc, argv);
+}
+
 #include "tst_compare.moc"

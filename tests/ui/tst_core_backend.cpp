@@ -6,6 +6,7 @@
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
 #include "tests/ui/run_files.h"
+#include "tests/ui/ui_test.h"
 #include "ui/run/core_backend.h"
 
 #include <QTemporaryDir>
@@ -131,5 +132,9 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(CoreBackendTest)
+int tst_core_backend(int argc, char* argv[])
+{
+    return test::runTest<CoreBackendTest, QCoreApplication>(argc, argv);
+}
+
 #include "tst_core_backend.moc"

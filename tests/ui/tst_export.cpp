@@ -3,6 +3,7 @@
 #include "tests/support/comma_locale.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/run_files.h"
+#include "tests/ui/ui_test.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -339,5 +340,9 @@ private:
     QString m_run;
 };
 
-QTEST_MAIN(ExportTest)
+int tst_export(int argc, char* argv[])
+{
+    return test::runTest<ExportTest>(argc, argv);
+}
+
 #include "tst_export.moc"

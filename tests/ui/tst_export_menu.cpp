@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/pages/export_dialog.h"
 #include "ui/pages/window_actions.h"
@@ -155,5 +156,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(ExportMenuTest)
+int tst_export_menu(int argc, char* argv[])
+{
+    return test::runTest<ExportMenuTest>(argc, argv);
+}
+
 #include "tst_export_menu.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/pages/first_start_page.h"
 #include "ui/run/background.h"
@@ -222,5 +223,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(FirstStartTest)
+int tst_first_start(int argc, char* argv[])
+{
+    return test::runTest<FirstStartTest>(argc, argv);
+}
+
 #include "tst_first_start.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/one_processor.h"
+#include "tests/ui/own_home.h"
+#include "tests/ui/ui_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/benchmark_page.h"
@@ -17,7 +18,6 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -26,13 +26,6 @@ using namespace inferometer;
 using namespace inferometer::ui;
 
 namespace {
-
-/// A home in which nothing was ever prepared, for all that this process and its children write.
-const QTemporaryDir& home()
-{
-    static const QTemporaryDir folder;
-    return folder;
-}
 
 /// The window as the program opens it: own folders and settings, real worker and runner.
 struct Program {
@@ -74,16 +67,7 @@ class FirstUse : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain()
-    {
-        test::useOneProcessor();
-        for (const char* name :
-            {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "INFEROMETER_MACHINE"})
-            qputenv(name, home().path().toLocal8Bit());
-        for (const char* name : {"HF_HOME", "HF_HUB_CACHE"})
-            qunsetenv(name);
-        qputenv("HF_HUB_OFFLINE", "1");
-    }
+    static void initMain() { test::useOwnHome(); }
 
 private slots:
     void initTestCase() { m_program = std::make_unique<Program>(); }
@@ -140,7 +124,7 @@ private slots:
     void aChartIsExported()
     {
         auto& window = m_program->window;
-        const QString path = home().filePath(QStringLiteral("chart.png"));
+        const QString path = test::home().filePath(QStringLiteral("chart.png"));
 
         window.actions().exportChart->trigger();
         auto* options = shown<ExportDialog>(window);
@@ -214,5 +198,9 @@ private:
     QString m_run;
 };
 
-QTEST_MAIN(FirstUse)
+int tst_first_use(int argc, char* argv[])
+{
+    return test::runTest<FirstUse>(argc, argv);
+}
+
 #include "tst_first_use.moc"

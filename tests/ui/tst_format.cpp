@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "ui/text/format.h"
 
 #include <QTest>
@@ -110,5 +111,9 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FormatTest)
+int tst_format(int argc, char* argv[])
+{
+    return test::runTest<FormatTest, QCoreApplication>(argc, argv);
+}
+
 #include "tst_format.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/compare_page.h"
@@ -165,5 +166,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(MnemonicsTest)
+int tst_mnemonics(int argc, char* argv[])
+{
+    return test::runTest<MnemonicsTest>(argc, argv);
+}
+
 #include "tst_mnemonics.moc"

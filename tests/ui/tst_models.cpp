@@ -4,6 +4,7 @@
 #include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
+#include "tests/ui/ui_test.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/models/conditions.h"
 #include "ui/models/headline.h"
@@ -460,5 +461,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(ModelsTest)
+int tst_models(int argc, char* argv[])
+{
+    return test::runTest<ModelsTest>(argc, argv);
+}
+
 #include "tst_models.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/pages/add_model_dialog.h"
 #include "ui/pages/benchmark_page.h"
@@ -329,5 +330,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(OwnModelsTest)
+int tst_own_models(int argc, char* argv[])
+{
+    return test::runTest<OwnModelsTest>(argc, argv);
+}
+
 #include "tst_own_models.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/one_processor.h"
+#include "tests/ui/own_home.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/add_model_dialog.h"
@@ -19,7 +20,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -31,12 +31,6 @@ namespace {
 
 constexpr int limit_ms = 10 * 60 * 1000; // Python starts and exports, on a small, busy machine
 
-const QTemporaryDir& home()
-{
-    static const QTemporaryDir folder;
-    return folder;
-}
-
 } // namespace
 
 /// A user's own models, one of each kind, through the window with the real worker and runner.
@@ -44,16 +38,7 @@ class OwnModelsMeasured : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain()
-    {
-        test::useOneProcessor();
-        for (const char* name :
-            {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "INFEROMETER_MACHINE"})
-            qputenv(name, home().path().toLocal8Bit());
-        for (const char* name : {"HF_HOME", "HF_HUB_CACHE"})
-            qunsetenv(name);
-        qputenv("HF_HUB_OFFLINE", "1");
-    }
+    static void initMain() { test::useOwnHome(); }
 
 private:
     void settle()
@@ -83,7 +68,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(QProcess::execute(QStringLiteral(INFEROMETER_PYTHON),
-                    {QStringLiteral("-B"), QStringLiteral(INFEROMETER_MAKE_OWN_MODELS), home().path()})
+                    {QStringLiteral("-B"), QStringLiteral(INFEROMETER_MAKE_OWN_MODELS), test::home().path()})
             == 0);
         m_backend = CoreBackend::make().value();
         m_theme = std::make_unique<Theme>(*qApp);
@@ -96,7 +81,7 @@ private slots:
     void aPythonFileIsPreparedAndItsInputsAreShownByName()
     {
         const QPointer<AddModelDialog> dialog =
-            openDialog(home().filePath(QStringLiteral("net.py:counting")));
+            openDialog(test::home().filePath(QStringLiteral("net.py:counting")));
 
         test::buttonNamed(*dialog, QStringLiteral("Prepare"))->click();
         QVERIFY(QTest::qWaitFor([&] { return dialog->trial().has_value(); }, limit_ms));
@@ -114,7 +99,7 @@ private slots:
     void whatCannotBeExportedSaysWhereAndShowsItsLog()
     {
         const QPointer<AddModelDialog> dialog =
-            openDialog(home().filePath(QStringLiteral("net.py:branching")));
+            openDialog(test::home().filePath(QStringLiteral("net.py:branching")));
 
         test::buttonNamed(*dialog, QStringLiteral("Prepare"))->click();
 
@@ -128,8 +113,8 @@ private slots:
     void oneOfEachKindIsMeasuredAndVerified()
     {
         addUnprepared(QStringLiteral("timm:test_resnet"));
-        addUnprepared(home().filePath(QStringLiteral("my-vit")));
-        addUnprepared(home().filePath(QStringLiteral("net.pt2")));
+        addUnprepared(test::home().filePath(QStringLiteral("my-vit")));
+        addUnprepared(test::home().filePath(QStringLiteral("net.pt2")));
         m_store.change([](Settings& settings) {
             settings.models = {QStringLiteral("test_resnet"), QStringLiteral("my-vit"),
                 QStringLiteral("net-counting"), QStringLiteral("net-branching"), QStringLiteral("net")};
@@ -186,5 +171,9 @@ private:
     int m_failedRow = -1;
 };
 
-QTEST_MAIN(OwnModelsMeasured)
+int tst_own_models_measured(int argc, char* argv[])
+{
+    return test::runTest<OwnModelsMeasured>(argc, argv);
+}
+
 #include "tst_own_models_measured.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/store/run_reader.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/history_model.h"
 #include "ui/pages/benchmark_page.h"
@@ -455,5 +456,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(PagesTest)
+int tst_pages(int argc, char* argv[])
+{
+    return test::runTest<PagesTest>(argc, argv);
+}
+
 #include "tst_pages.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
+#include "tests/ui/ui_test.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/charts/chart_export.h"
 #include "ui/pages/picture_files.h"
@@ -201,5 +202,9 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(PicturesTest)
+int tst_pictures(int argc, char* argv[])
+{
+    return test::runTest<PicturesTest>(argc, argv);
+}
+
 #include "tst_pictures.moc"

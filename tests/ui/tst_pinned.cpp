@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/reference.h"
 #include "tests/support/sample_record.h"
+#include "tests/ui/chart_values.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_builder.h"
 #include "ui/models/pinned.h"
@@ -24,11 +26,6 @@ using PageId = MainWindow::PageId;
 
 namespace {
 
-core::StudyTable guideOn(const test::FakeBackend& backend, const std::string& device)
-{
-    return core::ofDevice(backend.publishedTables().value().front(), device);
-}
-
 std::shared_ptr<const Pinned> pinned(core::StudyTable table)
 {
     return std::make_shared<const Pinned>(Pinned{QStringLiteral("pinned"), std::move(table)});
@@ -44,14 +41,6 @@ std::shared_ptr<const Pinned> pinned(const std::shared_ptr<const core::RunRecord
 BarChart barsOf(ChartKind kind, const RunView& view, const ChartOptions& options)
 {
     return std::get<BarChart>(buildChart(kind, view, options, QLocale::c()));
-}
-
-QStringList namesOf(const BarChart& chart)
-{
-    QStringList names;
-    for (const auto& series : chart.panels.front().series)
-        names << series.name;
-    return names;
 }
 
 const BarSeries& seriesNamed(const BarChart& chart, const QString& name)
@@ -89,7 +78,7 @@ private slots:
     void theGuideBesideCppRowsIsAnotherEngine()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
         int cpp = 0;
         int python = 0;
 
@@ -112,7 +101,7 @@ private slots:
     void theGuidesSeriesBesideARunIsCalledPython()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
         auto cpp = firstOptions(view);
         std::erase_if(cpp.variants, [](const auto& each) { return each.engine == core::Engine::Python; });
         const QString python = QStringLiteral("pinned · Python · default");
@@ -120,8 +109,9 @@ private slots:
         for (const auto kind :
             {ChartKind::Duration, ChartKind::Improvement, ChartKind::Scaling, ChartKind::Places}) {
             const auto chart = barsOf(kind, view, cpp);
-            QVERIFY2(namesOf(chart).contains(python), qPrintable(namesOf(chart).join(QLatin1Char('|'))));
-            QVERIFY(!namesOf(chart).contains(QStringLiteral("pinned · C++ · default")));
+            QVERIFY2(test::namesOf(chart).contains(python),
+                qPrintable(test::namesOf(chart).join(QLatin1Char('|'))));
+            QVERIFY(!test::namesOf(chart).contains(QStringLiteral("pinned · C++ · default")));
             int marked = 0;
             for (const auto& cell : seriesNamed(chart, python).cells) {
                 QCOMPARE(cell.value && cell.label.contains(QStringLiteral("different engine")),
@@ -135,13 +125,13 @@ private slots:
     void theGuidesSeriesStandsOnceBesideBothEngines()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
         const auto options = firstOptions(view); // no compile and default of both
 
         const auto chart = improvementChart(view, options, QLocale::c());
 
         const QString python = QStringLiteral("pinned · Python · default");
-        QCOMPARE(namesOf(chart).count(python), 1);
+        QCOMPARE(test::namesOf(chart).count(python), 1);
         const auto& cells = seriesNamed(chart, python).cells;
         QVERIFY(std::any_of(cells.begin(), cells.end(), [](const BarCell& cell) {
             return cell.value && !cell.label.contains(QStringLiteral("different engine"));
@@ -195,7 +185,7 @@ private slots:
     void modesOfCppBesideTheGuideSayThatItIsAnotherEngine()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
         const auto chart = barsOf(ChartKind::Modes, view, firstOptions(view));
         int cpp = 0;
         int python = 0;
@@ -218,11 +208,11 @@ private slots:
     void ofTheWayFromPythonTheGuideKnowsOnlyItsOwnStep()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
 
         const auto chart = barsOf(ChartKind::Split, view, firstOptions(view));
 
-        QCOMPARE(namesOf(chart).filter(QStringLiteral("pinned")),
+        QCOMPARE(test::namesOf(chart).filter(QStringLiteral("pinned")),
             QStringList{QStringLiteral("pinned · Compiling in Python")});
         const auto isVit = [](const BarGroup& group) { return group.label == QStringLiteral("ViT"); };
         const auto place =
@@ -254,7 +244,7 @@ private slots:
     void publishedMeansHaveNoSamplesAndSaySo()
     {
         test::FakeBackend backend;
-        const auto view = RunView(test::studyRecord()).withPinned(pinned(guideOn(backend, "A100")));
+        const auto view = RunView(test::studyRecord()).withPinned(pinned(test::guideOn(backend, "A100")));
         auto options = firstOptions(view);
         options.row = view.find({"vit", options.device, 1, options.dtype},
             core::Variant{core::Engine::Python, core::CompileMode::Default});
@@ -293,10 +283,10 @@ private slots:
         options.metric = Metric::Median;
 
         const auto guide =
-            barsOf(ChartKind::Duration, alone.withPinned(pinned(guideOn(backend, "A100"))), options);
+            barsOf(ChartKind::Duration, alone.withPinned(pinned(test::guideOn(backend, "A100"))), options);
         const auto run = barsOf(ChartKind::Duration, alone.withPinned(pinned(record)), options);
 
-        QVERIFY(namesOf(guide).filter(QStringLiteral("pinned")).isEmpty());
+        QVERIFY(test::namesOf(guide).filter(QStringLiteral("pinned")).isEmpty());
         QVERIFY(guide.text.subtitle.contains(QStringLiteral("Only means are known of what is pinned")));
         QVERIFY(!guide.text.footer.contains(QStringLiteral("published means"))); // of which it shows none
         QCOMPARE(run.panels.front().series[0].cells[0].value, run.panels.front().series[1].cells[0].value);
@@ -327,7 +317,7 @@ private slots:
             const auto table = lastLine(kind, pinned(core::tableOf(other)));
             QVERIFY2(table.contains(QStringLiteral("torch 2.13.0 · float32 · pretrained weights (0123456)")),
                 qPrintable(table));
-            const auto guide = lastLine(kind, pinned(guideOn(backend, "A100")));
+            const auto guide = lastLine(kind, pinned(test::guideOn(backend, "A100")));
             QVERIFY2(guide.startsWith(QStringLiteral("pinned · A100")), qPrintable(guide));
             QVERIFY2(guide.contains(QStringLiteral("float32 · pretrained weights · published means")),
                 qPrintable(guide));
@@ -394,7 +384,7 @@ private slots:
         };
         const int before = shownColumns();
 
-        page.setPinned(pinned(guideOn(t.backend, "A100")));
+        page.setPinned(pinned(test::guideOn(t.backend, "A100")));
         QCOMPARE(shownColumns(), before + 2);
         page.setPinned(nullptr);
 
@@ -439,5 +429,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(PinnedTest)
+int tst_pinned(int argc, char* argv[])
+{
+    return test::runTest<PinnedTest>(argc, argv);
+}
+
 #include "tst_pinned.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/result_columns.h"
@@ -35,7 +36,7 @@ using PageId = MainWindow::PageId;
 
 namespace {
 
-QString textsOf(const QWidget& widget)
+QString textOf(const QWidget& widget)
 {
     QStringList texts;
     for (const auto* label : widget.findChildren<QLabel*>()) {
@@ -149,7 +150,7 @@ private slots:
 
         t.window->resultsPage().chooseRow(1);
 
-        const QString shown = textsOf(*t.window->resultsPage().findChild<DetailsPanel*>());
+        const QString shown = textOf(*t.window->resultsPage().findChild<DetailsPanel*>());
         QVERIFY2(shown.contains(QStringLiteral("TF32 for matrix products")), qPrintable(shown));
         QVERIFY(!shown.contains(QStringLiteral("tf32_matmul"))
             && !shown.contains(QStringLiteral("graph_breaks")));
@@ -307,15 +308,15 @@ private slots:
         auto* advice = t.window->resultsPage().findChild<AdvicePanel*>();
         QVERIFY(advice->isVisible());
         QVERIFY2(
-            textsOf(*advice).contains(QStringLiteral("MobileNet: compile (")), qPrintable(textsOf(*advice)));
+            textOf(*advice).contains(QStringLiteral("MobileNet: compile (")), qPrintable(textOf(*advice)));
 
         // No model answers within a microsecond.
         test::widgetNamed<QDoubleSpinBox>(*advice, QStringLiteral("Latency limit"))->setValue(0.1);
 
         QCOMPARE(t.store->settings().latencyLimit_ms, 0.1);
-        QVERIFY(textsOf(*advice).contains(
+        QVERIFY(textOf(*advice).contains(
             QStringLiteral("MobileNet: nothing that was measured keeps the limits")));
-        QVERIFY(!textsOf(*advice).contains(QStringLiteral("compile (")));
+        QVERIFY(!textOf(*advice).contains(QStringLiteral("compile (")));
     }
 
     void aLimitIsTakenAsItWasTyped()
@@ -381,5 +382,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(ResultsTest)
+int tst_results(int argc, char* argv[])
+{
+    return test::runTest<ResultsTest>(argc, argv);
+}
+
 #include "tst_results.moc"

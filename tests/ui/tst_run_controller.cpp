@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_record.h"
 #include "tests/ui/fake_backend.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/pages/run_bar.h"
 #include "ui/run/run_controller.h"
@@ -223,5 +224,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(RunControllerTest)
+int tst_run_controller(int argc, char* argv[])
+{
+    return test::runTest<RunControllerTest>(argc, argv);
+}
+
 #include "tst_run_controller.moc"

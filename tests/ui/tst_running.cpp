@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/run_reader.h"
 #include "tests/support/sample_record.h"
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/models/run_view.h"
 #include "ui/pages/benchmark_page.h"
@@ -488,5 +489,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(RunningTest)
+int tst_running(int argc, char* argv[])
+{
+    return test::runTest<RunningTest>(argc, argv);
+}
+
 #include "tst_running.moc"

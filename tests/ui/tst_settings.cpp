@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/settings_file.h"
+#include "tests/ui/ui_test.h"
 #include "ui/pages/setup_state.h"
 #include "ui/settings/settings_store.h"
 
@@ -199,5 +200,9 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
+int tst_settings(int argc, char* argv[])
+{
+    return test::runTest<SettingsTest, QCoreApplication>(argc, argv);
+}
+
 #include "tst_settings.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/run/run_controller.h"
 
@@ -109,5 +110,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(SoakTest)
+int tst_soak(int argc, char* argv[])
+{
+    return test::runTest<SoakTest>(argc, argv);
+}
+
 #include "tst_soak.moc"

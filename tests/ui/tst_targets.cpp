@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/setup_state.h"
@@ -293,5 +294,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TargetsTest)
+int tst_targets(int argc, char* argv[])
+{
+    return test::runTest<TargetsTest>(argc, argv);
+}
+
 #include "tst_targets.moc"

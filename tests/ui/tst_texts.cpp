@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "text/error_text.h"
 #include "text/names.h"
 #include "text/note_text.h"
@@ -247,5 +248,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TextsTest)
+int tst_texts(int argc, char* argv[])
+{
+    return test::runTest<TextsTest>(argc, argv);
+}
+
 #include "tst_texts.moc"

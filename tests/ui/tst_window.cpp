@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_theme.h"
 #include "ui/charts/chart_view.h"
@@ -413,5 +414,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(WindowTest)
+int tst_window(int argc, char* argv[])
+{
+    return test::runTest<WindowTest>(argc, argv);
+}
+
 #include "tst_window.moc"

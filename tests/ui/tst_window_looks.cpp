@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inferometer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_test.h"
 #include "tests/ui/window_under_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/pages/benchmark_page.h"
@@ -137,5 +138,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(WindowLooksTest)
+int tst_window_looks(int argc, char* argv[])
+{
+    return test::runTest<WindowLooksTest>(argc, argv);
+}
+
 #include "tst_window_looks.moc"
