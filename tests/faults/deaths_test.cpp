@@ -78,10 +78,9 @@ TEST_P(DeathTest, CostsOneRow)
     const auto end = world.run(world.plan({"1", "4"}));
 
     ASSERT_TRUE(end) << end.error().detail;
-    const auto expected = isNamed ? Rows{"cpp/none: measured", "cpp/default: crashed"}
-                                  : Rows{"cpp/none: measured", "cpp/default: measured"};
+    const auto expected = isNamed ? Rows{"cpp/none: measured", "cpp/default: crashed"} : allMeasured;
     EXPECT_EQ(world.rowsOf(*end->run, firstVisit), expected);
-    EXPECT_EQ(world.rowsOf(*end->run, secondVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit), allMeasured);
     EXPECT_EQ(findVisit(*end->run, firstVisit)->attempts, 2);
     EXPECT_EQ(world.processesLeft(3), 0);
 }
@@ -193,7 +192,7 @@ TEST(Deaths, AVisitThatASuspendVoidedIsMeasuredOnceMore)
 
     ASSERT_TRUE(end);
     EXPECT_EQ(end->run->ending, Ending::Completed);
-    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
     EXPECT_EQ(findVisit(*end->run, firstVisit)->attempts, 2);
     EXPECT_TRUE(world.observer.hasNoted("retrying"));
     for (const auto& row : findVisit(*end->run, firstVisit)->rows)
@@ -252,7 +251,7 @@ TEST(Deaths, WhatNeedsTheMemoryAloneGetsItAlone)
     const auto end = world.run(world.plan());
 
     ASSERT_TRUE(end);
-    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
     const auto& row = findVisit(*end->run, firstVisit)->rows[1];
     EXPECT_EQ(row.result.warnings.front().code, "measured-alone");
     EXPECT_NE(row.conclusions->verdict, Verdict::Same);

@@ -45,7 +45,7 @@ TEST(InProcess, MeasuresOnAThreadOfItsOwn)
     const auto end = world.run(plan);
 
     ASSERT_TRUE(end) << end.error().detail;
-    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
     EXPECT_EQ(findVisit(*end->run, secondVisit)->executor, "in-process");
     EXPECT_EQ(world.observer.rounds, 40);
     EXPECT_TRUE(world.recorded("visits").empty()) << "no runner was started";

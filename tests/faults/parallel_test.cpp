@@ -16,7 +16,6 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-const Rows measured{"cpp/none: measured", "cpp/default: measured"};
 const Rows cancelled{"cpp/none: cancelled", "cpp/default: cancelled"};
 
 /// A world with two GPUs that every process of a run sees.
@@ -61,8 +60,8 @@ TEST(ParallelDevices, OneIsMeasuredWhileAnotherIsAtWork)
 
     ASSERT_TRUE(end) << end.error().detail;
     EXPECT_EQ(end->run->ending, Ending::Cancelled);
-    EXPECT_EQ(world.rowsOf(*end->run, "resnet.cuda:1.b1.float32"), measured);
-    EXPECT_EQ(world.rowsOf(*end->run, "resnet.cuda:1.b4.float32"), measured);
+    EXPECT_EQ(world.rowsOf(*end->run, "resnet.cuda:1.b1.float32"), allMeasured);
+    EXPECT_EQ(world.rowsOf(*end->run, "resnet.cuda:1.b4.float32"), allMeasured);
     EXPECT_EQ(world.rowsOf(*end->run, "resnet.cuda:0.b1.float32"), cancelled);
     const auto file = readRun(end->file);
     ASSERT_TRUE(file) << file.error().detail;

@@ -16,7 +16,6 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-const Rows measured{"cpp/none: measured", "cpp/default: measured"};
 constexpr auto moreThanThereIs = std::numeric_limits<std::uint64_t>::max();
 
 } // namespace
@@ -36,8 +35,8 @@ TEST(Space, TooLittleIsWaitedFor)
     ASSERT_TRUE(end) << end.error().detail;
     EXPECT_TRUE(world.observer.hasNoted("waiting-for-space"));
     EXPECT_EQ(end->run->ending, Ending::Completed);
-    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), measured);
-    EXPECT_EQ(world.rowsOf(*end->run, secondVisit), measured);
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
+    EXPECT_EQ(world.rowsOf(*end->run, secondVisit), allMeasured);
 }
 
 TEST(Space, WhenPatienceEndsTheRunEndsWithoutFailedRowsAndCanBeResumed)
@@ -57,7 +56,7 @@ TEST(Space, WhenPatienceEndsTheRunEndsWithoutFailedRowsAndCanBeResumed)
     const auto resumed = world.resume(end->file);
     ASSERT_TRUE(resumed) << resumed.error().detail;
     EXPECT_EQ(resumed->run->ending, Ending::Completed);
-    EXPECT_EQ(world.rowsOf(*resumed->run, firstVisit), measured);
+    EXPECT_EQ(world.rowsOf(*resumed->run, firstVisit), allMeasured);
 }
 
 TEST(Space, AStopEndsTheWait)
@@ -102,6 +101,6 @@ TEST(Space, ALineThatDoesNotFitIsWrittenOnceThereIsRoom)
     const auto file = readRun(end->file);
     ASSERT_TRUE(file) << file.error().detail;
     EXPECT_TRUE(file->problems.empty()) << file->problems.front().code;
-    EXPECT_EQ(world.rowsOf(file->run, firstVisit), measured);
-    EXPECT_EQ(world.rowsOf(file->run, secondVisit), measured);
+    EXPECT_EQ(world.rowsOf(file->run, firstVisit), allMeasured);
+    EXPECT_EQ(world.rowsOf(file->run, secondVisit), allMeasured);
 }

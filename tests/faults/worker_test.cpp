@@ -38,8 +38,7 @@ TEST(Worker, AFailureOfOneModelCostsItsOwnRowsOnly)
         EXPECT_EQ(world.rowsOf(*end->run, firstVisit),
             (Rows{std::string("cpp/none: ") + (isCompile ? "measured" : outcome),
                 std::string("cpp/default: ") + outcome}));
-        EXPECT_EQ(world.rowsOf(*end->run, "vit.cpu.b1.float32"),
-            (Rows{"cpp/none: measured", "cpp/default: measured"}));
+        EXPECT_EQ(world.rowsOf(*end->run, "vit.cpu.b1.float32"), allMeasured);
     }
 }
 
@@ -89,9 +88,7 @@ TEST(Worker, OneThatBreaksOffIsTriedOnceMoreInAFreshProcess)
             const auto end = world.run(world.plan());
 
             ASSERT_TRUE(end);
-            EXPECT_EQ(
-                world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}))
-                << fault << " in " << step;
+            EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured) << fault << " in " << step;
             EXPECT_EQ(world.recorded("workers").size(), 2u) << fault << " in " << step;
             EXPECT_TRUE(world.observer.hasNoted("retrying"));
         }
@@ -171,7 +168,7 @@ TEST(Worker, MemoryThatSufficesIsNoFailure)
         const auto end = world.run(plan);
 
         ASSERT_TRUE(end);
-        EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+        EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
         EXPECT_EQ(world.recorded("workers").size(), 1u);
     }
 }
@@ -238,7 +235,7 @@ TEST(Worker, ADamagedEntryIsPutAsideAndMadeAgain)
 
     ASSERT_TRUE(end);
     EXPECT_TRUE(world.observer.hasNoted("entry-rebuilt"));
-    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), (Rows{"cpp/none: measured", "cpp/default: measured"}));
+    EXPECT_EQ(world.rowsOf(*end->run, firstVisit), allMeasured);
     EXPECT_EQ(findVisit(*end->run, firstVisit)->rows[1].cost.isCompileCached, false);
 }
 

@@ -97,4 +97,7 @@ private:
 constexpr const char* firstVisit = "resnet.cpu.b1.float32";
 constexpr const char* secondVisit = "resnet.cpu.b4.float32";
 
+/// What FakeWorld::rowsOf() gives for a visit in which nothing failed.
+inline const std::vector<std::string> allMeasured{"cpp/none: measured", "cpp/default: measured"};
+
 } // namespace inferometer::tests

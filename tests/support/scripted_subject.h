@@ -67,4 +67,16 @@ private:
     core::TimedProgram m_timed;
 };
 
+/// Observes nothing.
+inline core::MeasureObserver nobody;
+
+/// 20 rounds of 5, whatever the numbers are.
+inline core::Policy hundred()
+{
+    auto policy = core::policyOf(core::Preset::Custom);
+    policy.exactSamples = 100;
+    policy.warmup = 3;
+    return policy;
+}
+
 } // namespace inferometer::tests

@@ -14,18 +14,9 @@ namespace inferometer::core {
 namespace {
 
 using tests::FakeClock;
+using tests::hundred;
+using tests::nobody;
 using tests::ScriptedSubject;
-
-MeasureObserver nobody;
-
-/// 20 rounds of 5.
-Policy hundred()
-{
-    Policy policy = policyOf(Preset::Custom);
-    policy.exactSamples = 100;
-    policy.warmup = 3;
-    return policy;
-}
 
 /// Two subjects, and a stop that comes within the n-th inference of both together.
 struct Interrupted {

@@ -15,18 +15,9 @@ namespace inferometer::core {
 namespace {
 
 using tests::FakeClock;
+using tests::hundred;
+using tests::nobody;
 using tests::ScriptedSubject;
-
-MeasureObserver nobody;
-
-/// 20 rounds of 5, whatever the numbers are.
-Policy hundred()
-{
-    Policy policy = policyOf(Preset::Custom);
-    policy.exactSamples = 100;
-    policy.warmup = 3;
-    return policy;
-}
 
 class Recorder final : public MeasureObserver {
 public:

@@ -36,7 +36,7 @@ const Catalog& catalog()
 }
 
 const Machine cpuOnly{{Device{}}, 4};
-const Machine withGpu{{Device{}, Device{DeviceKind::Cuda, 0}, Device{DeviceKind::Cuda, 1}}, 4};
+const Machine withTwoGpus{{Device{}, Device{DeviceKind::Cuda, 0}, Device{DeviceKind::Cuda, 1}}, 4};
 
 Selection quick(std::vector<std::string> models)
 {
@@ -178,13 +178,13 @@ TEST(Selection, OneTaskTakesItsModels)
 
 TEST(Selection, DevicesDefaultToTheBestOne)
 {
-    const auto plan = makePlan(quick({"resnet"}), catalog(), withGpu);
+    const auto plan = makePlan(quick({"resnet"}), catalog(), withTwoGpus);
     auto all = quick({"resnet"});
     all.devices = {"all"};
 
     ASSERT_TRUE(plan);
     EXPECT_EQ(ids(*plan), std::vector<std::string>{"resnet.cuda:0.b1.float32"});
-    EXPECT_EQ(makePlan(all, catalog(), withGpu)->visits.size(), 3u);
+    EXPECT_EQ(makePlan(all, catalog(), withTwoGpus)->visits.size(), 3u);
 }
 
 TEST(Selection, EveryMistakeIsOneSentence)
@@ -203,7 +203,7 @@ TEST(Selection, EveryMistakeIsOneSentence)
         "max-autotune-no-cudagraphs.");
     EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda"}; })),
         "There is no CUDA device on this machine; use -d cpu.");
-    EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda:5"}; }), withGpu),
+    EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"cuda:5"}; }), withTwoGpus),
         "There is no device 'cuda:5'; 'inferometer-cli list devices' shows what there is.");
     EXPECT_EQ(refusal(with([](auto& s) { s.devices = {"gpu"}; })),
         "There is no device 'gpu'; it is cpu, cuda, cuda:N or all, or one of a target such as NAME/cuda:0.");
@@ -224,13 +224,13 @@ TEST(Selection, EveryMistakeIsOneSentence)
 
 TEST(Plan, OneOfAnotherMachineIsChecked)
 {
-    auto plan = *makePlan(quick({"resnet"}), catalog(), withGpu);
+    auto plan = *makePlan(quick({"resnet"}), catalog(), withTwoGpus);
 
-    EXPECT_TRUE(checkPlan(plan, catalog(), withGpu));
+    EXPECT_TRUE(checkPlan(plan, catalog(), withTwoGpus));
     EXPECT_EQ(checkPlan(plan, catalog(), cpuOnly).error().code, ErrorCode::DeviceNotFound);
     plan.visits.front().id = "../../etc";
-    EXPECT_FALSE(checkPlan(plan, catalog(), withGpu));
-    EXPECT_FALSE(checkPlan(Plan{}, catalog(), withGpu));
+    EXPECT_FALSE(checkPlan(plan, catalog(), withTwoGpus));
+    EXPECT_FALSE(checkPlan(Plan{}, catalog(), withTwoGpus));
 }
 
 TEST(Selection, AddsTheLayoutsOwnBaseline)
@@ -349,14 +349,14 @@ TEST(Words, DevicesAndVariantsReadBack)
 
 TEST(Selection, TheNoiseFloorIsDrawnFromIdenticalProgramsInSeveralProcesses)
 {
-    const auto plan = makePlan(noiseSelection({"cpu"}), catalog(), withGpu);
+    const auto plan = makePlan(noiseSelection({"cpu"}), catalog(), withTwoGpus);
 
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/none#2", "cpp/none#3"}));
     EXPECT_EQ(plan->visits.size(), 5u);
     for (const auto& variant : plan->visits.front().variants)
         EXPECT_EQ(baselineOf(variant), plan->visits.front().variants.front());
-    EXPECT_TRUE(checkPlan(*plan, catalog(), withGpu));
+    EXPECT_TRUE(checkPlan(*plan, catalog(), withTwoGpus));
 }
 
 TEST(MakePlan, RecordsTheUncompiledVariantAsAGraphWhereAsked)
@@ -365,7 +365,7 @@ TEST(MakePlan, RecordsTheUncompiledVariantAsAGraphWhereAsked)
     selection.devices = {"cuda:1"};
     selection.cudaGraph = "eager";
 
-    const auto plan = makePlan(selection, catalog(), withGpu);
+    const auto plan = makePlan(selection, catalog(), withTwoGpus);
 
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(variants(*plan), (std::vector<std::string>{"cpp/none", "cpp/none+cuda-graph", "cpp/default"}));
@@ -381,32 +381,32 @@ TEST(MakePlan, RecordsTheUncompiledVariantAsAGraphWhereAsked)
 TEST(MakePlan, TakesPrecisionFromTheSelectionAndElseFromPyTorch)
 {
     auto selection = quick({"resnet"});
-    EXPECT_EQ(makePlan(selection, catalog(), withGpu)->cuda, (CudaChoices{false, true, false, false}));
+    EXPECT_EQ(makePlan(selection, catalog(), withTwoGpus)->cuda, (CudaChoices{false, true, false, false}));
 
     selection.tf32Matmul = "on";
     selection.tf32Conv = "off";
     selection.cudnnBenchmark = true;
     selection.staticInputs = true;
 
-    EXPECT_EQ(makePlan(selection, catalog(), withGpu)->cuda, (CudaChoices{true, false, true, true}));
+    EXPECT_EQ(makePlan(selection, catalog(), withTwoGpus)->cuda, (CudaChoices{true, false, true, true}));
 }
 
 TEST(MakePlan, MeasuresDevicesSideBySideWhereAskedAndPossible)
 {
     auto selection = quick({"resnet"});
     selection.devices = {"all"};
-    EXPECT_FALSE(makePlan(selection, catalog(), withGpu)->parallelDevices);
+    EXPECT_FALSE(makePlan(selection, catalog(), withTwoGpus)->parallelDevices);
     selection.parallelDevices = true;
 
-    const auto plan = makePlan(selection, catalog(), withGpu);
+    const auto plan = makePlan(selection, catalog(), withTwoGpus);
 
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_TRUE(plan->parallelDevices);
     EXPECT_EQ(gpusOfOneMachine(*plan), 2u);
     selection.devices = {"cpu", "cuda:1"};
-    EXPECT_EQ(makePlan(selection, catalog(), withGpu).error().code, ErrorCode::UsageInvalid);
+    EXPECT_EQ(makePlan(selection, catalog(), withTwoGpus).error().code, ErrorCode::UsageInvalid);
     selection.devices = {"cuda:1", "box/cuda:0"};
-    auto machine = withGpu;
+    auto machine = withTwoGpus;
     machine.devices.push_back(Device{DeviceKind::Cuda, 0, "box"});
     EXPECT_EQ(makePlan(selection, catalog(), machine).error().code, ErrorCode::UsageInvalid)
         << "of two machines";
@@ -417,7 +417,7 @@ TEST(MakePlan, VisitsDevicesOneAfterTheOther)
     auto selection = quick({"resnet", "vit"});
     selection.devices = {"all"};
 
-    const auto plan = makePlan(selection, catalog(), withGpu);
+    const auto plan = makePlan(selection, catalog(), withTwoGpus);
 
     ASSERT_TRUE(plan);
     EXPECT_EQ(ids(*plan),

@@ -10,7 +10,7 @@ using namespace inferometer::core;
 
 namespace {
 
-const Machine withGpu{{Device{}, Device{DeviceKind::Cuda, 0}}, 4};
+const Machine withOneGpu{{Device{}, Device{DeviceKind::Cuda, 0}}, 4};
 
 Catalog guideCatalog()
 {
@@ -23,7 +23,7 @@ Plan planOf(Study study, const std::string& device)
 {
     Selection selection;
     selection.devices = {device};
-    const auto plan = makeStudy(study, selection, guideCatalog(), withGpu);
+    const auto plan = makeStudy(study, selection, guideCatalog(), withOneGpu);
     EXPECT_TRUE(plan) << plan.error().detail;
     return *plan;
 }
@@ -47,7 +47,7 @@ TEST(Study, TheGuidesIsAllOfItsTables)
     EXPECT_EQ(countOf(plan, CompileMode::ReduceOverhead), 16); // four models, two batch sizes, two engines
     EXPECT_EQ(plan.policy.exactSamples, 300);
     EXPECT_EQ(plan.label, "guide");
-    EXPECT_TRUE(checkPlan(plan, guideCatalog(), withGpu));
+    EXPECT_TRUE(checkPlan(plan, guideCatalog(), withOneGpu));
 }
 
 TEST(Study, LeavesOutWhatTheGuideDoesNotMeasure)
@@ -58,13 +58,13 @@ TEST(Study, LeavesOutWhatTheGuideDoesNotMeasure)
     models.back().isOfGuide = false;
     const Catalog catalog(std::move(models));
 
-    const auto plan = makeStudy(Study::GuideShort, {}, catalog, withGpu);
+    const auto plan = makeStudy(Study::GuideShort, {}, catalog, withOneGpu);
 
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(plan->visits.size(), 24u);
     Selection everything;
     everything.models = {"all"};
-    EXPECT_EQ(makePlan(everything, catalog, withGpu)->visits.size(), 13u);
+    EXPECT_EQ(makePlan(everything, catalog, withOneGpu)->visits.size(), 13u);
 }
 
 TEST(Study, TheSecondVersionIsForAnotherTorchAndPythonOnly)
@@ -102,11 +102,11 @@ TEST(Study, RefusesASelectionBesideItsOwn)
         {&Selection::models, &Selection::batches, &Selection::engines, &Selection::modes}) {
         Selection selection;
         selection.*list = {"1"};
-        EXPECT_FALSE(makeStudy(Study::Guide, selection, guideCatalog(), withGpu));
+        EXPECT_FALSE(makeStudy(Study::Guide, selection, guideCatalog(), withOneGpu));
     }
     Selection quick;
     quick.preset = "quick";
-    EXPECT_FALSE(makeStudy(Study::Guide, quick, guideCatalog(), withGpu));
+    EXPECT_FALSE(makeStudy(Study::Guide, quick, guideCatalog(), withOneGpu));
 }
 
 } // namespace

@@ -21,8 +21,8 @@ Row rowOf(const Variant& variant, double mean_s, int rounds = 20)
     return row;
 }
 
-const Variant none{};
-const Variant compiled{Engine::Cpp, CompileMode::Default};
+const Variant cppNone{};
+const Variant cppDefault{Engine::Cpp, CompileMode::Default};
 
 VisitRecord recordOf(std::vector<Row> rows)
 {
@@ -36,8 +36,8 @@ VisitRecord recordOf(std::vector<Row> rows)
 
 TEST(Conclude, ComparesAVariantWithTheBaselineOfItsEngine)
 {
-    auto record = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008), rowOf(Variant{Engine::Python}, 0.020),
-        rowOf(Variant{Engine::Python, CompileMode::Default}, 0.010)});
+    auto record = recordOf({rowOf(cppNone, 0.010), rowOf(cppDefault, 0.008),
+        rowOf(Variant{Engine::Python}, 0.020), rowOf(Variant{Engine::Python, CompileMode::Default}, 0.010)});
     record.rows[1].cost.compile_s = 20;
 
     concludeRows(record, policyOf(Preset::Standard));
@@ -52,8 +52,8 @@ TEST(Conclude, ComparesAVariantWithTheBaselineOfItsEngine)
 
 TEST(Conclude, CountsBreakEvenColdAndWithAWarmCache)
 {
-    auto record = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008), rowOf(Variant{Engine::Python}, 0.020),
-        rowOf(Variant{Engine::Python, CompileMode::Default}, 0.010)});
+    auto record = recordOf({rowOf(cppNone, 0.010), rowOf(cppDefault, 0.008),
+        rowOf(Variant{Engine::Python}, 0.020), rowOf(Variant{Engine::Python, CompileMode::Default}, 0.010)});
     for (auto& row : record.rows) {
         row.result.load_s = 0.1;
         row.result.firstRun_s = row.result.variant.isBaseline() ? 0.02 : 0.06;
@@ -74,9 +74,9 @@ TEST(Conclude, CountsBreakEvenColdAndWithAWarmCache)
 
 TEST(Conclude, WrongOutputsHaveDurationsAndNoImprovement)
 {
-    auto wrong = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008)});
+    auto wrong = recordOf({rowOf(cppNone, 0.010), rowOf(cppDefault, 0.008)});
     wrong.rows[1].result.outcome = Outcome::WrongOutput;
-    auto wrongBaseline = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008)});
+    auto wrongBaseline = recordOf({rowOf(cppNone, 0.010), rowOf(cppDefault, 0.008)});
     wrongBaseline.rows[0].result.outcome = Outcome::WrongOutput;
 
     for (auto* record : {&wrong, &wrongBaseline}) {
@@ -89,7 +89,7 @@ TEST(Conclude, WrongOutputsHaveDurationsAndNoImprovement)
 
 TEST(Conclude, PairsRoundsByTheirNumber)
 {
-    auto record = recordOf({rowOf(none, 0.010), rowOf(compiled, 0.008)});
+    auto record = recordOf({rowOf(cppNone, 0.010), rowOf(cppDefault, 0.008)});
     record.rows[1].result.rounds.erase(record.rows[1].result.rounds.begin() + 3);
 
     concludeRows(record, policyOf(Preset::Standard));
@@ -100,9 +100,9 @@ TEST(Conclude, PairsRoundsByTheirNumber)
 
 TEST(Conclude, WithoutABaselineThereAreDurationsOnly)
 {
-    auto record = recordOf({rowOf(compiled, 0.008)});
+    auto record = recordOf({rowOf(cppDefault, 0.008)});
     Row failed;
-    failed.result.variant = none;
+    failed.result.variant = cppNone;
     failed.result.outcome = Outcome::Crashed;
     record.rows.push_back(failed);
 
@@ -119,16 +119,16 @@ TEST(OutOfMemoryRule, LargerBatchesOfTheSameVariantAreSkipped)
     VisitRecord record;
     record.workload = {"detr", Device{}, 4, DataType::Float32};
     Row row;
-    row.result.variant = compiled;
+    row.result.variant = cppDefault;
     row.result.outcome = Outcome::OutOfMemory;
     record.rows.push_back(row);
     run.visits.push_back(record);
     const auto at = [](int batch, DataType type) { return Workload{"detr", Device{}, batch, type}; };
 
-    EXPECT_EQ(smallerBatchWithoutMemory(run, at(16, DataType::Float32), compiled), 4);
-    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(1, DataType::Float32), compiled));
-    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float16), compiled));
-    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float32), none));
+    EXPECT_EQ(smallerBatchWithoutMemory(run, at(16, DataType::Float32), cppDefault), 4);
+    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(1, DataType::Float32), cppDefault));
+    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float16), cppDefault));
+    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float32), cppNone));
     run.plan.triesLargerAfterOutOfMemory = true;
-    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float32), compiled));
+    EXPECT_FALSE(smallerBatchWithoutMemory(run, at(16, DataType::Float32), cppDefault));
 }

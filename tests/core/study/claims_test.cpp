@@ -12,13 +12,6 @@ namespace {
 
 using namespace tests;
 
-RowSpec costing(Variant variant, double mean_s, double compile_s)
-{
-    RowSpec spec{variant, steady(mean_s)};
-    spec.compile_s = compile_s;
-    return spec;
-}
-
 TEST(Claims, AreTestedOnVerifiedRows)
 {
     RunBuilder builder;

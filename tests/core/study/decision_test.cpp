@@ -13,7 +13,7 @@ namespace {
 
 using namespace tests;
 
-RowSpec costing(Variant variant, std::vector<double> rounds_s, double compile_s)
+RowSpec measuredRow(Variant variant, std::vector<double> rounds_s, double compile_s)
 {
     RowSpec spec{variant, std::move(rounds_s)};
     if (!variant.isBaseline())
@@ -47,7 +47,8 @@ Decision only(const RunBuilder& builder, const DecisionInputs& inputs = {})
 RunBuilder fasterCompiled()
 {
     RunBuilder builder;
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.005), 30)});
+    builder.visit(
+        batchOf(1), {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.005), 30)});
     return builder;
 }
 
@@ -71,8 +72,10 @@ TEST(Decision, CompilesWhatIsShownToBeFaster)
 TEST(Decision, DoesNotCompileWhatIsTheSameOrSlower)
 {
     RunBuilder builder;
-    builder.visit({"a", "A"}, {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.010), 30)});
-    builder.visit({"b", "B"}, {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.012), 30)});
+    builder.visit(
+        {"a", "A"}, {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.010), 30)});
+    builder.visit(
+        {"b", "B"}, {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.012), 30)});
 
     const auto decisions = decisionsOf(builder.table());
 
@@ -89,8 +92,8 @@ TEST(Decision, DoesNotCompileWhatIsTheSameOrSlower)
 TEST(Decision, IsUnclearWithTheReasonOfTheVerdict)
 {
     RunBuilder builder;
-    builder.visit(
-        batchOf(1), {costing(cppNone, steady(0.010, 8), 0), costing(cppDefault, steady(0.005, 8), 30)});
+    builder.visit(batchOf(1),
+        {measuredRow(cppNone, steady(0.010, 8), 0), measuredRow(cppDefault, steady(0.005, 8), 30)});
 
     const auto decision = only(builder);
 
@@ -104,7 +107,7 @@ TEST(Decision, NeverRestsOnWrongOutputs)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, steady(0.010), 0), {cppDefault, steady(0.001), Outcome::WrongOutput, false}});
+        {measuredRow(cppNone, steady(0.010), 0), {cppDefault, steady(0.001), Outcome::WrongOutput, false}});
 
     const auto decision = only(builder);
 
@@ -117,7 +120,7 @@ TEST(Decision, IsUnclearWhileAVariantIsNotMeasuredYet)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.012), 30),
+        {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.012), 30),
             {cppMaxAutotune, {}, Outcome::Cancelled}});
 
     const auto decision = only(builder);
@@ -130,7 +133,7 @@ TEST(Decision, IsUnclearWhileAVariantIsNotMeasuredYet)
 TEST(Decision, SaysNothingOfWhatWasNotRun)
 {
     RunBuilder builder;
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), {cppDefault, {}, Outcome::Cancelled}});
+    builder.visit(batchOf(1), {measuredRow(cppNone, steady(0.010), 0), {cppDefault, {}, Outcome::Cancelled}});
     builder.planned({"vit", "ViT"}, {cppNone, cppDefault});
 
     const auto decisions = decisionsOf(builder.table());
@@ -146,8 +149,8 @@ TEST(Decision, TakesTheFastestModeThatIsShownToBeFaster)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.006), 30),
-            costing(cppMaxAutotune, steady(0.005), 300)});
+        {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.006), 30),
+            measuredRow(cppMaxAutotune, steady(0.005), 300)});
 
     const auto decision = only(builder);
 
@@ -159,8 +162,8 @@ TEST(Decision, TakesTheCheaperModeUnlessItIsShownToBeSlower)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.00501), 30),
-            costing(cppMaxAutotune, steady(0.00500), 300)});
+        {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.00501), 30),
+            measuredRow(cppMaxAutotune, steady(0.00500), 300)});
 
     EXPECT_EQ(only(builder).variant, cppDefault);
 }
@@ -168,9 +171,12 @@ TEST(Decision, TakesTheCheaperModeUnlessItIsShownToBeSlower)
 TEST(Decision, TakesTheBatchWithTheLeastTimePerImage)
 {
     RunBuilder builder;
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.005), 30)});
-    builder.visit(batchOf(4), {costing(cppNone, steady(0.030), 0), costing(cppDefault, steady(0.012), 30)});
-    builder.visit(batchOf(16), {costing(cppNone, steady(0.120), 0), costing(cppDefault, steady(0.056), 30)});
+    builder.visit(
+        batchOf(1), {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.005), 30)});
+    builder.visit(
+        batchOf(4), {measuredRow(cppNone, steady(0.030), 0), measuredRow(cppDefault, steady(0.012), 30)});
+    builder.visit(
+        batchOf(16), {measuredRow(cppNone, steady(0.120), 0), measuredRow(cppDefault, steady(0.056), 30)});
 
     const auto decision = only(builder);
 
@@ -181,10 +187,10 @@ TEST(Decision, TakesTheBatchWithTheLeastTimePerImage)
 TEST(Decision, TakesTheSmallestBatchThatIsNotShownToBeWorse)
 {
     RunBuilder builder;
-    builder.visit(
-        batchOf(1), {costing(cppNone, wavy(0.010, 0.1), 0), costing(cppDefault, wavy(0.0050, 0.1), 30)});
-    builder.visit(
-        batchOf(4), {costing(cppNone, wavy(0.040, 0.1), 0), costing(cppDefault, wavy(0.0199, 0.1), 30)});
+    builder.visit(batchOf(1),
+        {measuredRow(cppNone, wavy(0.010, 0.1), 0), measuredRow(cppDefault, wavy(0.0050, 0.1), 30)});
+    builder.visit(batchOf(4),
+        {measuredRow(cppNone, wavy(0.040, 0.1), 0), measuredRow(cppDefault, wavy(0.0199, 0.1), 30)});
 
     EXPECT_EQ(only(builder).batch, 1);
 }
@@ -192,8 +198,10 @@ TEST(Decision, TakesTheSmallestBatchThatIsNotShownToBeWorse)
 TEST(Decision, KeepsTheLatencyLimit)
 {
     RunBuilder builder;
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.005), 30)});
-    builder.visit(batchOf(4), {costing(cppNone, steady(0.030), 0), costing(cppDefault, steady(0.012), 30)});
+    builder.visit(
+        batchOf(1), {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.005), 30)});
+    builder.visit(
+        batchOf(4), {measuredRow(cppNone, steady(0.030), 0), measuredRow(cppDefault, steady(0.012), 30)});
     DecisionInputs inputs;
     inputs.latencyLimit_s = 0.011;
 
@@ -209,7 +217,7 @@ TEST(Decision, MeasuresTheLimitAgainstTheTailAndNotTheMean)
     RunBuilder builder;
     auto rounds = steady(0.005);
     rounds[7] = 0.009; // 100 samples: too few for a 95th percentile, so the slowest counts
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), costing(cppDefault, rounds, 30)});
+    builder.visit(batchOf(1), {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, rounds, 30)});
     DecisionInputs inputs;
     inputs.latencyLimit_s = 0.008;
 
@@ -223,9 +231,9 @@ TEST(Decision, MeasuresTheLimitAgainstTheTailAndNotTheMean)
 TEST(Decision, KeepsTheMemoryLimit)
 {
     RunBuilder builder;
-    auto large = costing(cppDefault, steady(0.005), 30);
+    auto large = measuredRow(cppDefault, steady(0.005), 30);
     large.peak_bytes = 200u << 20;
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), large});
+    builder.visit(batchOf(1), {measuredRow(cppNone, steady(0.010), 0), large});
     DecisionInputs inputs;
     inputs.memoryLimit_bytes = 150u << 20;
 
@@ -253,7 +261,7 @@ TEST(Decision, IsUnclearWhereTheIntervalSpansTheLifeOfAProcess)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, wavy(0.010, 0.1), 0), costing(cppDefault, wavy(0.005, 0.1, 20, 2), 30)});
+        {measuredRow(cppNone, wavy(0.010, 0.1), 0), measuredRow(cppDefault, wavy(0.005, 0.1, 20, 2), 30)});
     DecisionInputs inputs;
     inputs.inferencesPerProcess = 6010;
 
@@ -266,9 +274,9 @@ TEST(Decision, IsUnclearWhereTheIntervalSpansTheLifeOfAProcess)
 TEST(Decision, WithAWarmCacheCompilingCostsOnlyTheLongerStart)
 {
     RunBuilder builder;
-    auto compiled = costing(cppDefault, steady(0.005), 30);
+    auto compiled = measuredRow(cppDefault, steady(0.005), 30);
     compiled.firstRun_s = 1.0; // half a second longer than the baseline
-    builder.visit(batchOf(1), {costing(cppNone, steady(0.010), 0), compiled});
+    builder.visit(batchOf(1), {measuredRow(cppNone, steady(0.010), 0), compiled});
     DecisionInputs inputs;
     inputs.cache = CacheState::Warm;
 
@@ -279,8 +287,8 @@ TEST(Decision, WithAWarmCacheCompilingCostsOnlyTheLongerStart)
 TEST(Decision, KnowsNothingOfAWarmStartOfPython)
 {
     RunBuilder builder;
-    builder.visit(
-        batchOf(1), {costing(pythonNone, steady(0.010), 0), costing(pythonDefault, steady(0.005), 30)});
+    builder.visit(batchOf(1),
+        {measuredRow(pythonNone, steady(0.010), 0), measuredRow(pythonDefault, steady(0.005), 30)});
     DecisionInputs inputs;
     inputs.cache = CacheState::Warm;
 
@@ -298,8 +306,8 @@ TEST(Decision, IsAboutCppUnlessAskedOtherwise)
 {
     RunBuilder builder;
     builder.visit(batchOf(1),
-        {costing(cppNone, steady(0.010), 0), costing(cppDefault, steady(0.010), 30),
-            costing(pythonNone, steady(0.020), 0), costing(pythonDefault, steady(0.012), 40)});
+        {measuredRow(cppNone, steady(0.010), 0), measuredRow(cppDefault, steady(0.010), 30),
+            measuredRow(pythonNone, steady(0.020), 0), measuredRow(pythonDefault, steady(0.012), 40)});
     DecisionInputs python;
     python.engine = Engine::Python;
 

@@ -16,12 +16,11 @@ namespace {
 
 using namespace tests;
 
-const std::filesystem::path resources = INFEROMETER_TEST_RESOURCES;
-
 class Reference : public ::testing::Test {
 protected:
     void SetUp() override
     {
+        const std::filesystem::path resources = INFEROMETER_TEST_RESOURCES;
         const auto catalog = readCatalog(resources / "models.json");
         ASSERT_TRUE(catalog);
         auto tables = readReference(resources / "reference" / "guide.csv", *catalog);

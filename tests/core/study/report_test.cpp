@@ -99,13 +99,6 @@ TEST(GuideTable, PutsTheRowsOfARunInTheGuidesOrder)
     EXPECT_TRUE(contains(text, "Device: Test CPU; compiled: C++ default; torch 2.15.0"));
 }
 
-RowSpec costing(Variant variant, double mean_s, double compile_s)
-{
-    RowSpec spec{variant, steady(mean_s)};
-    spec.compile_s = compile_s;
-    return spec;
-}
-
 RunRecord wholeRun()
 {
     RunBuilder builder("20260301T120000Z-abcd");

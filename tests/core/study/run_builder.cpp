@@ -62,6 +62,13 @@ std::vector<double> steady(double mean_s, int rounds)
     return std::vector<double>(static_cast<std::size_t>(rounds), mean_s);
 }
 
+RowSpec costing(Variant variant, double mean_s, double compile_s)
+{
+    RowSpec spec{variant, steady(mean_s)};
+    spec.compile_s = compile_s;
+    return spec;
+}
+
 std::vector<double> wavy(double mean_s, double share, int rounds, int shift)
 {
     constexpr std::array pattern{1.0, -0.5, 0.0, 0.5, -1.0};

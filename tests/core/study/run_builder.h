@@ -60,6 +60,8 @@ inline constexpr Variant pythonDefault{Engine::Python, CompileMode::Default};
 
 /// The same mean in every round.
 std::vector<double> steady(double mean_s, int rounds = 20);
+/// A row with the same mean in every round, and what its compilation took.
+RowSpec costing(Variant variant, double mean_s, double compile_s);
 /// A mean with a pattern of +- `share` that repeats every five rounds and averages out; `shift` moves the
 /// pattern on.
 std::vector<double> wavy(double mean_s, double share, int rounds = 20, int shift = 0);
