@@ -99,6 +99,20 @@ TEST_F(RunnerTest, SaysItsConditions)
     EXPECT_GT(result.insideShare, 0);
 }
 
+TEST_F(RunnerTest, ComputesInTheThreadsThatItIsGiven)
+{
+    Conversation runner;
+    auto job = jobFor("resnet", {uncompiled});
+    job.threads = 2;
+
+    const auto result = std::get<core::VisitResult>(runner.finish(job));
+
+    EXPECT_EQ(result.conditions.threads, 2);
+    ASSERT_EQ(result.variants.size(), 1u);
+    EXPECT_EQ(result.variants[0].outcome, Outcome::Measured) << result.variants[0].detail;
+    EXPECT_EQ(tests::samplesOf(result.variants[0]).size(), 10u);
+}
+
 TEST_F(RunnerTest, ReportsPhasesInTheirOrder)
 {
     Conversation runner;

@@ -16,6 +16,8 @@ PROGRAM = pathlib.Path(os.environ.get("INFEROMETER_BIN", "build/release/bin")).r
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "full: takes hours, or the full models")
+    if os.environ.get("INFEROMETER_ONE_PROCESSOR"):  # threads that measure would wait for each other beside other tests
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 @dataclasses.dataclass
