@@ -5848,5 +5848,9 @@ compile</source>
         <source>Reading the model: %1</source>
         <translation>モデルを読み取り中: %1</translation>
     </message>
+    <message>
+        <source>Nothing has a time in every source at this batch size and data type. “Show missing” adds what has one in some.</source>
+        <translation>このバッチサイズとデータ型では、すべての比較対象に時間がある項目がありません。「欠けている項目も表示」で、一部にだけある項目も表示できます。</translation>
+    </message>
 </context>
 </TS>

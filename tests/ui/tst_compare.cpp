@@ -264,8 +264,12 @@ private slots:
         QVERIFY(!isEmpty(page.chart().chart()));
         QCOMPARE(foot().count(QStringLiteral(" · bfloat16 · random weights (seed 0)")), 2);
 
-        page.add(tableIn(core::DataType::Float32));
-        page.setShowsMissing(true); // nothing is common to the three
+        page.add(tableIn(core::DataType::Float32)); // nothing is common to the three
+        const auto subtitle = [&] { return textOf(page.chart().chart()).subtitle; };
+        QVERIFY(isEmpty(page.chart().chart()));
+        QVERIFY2(subtitle().contains(QStringLiteral("“Show missing” adds")), qPrintable(subtitle()));
+        page.setShowsMissing(true);
+        QVERIFY(!subtitle().contains(QStringLiteral("Show missing")));
         QVERIFY(type->isVisible());
         QCOMPARE(type->currentText(), QStringLiteral("bfloat16")); // the base's
         type->setCurrentIndex(type->findText(QStringLiteral("float32")));

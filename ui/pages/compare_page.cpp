@@ -402,7 +402,11 @@ BarChart ComparePage::makeChart() const
         charted.push_back(
             {&source, QString::fromStdString(source.label.empty() ? source.id : source.label), deviceIn(i)});
     }
-    return tableChart(chartKind(), charted, chartOptions());
+    auto chart = tableChart(chartKind(), charted, chartOptions());
+    if (chart.groups.empty() && !m_missing->isChecked())
+        chart.text.subtitle = Tr::tr("Nothing has a time in every source at this batch size and data type. "
+                                     "“Show missing” adds what has one in some.");
+    return chart;
 }
 
 void ComparePage::redraw()
