@@ -111,6 +111,19 @@ class Setup(unittest.TestCase):
         self.assertFalse((self.cache / "inferometer/environment").exists())
         self.assertEqual(self.run_setup("--yes").returncode, 0)
 
+    def test_quickstart_leaves_standard_output_to_the_program(self):
+        clone = self.folder / "clone"
+        for file in ("quickstart", "packaging/linux/environment.sh", "core/worker/requirements.lock"):
+            self.write(clone / file, (ROOT / file).read_text())
+        self.write(self.folder / "tools/cmake", "#!/bin/sh\necho cmake version 3.25.1\n")
+        self.write(clone / "build/release/bin/inferometer-cli", "#!/bin/sh\necho the table\n")
+        self.program = clone / "quickstart"
+
+        done = self.run_setup("--no-gui", "cli", "list")
+
+        self.assertEqual((done.returncode, done.stdout), (0, "the table\n"), done.stderr)
+        self.assertIn("torch", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
