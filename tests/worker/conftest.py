@@ -17,7 +17,8 @@ TESTS = Path(__file__).resolve().parent
 WORKER = TESTS.parents[1] / "core" / "worker"
 sys.path[:0] = [str(WORKER), str(TESTS)]
 os.environ["HF_HUB_OFFLINE"] = "1"
-os.environ["TORCHINDUCTOR_CACHE_DIR"] = tempfile.mkdtemp(prefix="inferometer-tests-")
+inductor = tempfile.TemporaryDirectory(prefix="inferometer-tests-", ignore_cleanup_errors=True)  # removed with it
+os.environ["TORCHINDUCTOR_CACHE_DIR"] = inductor.name
 
 import torch  # noqa: E402
 

@@ -13,7 +13,8 @@ SAMPLE = ROOT / "resources" / "images" / "sample.png"
 
 SQUARE = {"processor": {"parameters": {"size": {"height": 64, "width": 64}}}}
 TRANSFORMER = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64}
-SWIN = {"embed_dim": 16, "depths": [1, 1, 2, 1], "num_heads": [1, 2, 4, 8], "window_size": 4, "image_size": 64}
+# The second block of a stage has shifted windows where the stage is larger than one: the first is, the third is not.
+SWIN = {"embed_dim": 16, "depths": [2, 1, 1, 1], "num_heads": [1, 2, 4, 8], "window_size": 4, "image_size": 64}
 DETR = {
     "backbone_config": {"backbone": "resnet18"},
     "d_model": 32,
